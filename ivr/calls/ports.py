@@ -1,0 +1,98 @@
+"""What the desk needs from others, as protocols."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from ivr.company.models import Company
+from ivr.conversation.events import Event
+from ivr.conversation.state import Turn
+from ivr.errors import IvrError
+from ivr.phrases.sentence import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class NewCall:
+    """A call that reached the company."""
+
+    call_id: str  # the line's own unique id of the call: Asterisk's uniqueid, Twilio's CallSid
+    line: str  # "asterisk", "twilio", "simulator"
+    called: str  # dialled number, E.164 where the line gives it so
+    caller: str | None  # E.164 or as the line gives it; None when withheld
+
+
+@dataclass(frozen=True, slots=True)
+class TurnEntry:
+    """One turn as it is written down before it is performed."""
+
+    call: NewCall
+    number: int  # 0 for the answer, then one more each
+    at: datetime  # aware, when the event was received
+    event: Event | None  # None for turn 0
+    turn: Turn
+    company: str  # fingerprint of the company file the call began with
+
+
+@dataclass(frozen=True, slots=True)
+class StoredCall:
+    """A call as the records hold it, to go on with it."""
+
+    call: NewCall
+    number: int  # of the last turn
+    turn: Turn  # the last turn
+    company: str  # fingerprint
+    ended: bool
+
+
+class CallUnknownError(IvrError):
+    """The records hold no call of that id."""
+
+
+class TurnTakenError(IvrError):
+    """That turn of the call is written already: the event was delivered twice, or two processes race."""
+
+
+class CallRecords(Protocol):
+    """Where calls are written down. Every method is one transaction and may be called from any thread."""
+
+    def save(self, entry: TurnEntry) -> None:
+        """Write a turn and all that follows from it (call, transfer, message, recording rows).
+
+        Raises:
+            TurnTakenError: the call already has a turn of that number; nothing was written.
+        """
+
+    def load(self, call_id: str) -> StoredCall:
+        """The call with its last turn. Raises CallUnknownError."""
+
+    def keep_company(self, fingerprint: str, path: str, text: str) -> None:
+        """Keep the text of a company file, so that a call can end with the file it began with. Idempotent."""
+
+    def company_text(self, fingerprint: str) -> tuple[str, str] | None:
+        """(path, text) of a company file kept earlier, or None."""
+
+
+class Standards(Protocol):
+    """The company files in force: the present one for new calls, earlier ones for calls that began with them."""
+
+    def current(self) -> tuple[str, Company]:
+        """Fingerprint and company of the file that new calls begin with."""
+
+    def of(self, fingerprint: str) -> Company:
+        """The company a call began with; read back from the records where memory has lost it."""
+
+
+class Prompts(Protocol):
+    """Sentences as sound, for lines that play files. May be called from any thread."""
+
+    def file(self, company: Company, sentences: tuple[Sentence, ...]) -> Path:
+        """A wav file (8 kHz, 16 bit, mono) with ``sentences`` one after another, rendered if it is not there yet.
+
+        The same sentences in the same voices always give the same path.
+
+        Raises:
+            SpeechError: not even the fallback voice could say it.
+        """

@@ -1,0 +1,2 @@
+"""Imports every command file, which registers its commands on the app."""
+

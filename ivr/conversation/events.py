@@ -1,0 +1,64 @@
+"""What happened on a line, in the product's words. A line never sends an empty string or None instead.
+
+``kind`` names the event in JSON.
+Vendors' words (DIALSTATUS, CallStatus, AGI results) are translated at each line's door.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+
+class TransferOutcome(StrEnum):
+    """How an attempt to put the caller through ended."""
+
+    TALKED = "talked"  # the department took the call, and it is over with the caller still here
+    BUSY = "busy"  # every place rang busy
+    NO_ANSWER = "no_answer"  # it rang until the time was up
+    DECLINED = "declined"  # somebody answered and did not take the call
+    UNAVAILABLE = "unavailable"  # not registered, congestion, empty queue, unknown place
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """The caller pressed keys."""
+
+    keys: str  # one or more of 0123456789*#
+    kind: Literal["pressed"] = "pressed"
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """The time to answer ran out with nothing said or pressed."""
+
+    kind: Literal["silence"] = "silence"
+
+
+@dataclass(frozen=True, slots=True)
+class TransferEnded:
+    """The caller is back from a transfer."""
+
+    outcome: TransferOutcome
+    kind: Literal["transfer_ended"] = "transfer_ended"
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A recording that was asked for came to its end."""
+
+    reference: str  # name of the recording within the spool, chosen by the line
+    seconds: float  # length of what was kept; 0.0 when nothing was
+    hung_up: bool = False  # the caller ended it by hanging up: HungUp follows
+    kind: Literal["recorded"] = "recorded"
+
+
+@dataclass(frozen=True, slots=True)
+class HungUp:
+    """The other side is gone."""
+
+    kind: Literal["hung_up"] = "hung_up"
+
+
+Event = Pressed | Silence | TransferEnded | Recorded | HungUp

@@ -1,0 +1,50 @@
+"""Where a conversation stands: frozen, and the same after a journey through JSON."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ivr.conversation.actions import Action
+
+
+class Step(StrEnum):
+    """Where a conversation can stand. Between turns only at a wait or at the end; the rest are crossed at once."""
+
+    MENU = "menu"  # waits for a key of a menu
+    ANYTHING_ELSE = "anything_else"  # an answer was given; waits whether there is more
+    CHOICE = "choice"  # a department could not be reached; waits what to do instead
+    TRANSFER = "transfer"  # the caller is being put through
+    MESSAGE = "message"  # a message is being recorded
+    CONFIRM = "confirm"  # waits whether the message is right
+    ENDED = "ended"
+    ROUTING = "routing"  # crossed: is the department open, or what instead
+    OFFERING = "offering"  # crossed: which ways are left when a department cannot be reached
+    CLOSING = "closing"  # crossed: thanks and goodbye
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Everything the conversation remembers between two turns."""
+
+    step: Step
+    language: str
+    called: str  # the dialled number, E.164 where the company knows it, otherwise as the line gave it
+    caller: str | None  # E.164, or None when withheld
+    menu: str = "main"  # menu the caller is in, see ivr.company.menu
+    department: str | None = None  # the department in question: being called, not reached, written to
+    reason: str | None = None  # why it could not be reached: "closed", "busy", "unanswered", "declined", "unavailable"
+    asked: int = 0  # how many times the present question has been asked
+    ways: tuple[str, ...] = ()  # what CHOICE offers, in the order of its keys
+    tried: tuple[str, ...] = ()  # departments that could not be reached in this call
+    wishes: tuple[str, ...] = ()  # what the caller chose or said so far, for the briefing: answer and department ids
+    message: tuple[str, float] | None = None  # recording waiting to be confirmed: reference, seconds
+    turns: int = 0  # how many turns the caller had; bounds the call
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The machine's move: the new state, and what the line is to do now."""
+
+    state: State
+    actions: tuple[Action, ...]

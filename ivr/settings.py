@@ -1,0 +1,68 @@
+"""The environment (IVR_…) as one frozen value. Any secret may also come from a file named by IVR_…_FILE."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ivr.errors import OperatorError
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What an operator sets outside the company file: where things are, and secrets."""
+
+    company: Path  # the company file
+    database_url: str  # SQLAlchemy URL
+    prompts: Path  # rendered prompts; Asterisk reads them under the same path
+    spool: Path  # messages and recordings; Asterisk writes them under the same path
+    agi_bind: tuple[str, int]  # where FastAGI listens
+    agi_peers: tuple[str, ...]  # host names, addresses or networks that may connect
+    full_numbers: bool  # write callers' numbers in full into the logs
+    trunk_password: str | None  # for ivr dialplan
+    phone_password: str | None  # for ivr dialplan --phones
+
+
+def from_environment(env: Mapping[str, str]) -> Settings:
+    """Settings from ``env``. Raises OperatorError naming the variable that is wrong and how to set it."""
+    home = Path(env.get("IVR_HOME", "."))
+    return Settings(
+        company=Path(env.get("IVR_COMPANY", home / "company" / "company.yaml")),
+        database_url=_secret(env, "IVR_DATABASE_URL") or f"sqlite:///{home / 'data' / 'ivr.db'}",
+        prompts=Path(env.get("IVR_PROMPTS", home / "data" / "prompts")),
+        spool=Path(env.get("IVR_SPOOL", home / "data" / "spool")),
+        agi_bind=_address(env.get("IVR_AGI_BIND", "127.0.0.1:4573")),
+        agi_peers=_list(env.get("IVR_AGI_PEERS", "127.0.0.1")),
+        full_numbers=_flag(env, "IVR_LOG_FULL_NUMBERS"),
+        trunk_password=_secret(env, "IVR_TRUNK_PASSWORD"),
+        phone_password=_secret(env, "IVR_PHONE_PASSWORD"),
+    )
+
+
+def _secret(env: Mapping[str, str], name: str) -> str | None:
+    path = env.get(f"{name}_FILE")
+    if not path:
+        return env.get(name) or None
+    try:
+        return Path(path).read_text(encoding="utf-8").strip()
+    except OSError as error:
+        raise OperatorError(f"{name}_FILE names {path}, which cannot be read ({error.strerror}).") from error
+
+
+def _address(text: str) -> tuple[str, int]:
+    host, _, port = text.rpartition(":")
+    if not host or not port.isdigit() or not 0 <= int(port) <= 65535:
+        raise OperatorError(f'IVR_AGI_BIND is "{text}". Set it as HOST:PORT, for example 127.0.0.1:4573.')
+    return host.strip("[]"), int(port)
+
+
+def _list(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+def _flag(env: Mapping[str, str], name: str) -> bool:
+    value = env.get(name, "no").strip().lower()
+    if value not in {"yes", "no", "1", "0", "true", "false"}:
+        raise OperatorError(f'{name} is "{value}". Set it to yes or no.')
+    return value in {"yes", "1", "true"}
