@@ -58,6 +58,7 @@ class Recorded:
 class HungUp:
     """The other side is gone."""
 
+    talked: bool = False  # the caller was connected to a department when it ended
     kind: Literal["hung_up"] = "hung_up"
 
 
