@@ -1,0 +1,50 @@
+# Every target may be called on a fresh machine, and again at any time.
+.DEFAULT_GOAL := help
+.PHONY: help run stop logs talk test check unit harness bench venv lock
+PY := .venv/bin/python
+FLAGS ?=
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: ## bring the bot up, prove it with a real call, leave it running
+	@docker/run
+
+stop: ## stop the bot; its records and recordings stay
+	@docker/compose --profile '*' down
+
+logs: ## follow what the bot and the exchange say
+	@docker/compose logs --follow --tail 100
+
+talk: venv ## talk to the bot in this terminal, without a telephone (FLAGS="--at 2026-12-24T23:30")
+	@$(PY) -m ivr talk $(FLAGS)
+
+test: check unit harness ## everything that is tested
+
+check: venv ## style, types, and who may import whom
+	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check .
+	@.venv/bin/mypy
+	@.venv/bin/lint-imports
+
+# The rooms that decide what callers hear are covered branch by branch.
+unit: venv ## the tests that need no telephone exchange
+	@$(PY) -m pytest --ignore=tests/asterisk --cov=ivr --cov-branch --cov-report= $(FLAGS)
+	@.venv/bin/coverage report --fail-under=95 --include='ivr/company/*,ivr/phrases/*,ivr/conversation/*'
+
+harness: ## the tests on real Asterisk, in containers
+	@docker/harness
+
+bench: ## speed: calls through Asterisk with and without the bot
+	@docker/harness once python -m benchmarks
+
+venv: ## the Python environment in .venv
+	@docker/venv
+
+# The index is whatever pip is set up with here; its address stays out of the files.
+LOCK = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
+lock: venv ## lock the requirements anew (FLAGS=--upgrade for newer ones)
+	@$(PY) -m pip install --quiet uv
+	@$(LOCK) $(FLAGS) pyproject.toml -o requirements.txt
+	@$(LOCK) $(FLAGS) --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
