@@ -2,26 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from datetime import date, time
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, RootModel, StringConstraints, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    GetJsonSchemaHandler,
+    PrivateAttr,
+    RootModel,
+    StringConstraints,
+    Tag,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
+
+from ivr.company import schemas, spelling
+
+T = TypeVar("T")
 
 # Keys with one meaning everywhere; a company's choices use the others.
 PERSON_KEY, REPEAT_KEY, LANGUAGE_KEY, BACK_KEY = "0", "*", "#", "9"
 ANY_LANGUAGE = "*"  # a text given as a plain string holds in every language
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
-Key = Annotated[str, StringConstraints(pattern=r"^[1-8]$"), BeforeValidator(lambda v: str(v))]
+Key = Annotated[
+    str, StringConstraints(pattern=r"^[1-8]$"), BeforeValidator(str, Annotated[int, Field(ge=1, le=8)] | str)
+]
 E164 = Annotated[str, StringConstraints(pattern=r"^\+[1-9][0-9]{6,14}$")]
 Extension = Annotated[
-    str, StringConstraints(pattern=r"^[A-Za-z0-9_.-]{1,40}$"), BeforeValidator(lambda v: str(v))
+    str, StringConstraints(pattern=r"^[A-Za-z0-9_.-]{1,40}$"), BeforeValidator(str, int | str)
 ]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=2000), BeforeValidator(spelling.one_line, str)]
+Day = Annotated[date, BeforeValidator(spelling.plain_day, date)]
 Way = str  # "message", "person" or the id of another department
+Ways = Annotated[tuple[Way, ...], BeforeValidator(spelling.listed, Way | tuple[Way, ...])]
+Examples = Annotated[tuple[Text, ...], BeforeValidator(spelling.listed, Text | tuple[Text, ...])]
 
 
 class Model(BaseModel):
@@ -29,8 +53,16 @@ class Model(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
+    @model_validator(mode="before")
+    @classmethod
+    def _left_empty(cls, given: Any) -> Any:
+        """A field with nothing after its colon counts as not given."""
+        if not isinstance(given, Mapping):
+            return given
+        return {field: value for field, value in given.items() if value is not None}
 
-class LocalText(RootModel[Mapping[str, str]]):
+
+class LocalText(RootModel[Mapping[str, Text]]):
     """One text per language; a plain string holds in every language."""
 
     model_config = ConfigDict(frozen=True)
@@ -39,6 +71,10 @@ class LocalText(RootModel[Mapping[str, str]]):
     @classmethod
     def _plain(cls, given: Any) -> Any:
         return {ANY_LANGUAGE: given} if isinstance(given, str) else given
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return schemas.instead(handler, core, schemas.local_text)
 
     def into(self, language: str) -> str:
         """The text in ``language``. Raises KeyError where the file gives none (the check finds it first)."""
@@ -57,26 +93,56 @@ class Span(Model):
 
 
 class Hours(Model):
-    """The week's opening: for Monday (0) to Sunday (6) the spans, in order, not overlapping."""
+    """The week's opening: for Monday (0) to Sunday (6) the spans, in order, not overlapping.
 
-    week: tuple[tuple[Span, ...], ...]
+    In the file: ``mon-fri: "09:00-12:30, 13:00-18:00"``, ``sat: closed``, or ``always``. A day that is not named
+    is closed. A night is two spans: "22:00-24:00" on one day, "00:00-06:00" on the next.
+    """
+
+    week: Annotated[tuple[tuple[Span, ...], ...], Field(min_length=7, max_length=7)]
     on_holidays: bool = False
-    """Open on public holidays and the company's own closed days too."""
+    """The week holds on every day: no holiday, closed day or open day of the company changes it."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _days(cls, given: Any) -> Any:
+        return spelling.week(given)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return schemas.instead(handler, core, schemas.hours)
 
 
 class ClosedDays(Model):
-    """Days on which the company is closed although the week says open."""
+    """Days on which the company is closed although the week says open: one date, or first and last."""
 
-    first: date
-    last: date
+    first: Day
+    last: Day
     name: LocalText | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _one_day(cls, given: Any) -> Any:
+        return spelling.closed_days(given)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return schemas.instead(handler, core, schemas.closed_days)
 
 
 class OpenDay(Model):
-    """A day with hours of its own, stronger than holidays and closed days."""
+    """A day with hours of its own, stronger than holidays and closed days; in the file ``2026-12-23: "09:00-15:00"``.
 
-    day: date
-    spans: tuple[Span, ...]
+    It holds for every department, save those whose own hours say ``on_holidays``.
+    """
+
+    day: Day
+    spans: Annotated[tuple[Span, ...], Field(min_length=1)]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _hours(cls, given: Any) -> Any:
+        return spelling.open_day(given)
 
 
 class Calendar(Model):
@@ -86,11 +152,22 @@ class Calendar(Model):
     closed: tuple[ClosedDays, ...] = ()
     open: tuple[OpenDay, ...] = ()
 
+    @model_validator(mode="before")
+    @classmethod
+    def _by_days(cls, given: Any) -> Any:
+        return spelling.calendar(given)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return schemas.instead(handler, core, schemas.calendar)
+
 
 class Rings(Model):
     """Where a department rings: extensions or a queue of the telephone system."""
 
-    extensions: tuple[Extension, ...] = ()
+    extensions: Annotated[
+        tuple[Extension, ...], BeforeValidator(spelling.listed, Extension | tuple[Extension, ...])
+    ] = ()
     """Phones of the department; each is a PJSIP endpoint of that name."""
     together: bool = True
     """All at once (a ring group), or one after the other."""
@@ -99,13 +176,22 @@ class Rings(Model):
     seconds: Annotated[int, Field(ge=5, le=300)] = 25
     """How long it rings (each phone, when not together) or how long the caller waits in the queue."""
 
+    @model_validator(mode="before")
+    @classmethod
+    def _phones(cls, given: Any) -> Any:
+        return spelling.rings(given)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return schemas.instead(handler, core, schemas.rings)
+
 
 class Otherwise(Model):
     """What is offered when the department cannot be reached: "message", "person" or another department."""
 
-    closed: tuple[Way, ...] = ("message",)
-    busy: tuple[Way, ...] = ("message", "person")
-    unanswered: tuple[Way, ...] = ("message", "person")
+    closed: Ways = ("message",)
+    busy: Ways = ("message", "person")
+    unanswered: Ways = ("message", "person")
 
 
 class Number(Model):
@@ -115,6 +201,15 @@ class Number(Model):
     """The department whose own number it is; without it, it is the company's number."""
     language: Language | None = None
     """Language of the greeting; without it, the company's default language."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _whose(cls, given: Any) -> Any:
+        return spelling.number(given)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return schemas.instead(handler, core, schemas.number)
 
 
 class Department(Model):
@@ -129,11 +224,15 @@ class Department(Model):
     group: Id | None = None
     competence: LocalText | None = None
     """What it solves, in one sentence; operators and the understanding of speech use it."""
-    examples: Mapping[Language, tuple[str, ...]] = Field(default_factory=dict)
+    examples: Mapping[Language, Examples] = Field(default_factory=dict)
     """What callers say when they want this department, per language."""
-    hours: Hours | Literal["office"] = "office"
+    hours: Annotated[
+        Annotated[Hours, Tag("week")] | Annotated[Literal["office"], Tag("office")],
+        Discriminator(lambda given: "office" if given == "office" else "week"),
+    ] = "office"
+    """``office`` for the office hours, ``always``, or hours by days."""
     rings: Rings
-    accept: Annotated[bool, Field()] = True
+    accept: bool = True
     """Whoever answers hears the briefing and presses 1 to take the call; false connects at once."""
     briefing_language: Language | None = None
     offers_help: bool = True
@@ -157,7 +256,7 @@ class Answer(Model):
     group: Id | None = None
     department: Id | None = None
     """Offered on this department's own number instead of the main menu."""
-    examples: Mapping[Language, tuple[str, ...]] = Field(default_factory=dict)
+    examples: Mapping[Language, Examples] = Field(default_factory=dict)
     text: LocalText | None = None
     says: Literal["hours"] | None = None
     """"hours": the opening hours, written out from office_hours; otherwise ``text`` is said."""
@@ -194,7 +293,9 @@ class Company(Model):
     """The name the bot gives on the company's own number (norm I2)."""
     country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
     timezone: str
-    languages: Annotated[tuple[Language, ...], Field(min_length=1)]
+    languages: Annotated[
+        tuple[Language, ...], Field(min_length=1), BeforeValidator(spelling.listed, Language | tuple[Language, ...])
+    ]
     default_language: Language
     numbers: Annotated[Mapping[E164, Number], Field(min_length=1)]
     operator: Id
@@ -214,7 +315,16 @@ class Company(Model):
     """Folder of the company's own recordings, LANGUAGE/PHRASE.wav, beside the file unless absolute."""
     trunk: Trunk | None = None
 
+    _derived: dict[Hashable, Any] = PrivateAttr(default_factory=dict)
+
     @property
     def zone(self) -> ZoneInfo:
         """The company's time zone."""
         return ZoneInfo(self.timezone)
+
+    def derived(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What follows from this file alone (menus, composed sentences), computed once; safe from any thread."""
+        if key not in self._derived:
+            self._derived[key] = make()
+        value: T = self._derived[key]
+        return value

@@ -18,6 +18,7 @@ class Step(StrEnum):
     MESSAGE = "message"  # a message is being recorded
     CONFIRM = "confirm"  # waits whether the message is right
     ENDED = "ended"
+    GREETING = "greeting"  # crossed: name, introduction, notice, offer of help
     ROUTING = "routing"  # crossed: is the department open, or what instead
     OFFERING = "offering"  # crossed: which ways are left when a department cannot be reached
     CLOSING = "closing"  # crossed: thanks and goodbye
@@ -30,15 +31,18 @@ class State:
     step: Step
     language: str
     called: str  # the dialled number, E.164 where the company knows it, otherwise as the line gave it
-    caller: str | None  # E.164, or None when withheld
+    caller: str | None  # E.164 or as the line gave it; None when withheld
     menu: str = "main"  # menu the caller is in, see ivr.company.menu
-    department: str | None = None  # the department in question: being called, not reached, written to
-    reason: str | None = None  # why it could not be reached: "closed", "busy", "unanswered", "declined", "unavailable"
-    asked: int = 0  # how many times the present question has been asked
-    ways: tuple[str, ...] = ()  # what CHOICE offers, in the order of its keys
+    answer: str | None = None  # answer given last
+    wanted: str | None = None  # department the caller asked for: it gets the message
+    department: str | None = None  # department in question now: being called, or not reached
+    reason: str | None = None  # why not reached: "closed", or a TransferOutcome
+    ways: tuple[str, ...] = ()  # what CHOICE offers: "message", "person", departments
     tried: tuple[str, ...] = ()  # departments that could not be reached in this call
-    wishes: tuple[str, ...] = ()  # what the caller chose or said so far, for the briefing: answer and department ids
+    wishes: tuple[str, ...] = ()  # answers and departments chosen so far, for the briefing
     message: tuple[str, float] | None = None  # recording waiting to be confirmed: reference, seconds
+    question: str = ""  # the question asked last, e.g. "menu:main"
+    asked: int = 0  # how many times in a row that question has been asked
     turns: int = 0  # how many turns the caller had; bounds the call
 
 

@@ -1,0 +1,45 @@
+"""What the department hears before it takes the call: which number, what language, what about, who."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ivr.conversation.scene import Scene
+from ivr.phrases import formats
+from ivr.phrases.sentence import Sentence, Wording
+
+TOPICS = 2  # the latest ones; a briefing is short
+_E164 = re.compile(r"\+[1-9][0-9]{6,14}")
+
+
+def briefing(scene: Scene, department: str) -> tuple[Sentence, ...]:
+    """The briefing in the department's own language; empty where the department is connected at once."""
+    entry = scene.company.departments[department]
+    if not entry.accept:
+        return ()
+    language = entry.briefing_language or scene.company.default_language
+    theirs = scene.at(replace(scene.state, language=language))
+    return tuple(_sentences(theirs, department, scene.state.language))
+
+
+def _sentences(scene: Scene, department: str, tongue: str) -> Iterator[Sentence]:
+    language = scene.state.language
+    line = _number(language, scene.state.called)
+    if line:
+        yield scene.sentence("brief.number", line=line)
+    yield scene.sentence("brief.language", tongue)
+    topics = [wish for wish in scene.state.wishes if wish != department]
+    yield from (scene.sentence("brief.topic", topic) for topic in topics[-TOPICS:])
+    caller = _number(language, scene.state.caller or "")
+    yield scene.sentence("brief.caller", caller=caller) if caller else scene.sentence("brief.withheld")
+    yield scene.sentence("brief.accept")
+    yield scene.sentence("brief.decline")
+
+
+def _number(language: str, number: str) -> Wording | None:
+    """A telephone number to be said; None for what is no number (a caller may send anything as theirs)."""
+    if _E164.fullmatch(number):
+        return formats.phone(language, number)
+    return formats.digits(language, number) if number.isascii() and number.isdigit() else None

@@ -1,0 +1,296 @@
+"""What is said and remembered on the way from one step to the next: one function per Effect."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from ivr.company.menu import menu
+from ivr.company.models import Company
+from ivr.conversation.actions import Action, DropMessage, KeepMessage, MonitorCall, Say
+from ivr.conversation.events import Pressed, Recorded, TransferEnded, TransferOutcome
+from ivr.conversation.scene import MESSAGE, PERSON, Scene
+from ivr.conversation.signals import way_key
+from ivr.conversation.state import State, Step
+from ivr.conversation.table import Effect
+from ivr.phrases import formats
+from ivr.phrases.compose import answer, compose
+from ivr.phrases.sentence import Wording
+
+Done = tuple[State, tuple[Action, ...]]  # the state to go on with, and what is done on the way
+MORNING, DAY, EVENING = 5, 10, 17  # local hours at which the greeting changes
+
+
+def perform(effect: Effect, scene: Scene) -> Done:
+    """What ``effect`` does in ``scene``."""
+    return _EFFECTS[effect](scene)
+
+
+def _greet(scene: Scene) -> Done:
+    state = replace(scene.state, menu=scene.first_menu(), department=scene.own_department())
+    return replace(state, wanted=state.department), tuple(_greeting(scene, state.department))
+
+
+def _greeting(scene: Scene, own: str | None) -> Iterator[Action]:
+    hello = part_of_day(scene.now.astimezone(scene.company.zone))
+    if own is None:
+        yield scene.say("greeting.company", hello)
+    else:
+        yield scene.say("greeting.department", own, hello)
+    introducer = scene.company.departments[own] if own else scene.company
+    if introducer.introduces_as:
+        yield scene.say("introduction", own or "company")
+    if scene.company.records_calls:
+        yield scene.say("notice.recording")
+        yield MonitorCall()
+    if own is None or scene.company.departments[own].offers_help:
+        yield from (_say_in(scene.company, other, "menu.language") for other in _others(scene))
+        yield scene.say("help.offer")
+
+
+def part_of_day(local: datetime) -> str:
+    """ "morning", "day" or "evening", for the greeting."""
+    if MORNING <= local.hour < DAY:
+        return "morning"
+    return "day" if DAY <= local.hour < EVENING else "evening"
+
+
+def _others(scene: Scene) -> tuple[str, ...]:
+    """The one language that the language key leads to, if the company speaks more than one."""
+    following = _next_language(scene)
+    return (following,) if following != scene.state.language else ()
+
+
+def _say_in(company: Company, language: str, phrase: str) -> Say:
+    return Say(compose(company, language, phrase))
+
+
+def _next_language(scene: Scene) -> str:
+    languages = scene.company.languages
+    return languages[(languages.index(scene.state.language) + 1) % len(languages)]
+
+
+def _choose_department(scene: Scene) -> Done:
+    target = _chosen(scene)
+    wishes = _once(scene.state.wishes, target)
+    return replace(scene.state, department=target, wanted=target, wishes=wishes), ()
+
+
+def _chosen(scene: Scene) -> str:
+    key = scene.event.keys if isinstance(scene.event, Pressed) else ""
+    if scene.state.step is Step.CHOICE:
+        return {way_key(scene, way): way for way in scene.state.ways}[key]
+    return {choice.key: choice.target for choice in menu(scene.company, scene.state.menu).choices}[key]
+
+
+def _choose_person(scene: Scene) -> Done:
+    person = scene.person()
+    return replace(scene.state, department=person, wanted=scene.state.wanted or person), ()
+
+
+def _enter_group(scene: Scene) -> Done:
+    group = _chosen(scene)
+    return replace(scene.state, menu=f"group:{group}"), (scene.say("menu.group", group),)
+
+
+def _enter_main(scene: Scene) -> Done:
+    return _fresh(scene, "main"), ()
+
+
+def _enter_first(scene: Scene) -> Done:
+    return _fresh(scene, scene.first_menu()), ()
+
+
+def _fresh(scene: Scene, menu_id: str) -> State:
+    own = menu_id.partition(":")[2] or None
+    return replace(scene.state, menu=menu_id, ways=(), answer=None, department=own, wanted=own)
+
+
+def _give_answer(scene: Scene) -> Done:
+    chosen = _chosen(scene)
+    state = replace(scene.state, answer=chosen, wishes=_once(scene.state.wishes, chosen))
+    return state, _answer(scene, chosen)
+
+
+def _answer(scene: Scene, answer_id: str) -> tuple[Say, ...]:
+    said = Say(answer(scene.company, scene.state.language, answer_id))
+    if scene.company.answers[answer_id].says == "hours" and _closed_all_day(scene):
+        return (said, scene.say("hours.closed_today"))
+    return (said,)
+
+
+def _closed_all_day(scene: Scene) -> bool:
+    return scene.opening(scene.company.operator).reason in {"holiday", "closed_day"}
+
+
+def _say_again(scene: Scene) -> Done:
+    answered = _answer(scene, scene.state.answer) if scene.state.answer else ()
+    return scene.state, (scene.say("again.repeat"), *answered)
+
+
+def _switch_language(scene: Scene) -> Done:
+    state = replace(scene.state, language=_next_language(scene))
+    return state, (scene.at(state).say("language.changed"),)
+
+
+def _excuse_wrong_key(scene: Scene) -> Done:
+    return _excuse(scene, "again.wrong")
+
+
+def _excuse_silence(scene: Scene) -> Done:
+    return _excuse(scene, "again.silence")
+
+
+def _excuse(scene: Scene, phrase: str) -> Done:
+    """Another wording each time the same question is asked again (I4)."""
+    return scene.state, (scene.say(f"{phrase}.{min(scene.state.asked, 2)}"),)
+
+
+def _excuse_empty(scene: Scene) -> Done:
+    return scene.state, (scene.say("message.empty"),)
+
+
+def _announce_transfer(scene: Scene) -> Done:
+    department = scene.state.department or scene.company.operator
+    said = (scene.say("connect.department", department), scene.say("connect.wait"))
+    # A transfer is progress: whatever is asked after it is asked anew.
+    return replace(scene.state, department=department, question="", asked=0, ways=()), said
+
+
+def _tell_closed(scene: Scene) -> Done:
+    department = scene.state.department or scene.company.operator
+    return _not_reached(scene, department, "closed"), tuple(_closed(scene, department))
+
+
+def _closed(scene: Scene, department: str) -> Iterator[Say]:
+    state = scene.opening(department)
+    yield scene.say("sorry.closed", department)
+    if state.holiday:
+        name = state.holiday if isinstance(state.holiday, str) else state.holiday.into(scene.state.language)
+        yield scene.say("closed.holiday", holiday=Wording(name, name))
+    if state.next:
+        today = scene.now.astimezone(scene.company.zone).date()
+        when = formats.moment(scene.state.language, state.next, today)
+        yield scene.say("closed.until", when=when)
+
+
+def _tell_not_reached(scene: Scene) -> Done:
+    department = scene.state.department or scene.company.operator
+    ended = isinstance(scene.event, TransferEnded)
+    reason = scene.event.outcome if ended else TransferOutcome.UNAVAILABLE
+    return _not_reached(scene, department, reason.value), (scene.say(f"sorry.{reason.value}"),)
+
+
+def _not_reached(scene: Scene, department: str, reason: str) -> State:
+    tried = _once(scene.state.tried, department)
+    state = replace(scene.state, department=department, reason=reason, tried=tried)
+    return replace(state, ways=_ways(scene.at(state), department, reason))
+
+
+def _ways(scene: Scene, department: str, reason: str) -> tuple[str, ...]:
+    """What the company's file offers instead, less what leads nowhere now; a message is always possible."""
+    otherwise = scene.company.departments[department].otherwise
+    by_reason = {"closed": otherwise.closed, TransferOutcome.BUSY.value: otherwise.busy}
+    configured = by_reason.get(reason, otherwise.unanswered)
+    left = tuple(way for way in configured if _leads_on(scene, way))
+    return left or (MESSAGE,)
+
+
+def _leads_on(scene: Scene, way: str) -> bool:
+    if way == MESSAGE:
+        return True
+    target = scene.company.operator if way == PERSON else way
+    return target not in scene.state.tried and scene.opening(target).open
+
+
+def _take_only_way(scene: Scene) -> Done:
+    (way,) = scene.state.ways
+    return replace(scene.state, department=scene.company.operator if way == PERSON else way), ()
+
+
+def _end_talk(scene: Scene) -> Done:
+    return _fresh(scene, scene.first_menu()), ()
+
+
+def _hold_message(scene: Scene) -> Done:
+    return replace(scene.state, message=_recorded(scene)), (scene.say("message.recorded"),)
+
+
+def _recorded(scene: Scene) -> tuple[str, float] | None:
+    if isinstance(scene.event, Recorded):
+        return scene.event.reference, scene.event.seconds
+    return scene.state.message
+
+
+def _drop_message(scene: Scene) -> Done:
+    dropped = tuple(DropMessage(reference) for reference, _ in _held(scene.state))
+    return replace(scene.state, message=None), dropped
+
+
+def _keep_message(scene: Scene) -> Done:
+    department = scene.state.wanted or scene.company.operator
+    kept = (*_keep(scene, department, scene.state), scene.say("message.kept", department))
+    return replace(scene.state, message=None), kept
+
+
+def _keep_message_first(scene: Scene) -> Done:
+    state, kept = _keep_message(scene)
+    chosen, _ = _choose_person(scene.at(state))
+    return chosen, kept
+
+
+def _keep_last_words(scene: Scene) -> Done:
+    """The caller left without confirming: what was said is kept all the same, nothing is lost."""
+    state = replace(scene.state, message=_recorded(scene))
+    kept = tuple(_keep(scene, state.wanted or scene.company.operator, state))
+    return replace(state, message=None), kept
+
+
+def _keep(_: Scene, department: str, state: State) -> Iterator[Action]:
+    for reference, seconds in _held(state):
+        yield KeepMessage(department, reference, seconds)
+
+
+def _held(state: State) -> tuple[tuple[str, float], ...]:
+    return (state.message,) if state.message else ()
+
+
+def _say_goodbye(scene: Scene) -> Done:
+    return scene.state, (scene.say("closing.thanks"), scene.say("closing.goodbye"))
+
+
+def _be_left(scene: Scene) -> Done:
+    return scene.state, ()
+
+
+def _once(things: tuple[str, ...], thing: str) -> tuple[str, ...]:
+    return things if thing in things else (*things, thing)
+
+
+_EFFECTS: Mapping[Effect, Callable[[Scene], Done]] = {
+    Effect.GREET: _greet,
+    Effect.CHOOSE_DEPARTMENT: _choose_department,
+    Effect.CHOOSE_PERSON: _choose_person,
+    Effect.ENTER_GROUP: _enter_group,
+    Effect.ENTER_MAIN: _enter_main,
+    Effect.ENTER_FIRST: _enter_first,
+    Effect.GIVE_ANSWER: _give_answer,
+    Effect.SAY_AGAIN: _say_again,
+    Effect.SWITCH_LANGUAGE: _switch_language,
+    Effect.EXCUSE_WRONG_KEY: _excuse_wrong_key,
+    Effect.EXCUSE_SILENCE: _excuse_silence,
+    Effect.EXCUSE_EMPTY: _excuse_empty,
+    Effect.ANNOUNCE_TRANSFER: _announce_transfer,
+    Effect.TELL_CLOSED: _tell_closed,
+    Effect.TELL_NOT_REACHED: _tell_not_reached,
+    Effect.TAKE_ONLY_WAY: _take_only_way,
+    Effect.END_TALK: _end_talk,
+    Effect.HOLD_MESSAGE: _hold_message,
+    Effect.DROP_MESSAGE: _drop_message,
+    Effect.KEEP_MESSAGE: _keep_message,
+    Effect.KEEP_MESSAGE_FIRST: _keep_message_first,
+    Effect.KEEP_LAST_WORDS: _keep_last_words,
+    Effect.SAY_GOODBYE: _say_goodbye,
+    Effect.BE_LEFT: _be_left,
+}

@@ -1,0 +1,70 @@
+"""The pure core: what happened goes in, the machine's turn comes out. No clock, socket, database or chance inside."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from ivr.company.models import Company
+from ivr.conversation.actions import Action, HangUp
+from ivr.conversation.effects import perform
+from ivr.conversation.events import Event
+from ivr.conversation.scene import Scene, says
+from ivr.conversation.signals import crossing, signal
+from ivr.conversation.state import State, Step, Turn
+from ivr.conversation.table import CROSSED, QUESTIONS, TRANSITIONS, Signal
+from ivr.conversation.waits import waiting
+
+MOST_ASKED = 3  # no question is asked more often in a row (I4)
+ASKED_LESS = {Step.ANYTHING_ELSE: 2, Step.MESSAGE: 2}  # where insisting would only keep the caller
+_REASONS = {Signal.DONE: "goodbye"}  # of the hang-up, by the signal that led to it
+
+
+def begin(called: str, caller: str | None, company: Company, now: datetime) -> Turn:
+    """The first turn of a call that has just been answered.
+
+    Args:
+        called: the dialled number (DID), E.164 where the company's file has it so.
+        caller: the caller's number as the line gives it; None when withheld.
+        now: aware instant.
+    """
+    number = company.numbers.get(called)
+    language = (number.language if number else None) or company.default_language
+    state = State(Step.GREETING, language, called, caller)
+    return _cross(Scene(state, company, now), ())
+
+
+def advance(state: State, event: Event, company: Company, now: datetime) -> Turn:
+    """The turn that answers ``event``; its actions end in exactly one wait, or in HangUp.
+
+    Every event is answered in every state: one that makes no sense there counts as silence.
+    """
+    if state.step is Step.ENDED:
+        return Turn(state, (HangUp("ended already"),))
+    scene = Scene(replace(state, turns=state.turns + 1), company, now, event)
+    turn = _follow(scene, signal(scene), ())
+    return _follow(scene, Signal.ENOUGH, ()) if _too_often(state, turn.state) else turn
+
+
+def _too_often(before: State, after: State) -> bool:
+    return before.step in QUESTIONS and after.asked > ASKED_LESS.get(after.step, MOST_ASKED)
+
+
+def _follow(scene: Scene, found: Signal, said: tuple[Action, ...]) -> Turn:
+    transition = TRANSITIONS[scene.state.step, found]
+    state, deeds = perform(transition.effect, scene) if transition.effect else (scene.state, ())
+    arrived = scene.at(replace(state, step=transition.to))
+    if transition.to is Step.ENDED:
+        hang_up = HangUp(_REASONS.get(found, "caller hung up"))
+        return Turn(arrived.state, (*said, *deeds, hang_up))
+    return _cross(arrived, (*said, *deeds))
+
+
+def _cross(scene: Scene, said: tuple[Action, ...]) -> Turn:
+    if scene.state.step in CROSSED:
+        return _follow(scene, crossing(scene), said)
+    ready = waiting(scene)
+    again = ready.question == scene.state.question
+    asked = scene.state.asked + 1 if again else 1
+    state = replace(scene.state, question=ready.question, asked=asked)
+    return Turn(state, (*said, *says(ready.sentences), ready.wait))

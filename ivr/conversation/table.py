@@ -1,0 +1,155 @@
+"""The conversation in one table: where it stands, what is signalled, where it goes, what it does on the way.
+
+Read it aloud: "at the MENU, when the caller CHOSE_ANSWER, give the answer and go to ANYTHING_ELSE".
+The diagrams in the documentation are drawn from this table, and the engine knows no other way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ivr.conversation.state import Step
+
+
+class Signal(StrEnum):
+    """What an event means at the step where it came, or what a crossed step found out."""
+
+    CHOSE_DEPARTMENT = "chose a department"
+    CHOSE_GROUP = "chose a group"
+    CHOSE_ANSWER = "chose an answer"
+    BACK = "back to the main menu"
+    PERSON = "wants a person"
+    REPEAT = "wants to hear it again"
+    LANGUAGE = "wants the other language"
+    WRONG_KEY = "pressed a wrong key"
+    SILENT = "said nothing"
+    ENOUGH = "asked often enough"
+    MORE = "wants more"
+    THAT_IS_ALL = "wants nothing more"
+    LEAVE_MESSAGE = "wants to leave a message"
+    TALKED = "talked to the department"
+    NOT_REACHED = "department not reached"
+    RECORDED = "message recorded"
+    NOTHING_RECORDED = "nothing recorded"
+    SEND = "message is right"
+    ANEW = "message is to be recorded again"
+    LEFT_AFTER_MESSAGE = "hung up after speaking a message"
+    HUNG_UP = "hung up"
+    HELP_OFFERED = "this number offers help"
+    PUT_THROUGH = "this number only greets and connects"
+    OPEN = "department is open"
+    CLOSED = "department is closed"
+    ONE_WAY = "one way left: another department"
+    SOME_WAYS = "ways left to choose from"
+    DONE = "said goodbye"
+
+
+class Effect(StrEnum):
+    """What is said and remembered on the way; each is a function of ``ivr.conversation.effects``."""
+
+    GREET = "greet"
+    CHOOSE_DEPARTMENT = "choose_department"
+    CHOOSE_PERSON = "choose_person"
+    ENTER_GROUP = "enter_group"
+    ENTER_MAIN = "enter_main"
+    ENTER_FIRST = "enter_first"
+    GIVE_ANSWER = "give_answer"
+    SAY_AGAIN = "say_again"
+    SWITCH_LANGUAGE = "switch_language"
+    EXCUSE_WRONG_KEY = "excuse_wrong_key"
+    EXCUSE_SILENCE = "excuse_silence"
+    EXCUSE_EMPTY = "excuse_empty"
+    END_TALK = "end_talk"
+    ANNOUNCE_TRANSFER = "announce_transfer"
+    TELL_CLOSED = "tell_closed"
+    TELL_NOT_REACHED = "tell_not_reached"
+    TAKE_ONLY_WAY = "take_only_way"
+    HOLD_MESSAGE = "hold_message"
+    DROP_MESSAGE = "drop_message"
+    KEEP_MESSAGE = "keep_message"
+    KEEP_MESSAGE_FIRST = "keep_message_first"
+    KEEP_LAST_WORDS = "keep_last_words"
+    SAY_GOODBYE = "say_goodbye"
+    BE_LEFT = "be_left"
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """Where to go, and what to do on the way."""
+
+    to: Step
+    effect: Effect | None = None
+
+
+_S, _N, _E, _T = Step, Signal, Effect, Transition
+
+TRANSITIONS: Mapping[tuple[Step, Signal], Transition] = {
+    (_S.GREETING, _N.HELP_OFFERED): _T(_S.MENU, _E.GREET),
+    (_S.GREETING, _N.PUT_THROUGH): _T(_S.ROUTING, _E.GREET),
+    #
+    (_S.MENU, _N.CHOSE_DEPARTMENT): _T(_S.ROUTING, _E.CHOOSE_DEPARTMENT),
+    (_S.MENU, _N.CHOSE_GROUP): _T(_S.MENU, _E.ENTER_GROUP),
+    (_S.MENU, _N.CHOSE_ANSWER): _T(_S.ANYTHING_ELSE, _E.GIVE_ANSWER),
+    (_S.MENU, _N.BACK): _T(_S.MENU, _E.ENTER_MAIN),
+    (_S.MENU, _N.PERSON): _T(_S.ROUTING, _E.CHOOSE_PERSON),
+    (_S.MENU, _N.REPEAT): _T(_S.MENU, _E.SAY_AGAIN),
+    (_S.MENU, _N.LANGUAGE): _T(_S.MENU, _E.SWITCH_LANGUAGE),
+    (_S.MENU, _N.WRONG_KEY): _T(_S.MENU, _E.EXCUSE_WRONG_KEY),
+    (_S.MENU, _N.SILENT): _T(_S.MENU, _E.EXCUSE_SILENCE),
+    (_S.MENU, _N.ENOUGH): _T(_S.ROUTING, _E.CHOOSE_PERSON),
+    (_S.MENU, _N.HUNG_UP): _T(_S.ENDED, _E.BE_LEFT),
+    #
+    (_S.ANYTHING_ELSE, _N.MORE): _T(_S.MENU, _E.ENTER_FIRST),
+    (_S.ANYTHING_ELSE, _N.THAT_IS_ALL): _T(_S.CLOSING),
+    (_S.ANYTHING_ELSE, _N.PERSON): _T(_S.ROUTING, _E.CHOOSE_PERSON),
+    (_S.ANYTHING_ELSE, _N.REPEAT): _T(_S.ANYTHING_ELSE, _E.SAY_AGAIN),
+    (_S.ANYTHING_ELSE, _N.LANGUAGE): _T(_S.ANYTHING_ELSE, _E.SWITCH_LANGUAGE),
+    (_S.ANYTHING_ELSE, _N.WRONG_KEY): _T(_S.ANYTHING_ELSE, _E.EXCUSE_WRONG_KEY),
+    (_S.ANYTHING_ELSE, _N.SILENT): _T(_S.ANYTHING_ELSE, _E.EXCUSE_SILENCE),
+    (_S.ANYTHING_ELSE, _N.ENOUGH): _T(_S.CLOSING),
+    (_S.ANYTHING_ELSE, _N.HUNG_UP): _T(_S.ENDED, _E.BE_LEFT),
+    #
+    (_S.ROUTING, _N.OPEN): _T(_S.TRANSFER, _E.ANNOUNCE_TRANSFER),
+    (_S.ROUTING, _N.CLOSED): _T(_S.OFFERING, _E.TELL_CLOSED),
+    #
+    (_S.TRANSFER, _N.TALKED): _T(_S.ANYTHING_ELSE, _E.END_TALK),
+    (_S.TRANSFER, _N.NOT_REACHED): _T(_S.OFFERING, _E.TELL_NOT_REACHED),
+    (_S.TRANSFER, _N.HUNG_UP): _T(_S.ENDED, _E.BE_LEFT),
+    #
+    (_S.OFFERING, _N.ONE_WAY): _T(_S.ROUTING, _E.TAKE_ONLY_WAY),
+    (_S.OFFERING, _N.SOME_WAYS): _T(_S.CHOICE),
+    #
+    (_S.CHOICE, _N.LEAVE_MESSAGE): _T(_S.MESSAGE),
+    (_S.CHOICE, _N.CHOSE_DEPARTMENT): _T(_S.ROUTING, _E.CHOOSE_DEPARTMENT),
+    (_S.CHOICE, _N.PERSON): _T(_S.ROUTING, _E.CHOOSE_PERSON),
+    (_S.CHOICE, _N.BACK): _T(_S.MENU, _E.ENTER_MAIN),
+    (_S.CHOICE, _N.REPEAT): _T(_S.CHOICE, _E.SAY_AGAIN),
+    (_S.CHOICE, _N.LANGUAGE): _T(_S.CHOICE, _E.SWITCH_LANGUAGE),
+    (_S.CHOICE, _N.WRONG_KEY): _T(_S.CHOICE, _E.EXCUSE_WRONG_KEY),
+    (_S.CHOICE, _N.SILENT): _T(_S.CHOICE, _E.EXCUSE_SILENCE),
+    (_S.CHOICE, _N.ENOUGH): _T(_S.MESSAGE),
+    (_S.CHOICE, _N.HUNG_UP): _T(_S.ENDED, _E.BE_LEFT),
+    #
+    (_S.MESSAGE, _N.RECORDED): _T(_S.CONFIRM, _E.HOLD_MESSAGE),
+    (_S.MESSAGE, _N.NOTHING_RECORDED): _T(_S.MESSAGE, _E.EXCUSE_EMPTY),
+    (_S.MESSAGE, _N.ENOUGH): _T(_S.CLOSING),
+    (_S.MESSAGE, _N.LEFT_AFTER_MESSAGE): _T(_S.ENDED, _E.KEEP_LAST_WORDS),
+    (_S.MESSAGE, _N.HUNG_UP): _T(_S.ENDED, _E.BE_LEFT),
+    #
+    (_S.CONFIRM, _N.SEND): _T(_S.CLOSING, _E.KEEP_MESSAGE),
+    (_S.CONFIRM, _N.ANEW): _T(_S.MESSAGE, _E.DROP_MESSAGE),
+    (_S.CONFIRM, _N.PERSON): _T(_S.ROUTING, _E.KEEP_MESSAGE_FIRST),
+    (_S.CONFIRM, _N.REPEAT): _T(_S.CONFIRM, _E.SAY_AGAIN),
+    (_S.CONFIRM, _N.LANGUAGE): _T(_S.CONFIRM, _E.SWITCH_LANGUAGE),
+    (_S.CONFIRM, _N.WRONG_KEY): _T(_S.CONFIRM, _E.EXCUSE_WRONG_KEY),
+    (_S.CONFIRM, _N.SILENT): _T(_S.CONFIRM, _E.EXCUSE_SILENCE),
+    (_S.CONFIRM, _N.ENOUGH): _T(_S.CLOSING, _E.KEEP_MESSAGE),
+    (_S.CONFIRM, _N.HUNG_UP): _T(_S.ENDED, _E.KEEP_LAST_WORDS),
+    #
+    (_S.CLOSING, _N.DONE): _T(_S.ENDED, _E.SAY_GOODBYE),
+}
+
+CROSSED = frozenset({_S.GREETING, _S.ROUTING, _S.OFFERING, _S.CLOSING})  # steps where nothing is awaited
+QUESTIONS = frozenset({_S.MENU, _S.ANYTHING_ELSE, _S.CHOICE, _S.MESSAGE, _S.CONFIRM})  # may be asked too often

@@ -1,0 +1,304 @@
+"""Every sentence the product can say: its id, its speech act, its words in each language.
+
+Formal address, one idea a sentence. A company replaces the words of any phrase in its file (``wording``),
+for all uses of it (``menu.choice``) or for one (``menu.choice.sales.1``).
+
+A phrase may be *about* things of the company (a department, a key of the menu): those are known when the file
+is loaded, so the sentence is rendered ahead and may be recorded by a voice actor. Whatever is known only during
+a call (a time, a telephone number) is *moving*.
+"""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ivr.phrases.sentence import SpeechAct
+
+# What each thing a phrase can be about contributes to its words. "company" is always there.
+ABOUT: Mapping[str, frozenset[str]] = {
+    "hello": frozenset({"hello"}),  # part of the day: morning, day, evening
+    "number": frozenset({"name"}),  # who introduces itself: "company" or a department
+    "department": frozenset({"department", "connect_as"}),
+    "choice": frozenset({"name"}),  # what a menu offers: a department, a group or an answer
+    "group": frozenset({"name"}),
+    "key": frozenset({"key"}),
+    "week": frozenset({"week"}),  # the opening hours in words
+    "tongue": frozenset({"tongue"}),  # a language, named in the language that is spoken
+}
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A sentence in waiting."""
+
+    id: str  # e.g. "menu.choice"
+    act: SpeechAct
+    texts: Mapping[str, str]  # language → words with {parameters}
+    about: tuple[str, ...] = ()  # keys of ABOUT, in the order of the suffixes of the sentence's id
+    moving: tuple[str, ...] = ()  # parameters known only during a call
+
+    @property
+    def parameters(self) -> frozenset[str]:
+        """Every parameter that its words may use."""
+        return frozenset({"company", *self.moving}).union(*(ABOUT[thing] for thing in self.about))
+
+
+def placeholders(text: str) -> frozenset[str]:
+    """Names in braces in ``text``. Raises ValueError where the braces do not match."""
+    return frozenset(name for _, name, _, _ in string.Formatter().parse(text) if name is not None)
+
+
+def _phrase(
+    id: str, act: SpeechAct, lv: str, en: str, about: tuple[str, ...] = (), moving: tuple[str, ...] = ()
+) -> Phrase:
+    return Phrase(id, act, {"lv": lv, "en": en}, about, moving)
+
+
+_A = SpeechAct
+_PHRASES = (
+    # The answer (I1, I2, I3)
+    _phrase("greeting.company", _A.GREETS, "{company}, {hello}!", "{company}, {hello}.", ("hello",)),
+    _phrase(
+        "greeting.department",
+        _A.GREETS,
+        "{company}, {department}, {hello}!",
+        "{company}, {department}, {hello}.",
+        ("department", "hello"),
+    ),
+    _phrase(
+        "introduction",
+        _A.INTRODUCES,
+        "Mani sauc {name}, un es esmu automātiskā balss.",
+        "My name is {name}, and I am an automated assistant.",
+        ("number",),
+    ),
+    _phrase("notice.recording", _A.NOTIFIES, "Saruna tiek ierakstīta.", "This call is recorded."),
+    _phrase("help.offer", _A.OFFERS_HELP, "Kā varu Jums palīdzēt?", "How can I help you?"),
+    # Menus (I4, B4)
+    _phrase("menu.group", _A.CONFIRMS, "{name}.", "{name}.", ("group",)),
+    _phrase(
+        "menu.choice",
+        _A.OFFERS_CHOICE,
+        "{name} – nospiediet {key}.",
+        "{name}: press {key}.",
+        ("choice", "key"),
+    ),
+    _phrase(
+        "menu.back",
+        _A.OFFERS_CHOICE,
+        "Galvenā izvēlne – nospiediet deviņi.",
+        "For the main menu, press nine.",
+    ),
+    _phrase(
+        "menu.person",
+        _A.OFFERS_PERSON,
+        "Lai runātu ar darbinieku, nospiediet nulli.",
+        "To speak to a person, press zero.",
+    ),
+    _phrase(
+        "menu.language",
+        _A.OFFERS_CHOICE,
+        "Latviešu valodā – nospiediet restīti.",
+        "For English, press the hash key.",
+    ),
+    _phrase(
+        "menu.repeat",
+        _A.OFFERS_CHOICE,
+        "Lai noklausītos vēlreiz, nospiediet zvaigznīti.",
+        "To hear this again, press the star key.",
+    ),
+    # Asking again, each time in other words (I4)
+    _phrase(
+        "again.silence.1",
+        _A.ASKS_AGAIN,
+        "Atvainojiet, es neko nesadzirdēju.",
+        "I am sorry, I did not hear anything.",
+    ),
+    _phrase(
+        "again.silence.2",
+        _A.ASKS_AGAIN,
+        "Lūdzu, nospiediet kādu no tālruņa taustiņiem.",
+        "Please press one of the keys of your telephone.",
+    ),
+    _phrase(
+        "again.wrong.1",
+        _A.ASKS_AGAIN,
+        "Atvainojiet, šādas izvēles nav.",
+        "I am sorry, that is not one of the choices.",
+    ),
+    _phrase(
+        "again.wrong.2",
+        _A.ASKS_AGAIN,
+        "Lūdzu, noklausieties izvēles vēlreiz.",
+        "Please listen to the choices once more.",
+    ),
+    _phrase("again.repeat", _A.CONFIRMS, "Labprāt atkārtoju.", "Gladly, once more."),
+    _phrase("language.changed", _A.CONFIRMS, "Turpinām latviski.", "Let us continue in English."),
+    # Putting through (I5)
+    _phrase(
+        "connect.department",
+        _A.CONNECTS,
+        "Savienoju Jūs {connect_as}.",
+        "I am connecting you {connect_as}.",
+        ("department",),
+    ),
+    _phrase(
+        "connect.wait", _A.CONNECTS, "Lūdzu, brīdi uzgaidiet.", "Please hold the line for a moment."
+    ),
+    # Not reached: always an apology, then a way on (I5)
+    _phrase(
+        "sorry.closed",
+        _A.APOLOGISES,
+        "Atvainojiet, {department} šobrīd nestrādā.",
+        "I am sorry, {department} is closed at the moment.",
+        ("department",),
+    ),
+    _phrase("closed.holiday", _A.INFORMS, "Šodien ir {holiday}.", "Today is {holiday}.", moving=("holiday",)),
+    _phrase(
+        "closed.until",
+        _A.INFORMS,
+        "Mēs atkal strādāsim {when}.",
+        "We are open again {when}.",
+        moving=("when",),
+    ),
+    _phrase(
+        "sorry.busy",
+        _A.APOLOGISES,
+        "Atvainojiet, šobrīd visi darbinieki ir aizņemti.",
+        "I am sorry, everybody is busy at the moment.",
+    ),
+    _phrase(
+        "sorry.no_answer",
+        _A.APOLOGISES,
+        "Atvainojiet, šobrīd neviens neatbild.",
+        "I am sorry, nobody is answering at the moment.",
+    ),
+    _phrase(
+        "sorry.declined",
+        _A.APOLOGISES,
+        "Atvainojiet, darbinieks šobrīd nevar pieņemt Jūsu zvanu.",
+        "I am sorry, our colleague cannot take your call just now.",
+    ),
+    _phrase(
+        "sorry.unavailable",
+        _A.APOLOGISES,
+        "Atvainojiet, šobrīd nav iespējams Jūs savienot.",
+        "I am sorry, I cannot connect you at the moment.",
+    ),
+    _phrase(
+        "choice.message",
+        _A.OFFERS_CHOICE,
+        "Lai atstātu ziņu, nospiediet viens.",
+        "To leave a message, press one.",
+    ),
+    _phrase(
+        "choice.department",
+        _A.OFFERS_CHOICE,
+        "{department} – nospiediet {key}.",
+        "{department}: press {key}.",
+        ("department", "key"),
+    ),
+    # Messages
+    _phrase(
+        "message.invite",
+        _A.INVITES,
+        "Lūdzu, atstājiet ziņu pēc signāla.",
+        "Please leave your message after the tone.",
+    ),
+    _phrase(
+        "message.end",
+        _A.INVITES,
+        "Kad esat pabeiguši, nospiediet jebkuru taustiņu.",
+        "When you have finished, press any key.",
+    ),
+    _phrase(
+        "message.empty",
+        _A.APOLOGISES,
+        "Atvainojiet, Jūsu ziņu nesadzirdēju.",
+        "I am sorry, I did not hear your message.",
+    ),
+    _phrase(
+        "message.recorded", _A.CONFIRMS, "Jūsu ziņa ir ierakstīta.", "Your message has been recorded."
+    ),
+    _phrase(
+        "message.send", _A.OFFERS_CHOICE, "Lai to nosūtītu, nospiediet viens.", "To send it, press one."
+    ),
+    _phrase(
+        "message.anew",
+        _A.OFFERS_CHOICE,
+        "Lai ierunātu to no jauna, nospiediet divi.",
+        "To record it again, press two.",
+    ),
+    _phrase(
+        "message.kept",
+        _A.CONFIRMS,
+        "Jūsu ziņu saņems {department}.",
+        "{department} will receive your message.",
+        ("department",),
+    ),
+    # What the bot answers itself (I5)
+    _phrase("hours.week", _A.INFORMS, "Mēs strādājam {week}.", "We are open {week}.", ("week",)),
+    _phrase("hours.closed_today", _A.INFORMS, "Šodien mēs nestrādājam.", "We are closed today."),
+    _phrase(
+        "more.offer",
+        _A.OFFERS_HELP,
+        "Vai varu vēl kaut kā palīdzēt?",
+        "Is there anything else I can help you with?",
+    ),
+    _phrase(
+        "more.yes",
+        _A.OFFERS_CHOICE,
+        "Lai dzirdētu izvēlni, nospiediet viens.",
+        "To hear the menu, press one.",
+    ),
+    _phrase("more.no", _A.OFFERS_CHOICE, "Ja tas ir viss, nospiediet divi.", "If that is all, press two."),
+    # The end (B1)
+    _phrase(
+        "closing.thanks",
+        _A.THANKS,
+        "Paldies, ka zvanījāt uzņēmumam {company}.",
+        "Thank you for calling {company}.",
+    ),
+    _phrase("closing.goodbye", _A.PARTS, "Uz sadzirdēšanos!", "Goodbye!"),
+    # To the department, before it takes the call
+    _phrase("brief.number", _A.BRIEFS, "Zvans uz numuru {line}.", "A call to {line}.", moving=("line",)),
+    _phrase(
+        "brief.language", _A.BRIEFS, "Sarunas valoda: {tongue}.", "The caller speaks {tongue}.", ("tongue",)
+    ),
+    _phrase("brief.topic", _A.BRIEFS, "Temats: {name}.", "It is about: {name}.", ("choice",)),
+    _phrase("brief.caller", _A.BRIEFS, "Zvana {caller}.", "The caller is {caller}.", moving=("caller",)),
+    _phrase("brief.withheld", _A.BRIEFS, "Zvanītāja numurs ir slēpts.", "The caller's number is withheld."),
+    _phrase(
+        "brief.accept",
+        _A.OFFERS_CHOICE,
+        "Lai pieņemtu zvanu, nospiediet viens.",
+        "To take the call, press one.",
+    ),
+    _phrase(
+        "brief.decline", _A.OFFERS_CHOICE, "Lai atteiktos, nospiediet divi.", "To decline it, press two."
+    ),
+    # Said by the telephone system itself when this service cannot be reached
+    _phrase("fallback.connect", _A.CONNECTS, "Savienoju Jūs ar darbinieku.", "I am connecting you to a person."),
+    _phrase(
+        "fallback.sorry",
+        _A.APOLOGISES,
+        "Atvainojiet, šobrīd neviens nevar atbildēt.",
+        "I am sorry, nobody can answer at the moment.",
+    ),
+    _phrase("fallback.later", _A.INFORMS, "Lūdzu, zvaniet vēlāk.", "Please call again later."),
+)
+
+CATALOGUE: Mapping[str, Phrase] = {phrase.id: phrase for phrase in _PHRASES}
+LANGUAGES: tuple[str, ...] = ("lv", "en")  # languages in which the catalogue has every phrase
+
+# What fills {hello} and {tongue}: language → value → words.
+HELLO: Mapping[str, Mapping[str, str]] = {
+    "lv": {"morning": "labrīt", "day": "labdien", "evening": "labvakar"},
+    "en": {"morning": "good morning", "day": "good afternoon", "evening": "good evening"},
+}
+TONGUES: Mapping[str, Mapping[str, str]] = {
+    "lv": {"lv": "latviešu", "en": "angļu"},
+    "en": {"lv": "Latvian", "en": "English"},
+}
