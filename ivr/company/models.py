@@ -41,7 +41,9 @@ Extension = Annotated[
     str, StringConstraints(pattern=r"^[A-Za-z0-9_.-]{1,40}$"), BeforeValidator(str, int | str)
 ]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
-Text = Annotated[str, StringConstraints(min_length=1, max_length=2000), BeforeValidator(spelling.one_line, str)]
+Text = Annotated[
+    str, StringConstraints(min_length=1, max_length=2000), BeforeValidator(spelling.one_line, str)
+]
 Day = Annotated[date, BeforeValidator(spelling.plain_day, date)]
 Way = str  # "message", "person" or the id of another department
 Ways = Annotated[tuple[Way, ...], BeforeValidator(spelling.listed, Way | tuple[Way, ...])]
@@ -294,7 +296,9 @@ class Company(Model):
     country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
     timezone: str
     languages: Annotated[
-        tuple[Language, ...], Field(min_length=1), BeforeValidator(spelling.listed, Language | tuple[Language, ...])
+        tuple[Language, ...],
+        Field(min_length=1),
+        BeforeValidator(spelling.listed, Language | tuple[Language, ...]),
     ]
     default_language: Language
     numbers: Annotated[Mapping[E164, Number], Field(min_length=1)]

@@ -1,0 +1,166 @@
+"""Whether a company or a department is open at an instant, why, and until or from when. Pure.
+
+Hours are local time of the company's zone. A local time that a change of the clocks skips or repeats is read as
+RFC 5545 (3.3.5) reads it: with the offset before the gap, and as the first of the two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from enum import StrEnum
+from functools import lru_cache
+from types import MappingProxyType
+
+import holidays
+
+from ivr.company.models import Company, Hours, LocalText, Span
+
+SEARCH_DAYS = 400  # how far ahead the next opening is looked for
+MERGE_DAYS = 8  # how far ahead the closing is looked for: hours without a gap for a whole week have none
+_MIDNIGHT = time(0)
+
+
+class Reason(StrEnum):
+    """Why it is open or closed."""
+
+    OPEN = "open"  # the week says open
+    OPEN_DAY = "open_day"  # open by the hours of a day of its own
+    OUTSIDE_HOURS = "outside_hours"  # the day has other hours, or none
+    HOLIDAY = "holiday"  # public holiday
+    CLOSED_DAY = "closed_day"  # the company's own closed day
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The answer to "is it open?", with its reason."""
+
+    open: bool
+    reason: Reason
+    holiday: LocalText | None  # name of the public holiday or of the closed day, where there is one
+    until: datetime | None  # when open: the closing, in the company's zone; None when not within MERGE_DAYS
+    next: (
+        datetime | None
+    )  # when closed: the next opening, in the company's zone; None when not within SEARCH_DAYS
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """What holds on one day."""
+
+    spans: tuple[Span, ...]
+    open: Reason  # reason when within the spans
+    closed: Reason  # reason when outside them
+    name: LocalText | None = None
+
+
+def opening(company: Company, department: str | None, at: datetime) -> Opening:
+    """Whether ``department`` (None: the office) is open at ``at``.
+
+    Args:
+        company: whose hours and calendar hold.
+        department: id of a department of it, or None for the office hours.
+        at: any aware instant.
+
+    Raises:
+        KeyError: there is no such department.
+        ValueError: ``at`` is naive.
+    """
+    if at.tzinfo is None:
+        raise ValueError("opening() needs an aware instant.")
+    hours, zone = hours_of(company, department), company.zone
+    local = at.astimezone(zone)
+    day = _day(company, hours, local.date())
+    for start, end in _instants(day, local.date(), zone):
+        if start <= at < end:
+            return Opening(True, day.open, day.name, _until(company, hours, end), None)
+    return Opening(False, day.closed, day.name, None, _next(company, hours, at))
+
+
+def hours_of(company: Company, department: str | None) -> Hours:
+    """The hours that hold for ``department``, or the office hours. Raises KeyError for an unknown department."""
+    own = "office" if department is None else company.departments[department].hours
+    return company.office_hours if isinstance(own, str) else own
+
+
+def _day(company: Company, hours: Hours, day: date) -> _Day:
+    usual = hours.week[day.weekday()]
+    if hours.on_holidays:
+        return _Day(usual, Reason.OPEN, Reason.OUTSIDE_HOURS)
+    return _own_day(company, day) or _Day(usual, Reason.OPEN, Reason.OUTSIDE_HOURS)
+
+
+def _own_day(company: Company, day: date) -> _Day | None:
+    """The day of the calendar, strongest first: open days, closed days, public holidays."""
+    calendar = company.holidays
+    for own in calendar.open:
+        if own.day == day:
+            return _Day(own.spans, Reason.OPEN_DAY, Reason.OUTSIDE_HOURS)
+    for closed in calendar.closed:
+        if closed.first <= day <= closed.last:
+            return _Day((), Reason.OPEN, Reason.CLOSED_DAY, closed.name)
+    name = public_holiday(company, day) if calendar.public else None
+    return _Day((), Reason.OPEN, Reason.HOLIDAY, name) if name else None
+
+
+def _instants(day: _Day, on: date, zone: tzinfo) -> Iterator[tuple[datetime, datetime]]:
+    """Start and end of each span, in UTC: only there does a comparison see changes of the clocks."""
+    for span in day.spans:
+        end = on + timedelta(days=1) if span.end == _MIDNIGHT else on
+        yield _instant(on, span.start, zone), _instant(end, span.end, zone)
+
+
+def _instant(day: date, at: time, zone: tzinfo) -> datetime:
+    return datetime.combine(day, at, zone).astimezone(UTC)
+
+
+def _until(company: Company, hours: Hours, end: datetime) -> datetime | None:
+    """The end of the stretch of spans that follow each other without a gap, also over midnight."""
+    zone, last = company.zone, end + timedelta(days=MERGE_DAYS)
+    for start, following in _spans_from(company, hours, end):
+        if start > end:
+            break
+        end = max(end, following)
+        if end > last:
+            return None
+    return end.astimezone(zone)
+
+
+def _next(company: Company, hours: Hours, at: datetime) -> datetime | None:
+    return next((s.astimezone(company.zone) for s, _ in _spans_from(company, hours, at) if s > at), None)
+
+
+def _spans_from(company: Company, hours: Hours, at: datetime) -> Iterator[tuple[datetime, datetime]]:
+    """Every span that is not over at ``at``, in order, from its day on for SEARCH_DAYS."""
+    zone = company.zone
+    first = at.astimezone(zone).date()
+    for day in (first + timedelta(days=n) for n in range(SEARCH_DAYS)):
+        for start, end in _instants(_day(company, hours, day), day, zone):
+            if at < end:
+                yield start, end
+
+
+def public_holiday(company: Company, day: date) -> LocalText | None:
+    """The name of the public holiday on ``day`` in the company's country, in its languages."""
+    return _public(company.country, company.languages, day.year).get(day)
+
+
+@lru_cache(maxsize=64)
+def _public(country: str, languages: tuple[str, ...], year: int) -> MappingProxyType[date, LocalText]:
+    """Public holidays of a year. Names that the library lacks in a language stand in its own."""
+    names = {language: _named(country, language, year) for language in languages}
+    days = next(iter(names.values()))
+    return MappingProxyType({day: LocalText({lang: names[lang][day] for lang in languages}) for day in days})
+
+
+def _named(country: str, language: str, year: int) -> dict[date, str]:
+    supported = holidays.country_holidays(country).supported_languages
+    known = next((name for name in supported if name.partition("_")[0] == language), None)
+    found = holidays.country_holidays(country, years=year, language=known)
+    return {day: _sayable(name) for day, name in found.items()}
+
+
+def _sayable(name: str) -> str:
+    """The first of several names of a day, without what the library adds in parentheses."""
+    return name.partition(";")[0].partition("(")[0].strip()
