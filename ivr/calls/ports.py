@@ -55,6 +55,10 @@ class TurnTakenError(IvrError):
     """That turn of the call is written already: the event was delivered twice, or two processes race."""
 
 
+class RecordsUnavailableError(IvrError):
+    """The records could not be written or read now: disk full, database locked, server gone."""
+
+
 class CallRecords(Protocol):
     """Where calls are written down. Every method is one transaction and may be called from any thread."""
 
@@ -63,6 +67,8 @@ class CallRecords(Protocol):
 
         Raises:
             TurnTakenError: the call already has a turn of that number; nothing was written.
+            CallUnknownError: a later turn of a call that has no first one; nothing was written.
+            RecordsUnavailableError: nothing was written, and it may work later.
         """
 
     def load(self, call_id: str) -> StoredCall:
@@ -76,7 +82,7 @@ class CallRecords(Protocol):
 
 
 class Standards(Protocol):
-    """The company files in force: the present one for new calls, earlier ones for calls that began with them."""
+    """The company files: the present one for new calls, earlier ones for calls that began with them."""
 
     def current(self) -> tuple[str, Company]:
         """Fingerprint and company of the file that new calls begin with."""
@@ -89,7 +95,7 @@ class Prompts(Protocol):
     """Sentences as sound, for lines that play files. May be called from any thread."""
 
     def file(self, company: Company, sentences: tuple[Sentence, ...]) -> Path:
-        """A wav file (8 kHz, 16 bit, mono) with ``sentences`` one after another, rendered if it is not there yet.
+        """A wav file (8 kHz, 16 bit, mono) of ``sentences`` one after another, rendered if it is missing.
 
         The same sentences in the same voices always give the same path.
 
