@@ -10,7 +10,7 @@ import structlog
 
 
 def logger() -> Any:
-    """The product's logger: ``logger().info("turn", call_id=…)`` writes ``{"action": "turn", "call_id": …}``."""
+    """The product's logger: ``logger().info("turn", call_id=…)`` writes ``{"action": "turn", …}``."""
     return structlog.get_logger()
 
 
@@ -31,6 +31,12 @@ def configure(full_numbers: bool = False) -> None:
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
         cache_logger_on_first_use=True,
     )
+
+
+def configure_quiet() -> None:
+    """Write only warnings and worse: for commands whose output people read."""
+    configure()
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
 
 
 def masked(number: str | None) -> str | None:

@@ -1,4 +1,4 @@
-"""The desk: takes what happened on a line, lets the conversation answer, writes it down, hands over the actions."""
+"""The desk: what happened on a line goes to the conversation; its answer is written down, then performed."""
 
 from __future__ import annotations
 
@@ -39,7 +39,9 @@ class Desk:
         turn = begin(call.called, call.caller, company, at)
         live = LiveCall(call, 0, fingerprint, company, turn)
         self.records.save(TurnEntry(call, 0, at, None, turn, fingerprint))
-        logger().info("call_began", call_id=call.call_id, line=call.line, called=call.called, caller=call.caller)
+        logger().info(
+            "call_began", call_id=call.call_id, line=call.line, called=call.called, caller=call.caller
+        )
         return live
 
     def advance(self, live: LiveCall, event: Event) -> LiveCall:
@@ -58,7 +60,7 @@ class Desk:
         return replace(live, number=number, turn=turn)
 
     def resume(self, call_id: str) -> LiveCall:
-        """A call as it stands in the records, with the company file it began with. Raises CallUnknownError."""
+        """A call as the records hold it, with the company file it began with. Raises CallUnknownError."""
         stored = self.records.load(call_id)
         company = self.standards.of(stored.company)
         return LiveCall(stored.call, stored.number, stored.company, company, stored.turn)

@@ -167,7 +167,7 @@ def _closed(scene: Scene, department: str) -> Iterator[Say]:
     state = scene.opening(department)
     yield scene.say("sorry.closed", department)
     if state.holiday:
-        name = state.holiday if isinstance(state.holiday, str) else state.holiday.into(scene.state.language)
+        name = state.holiday.into(scene.state.language)
         yield scene.say("closed.holiday", holiday=Wording(name, name))
     if state.next:
         today = scene.now.astimezone(scene.company.zone).date()
@@ -177,8 +177,8 @@ def _closed(scene: Scene, department: str) -> Iterator[Say]:
 
 def _tell_not_reached(scene: Scene) -> Done:
     department = scene.state.department or scene.company.operator
-    ended = isinstance(scene.event, TransferEnded)
-    reason = scene.event.outcome if ended else TransferOutcome.UNAVAILABLE
+    ended = scene.event if isinstance(scene.event, TransferEnded) else None
+    reason = ended.outcome if ended else TransferOutcome.UNAVAILABLE
     return _not_reached(scene, department, reason.value), (scene.say(f"sorry.{reason.value}"),)
 
 

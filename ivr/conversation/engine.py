@@ -1,4 +1,4 @@
-"""The pure core: what happened goes in, the machine's turn comes out. No clock, socket, database or chance inside."""
+"""The pure core: what happened goes in, the machine's turn comes out. No clock, socket or chance inside."""
 
 from __future__ import annotations
 

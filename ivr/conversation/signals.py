@@ -17,7 +17,11 @@ MESSAGE_KEY, SEND_KEY, ANEW_KEY, MORE_KEY, ALL_KEY = "1", "1", "2", "1", "2"
 WAY_KEYS = "23"  # departments offered beside the message
 
 # Keys that mean the same at every question.
-_COMMON: Mapping[str, Signal] = {PERSON_KEY: Signal.PERSON, REPEAT_KEY: Signal.REPEAT, LANGUAGE_KEY: Signal.LANGUAGE}
+_COMMON: Mapping[str, Signal] = {
+    PERSON_KEY: Signal.PERSON,
+    REPEAT_KEY: Signal.REPEAT,
+    LANGUAGE_KEY: Signal.LANGUAGE,
+}
 _OF_KIND: Mapping[str, Signal] = {
     "department": Signal.CHOSE_DEPARTMENT,
     "group": Signal.CHOSE_GROUP,
@@ -31,7 +35,7 @@ _NEVER_CUT = frozenset(
 
 
 def signal(scene: Scene) -> Signal:
-    """What the event means where the conversation stands; an event that makes no sense there counts as silence."""
+    """What the event means where the conversation stands; one that makes no sense there counts as silence."""
     found = _LISTEN[scene.state.step](scene)
     tired = scene.state.turns >= MAX_TURNS and scene.state.step in QUESTIONS
     return Signal.ENOUGH if tired and found not in _NEVER_CUT else found

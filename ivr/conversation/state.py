@@ -9,7 +9,7 @@ from ivr.conversation.actions import Action
 
 
 class Step(StrEnum):
-    """Where a conversation can stand. Between turns only at a wait or at the end; the rest are crossed at once."""
+    """Where a conversation can stand: at a wait or at the end; what is marked so is crossed at once."""
 
     MENU = "menu"  # waits for a key of a menu
     ANYTHING_ELSE = "anything_else"  # an answer was given; waits whether there is more

@@ -33,7 +33,11 @@ def waiting(scene: Scene) -> Waiting:
 
 def _ask(scene: Scene, question: str, keys: str, sentences: Iterator[Sentence]) -> Waiting:
     language = LANGUAGE_KEY if len(scene.company.languages) > 1 else ""
-    hint = (scene.sentence("menu.repeat"),) if scene.state.asked == 1 and question == scene.state.question else ()
+    hint = (
+        (scene.sentence("menu.repeat"),)
+        if scene.state.asked == 1 and question == scene.state.question
+        else ()
+    )
     ask = Ask(question, "".join(sorted({*keys, PERSON_KEY, REPEAT_KEY, *language})), ANSWER_SECONDS)
     return Waiting(question, (*sentences, *hint), ask)
 

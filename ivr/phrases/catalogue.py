@@ -3,9 +3,9 @@
 Formal address, one idea a sentence. A company replaces the words of any phrase in its file (``wording``),
 for all uses of it (``menu.choice``) or for one (``menu.choice.sales.1``).
 
-A phrase may be *about* things of the company (a department, a key of the menu): those are known when the file
-is loaded, so the sentence is rendered ahead and may be recorded by a voice actor. Whatever is known only during
-a call (a time, a telephone number) is *moving*.
+A phrase may be *about* things of the company (a department, a key of the menu): those are known when the
+file is loaded, so the sentence is rendered ahead and may be recorded by a voice actor. Whatever is known only
+during a call (a time, a telephone number) is *moving*.
 """
 
 from __future__ import annotations
@@ -51,9 +51,9 @@ def placeholders(text: str) -> frozenset[str]:
 
 
 def _phrase(
-    id: str, act: SpeechAct, lv: str, en: str, about: tuple[str, ...] = (), moving: tuple[str, ...] = ()
+    name: str, act: SpeechAct, lv: str, en: str, about: tuple[str, ...] = (), moving: tuple[str, ...] = ()
 ) -> Phrase:
-    return Phrase(id, act, {"lv": lv, "en": en}, about, moving)
+    return Phrase(name, act, {"lv": lv, "en": en}, about, moving)
 
 
 _A = SpeechAct
@@ -144,9 +144,7 @@ _PHRASES = (
         "I am connecting you {connect_as}.",
         ("department",),
     ),
-    _phrase(
-        "connect.wait", _A.CONNECTS, "Lūdzu, brīdi uzgaidiet.", "Please hold the line for a moment."
-    ),
+    _phrase("connect.wait", _A.CONNECTS, "Lūdzu, brīdi uzgaidiet.", "Please hold the line for a moment."),
     # Not reached: always an apology, then a way on (I5)
     _phrase(
         "sorry.closed",
@@ -219,12 +217,8 @@ _PHRASES = (
         "Atvainojiet, Jūsu ziņu nesadzirdēju.",
         "I am sorry, I did not hear your message.",
     ),
-    _phrase(
-        "message.recorded", _A.CONFIRMS, "Jūsu ziņa ir ierakstīta.", "Your message has been recorded."
-    ),
-    _phrase(
-        "message.send", _A.OFFERS_CHOICE, "Lai to nosūtītu, nospiediet viens.", "To send it, press one."
-    ),
+    _phrase("message.recorded", _A.CONFIRMS, "Jūsu ziņa ir ierakstīta.", "Your message has been recorded."),
+    _phrase("message.send", _A.OFFERS_CHOICE, "Lai to nosūtītu, nospiediet viens.", "To send it, press one."),
     _phrase(
         "message.anew",
         _A.OFFERS_CHOICE,
@@ -280,7 +274,9 @@ _PHRASES = (
         "brief.decline", _A.OFFERS_CHOICE, "Lai atteiktos, nospiediet divi.", "To decline it, press two."
     ),
     # Said by the telephone system itself when this service cannot be reached
-    _phrase("fallback.connect", _A.CONNECTS, "Savienoju Jūs ar darbinieku.", "I am connecting you to a person."),
+    _phrase(
+        "fallback.connect", _A.CONNECTS, "Savienoju Jūs ar darbinieku.", "I am connecting you to a person."
+    ),
     _phrase(
         "fallback.sorry",
         _A.APOLOGISES,

@@ -149,14 +149,12 @@ def _uses(company: Company, phrase: Phrase) -> Iterator[tuple[str, ...]]:
         yield from functools.reduce(_cross, (_values(company, thing) for thing in phrase.about), ((),))
 
 
-def _cross(
-    combinations: tuple[tuple[str, ...], ...], values: tuple[str, ...]
-) -> tuple[tuple[str, ...], ...]:
+def _cross(combinations: tuple[tuple[str, ...], ...], values: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     return tuple((*combination, value) for combination in combinations for value in values)
 
 
 def _values(company: Company, thing: str) -> tuple[str, ...]:
-    introducing = (id for id, entry in company.departments.items() if entry.introduces_as)
+    introducing = (name for name, entry in company.departments.items() if entry.introduces_as)
     values: Mapping[str, tuple[str, ...]] = {
         "hello": tuple(HELLO["en"]),
         "number": (*(("company",) if company.introduces_as else ()), *introducing),

@@ -40,7 +40,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A piece of a sentence that differs between the screen and the ear: "14:30", "pulksten četrpadsmitos trīsdesmit"."""
+    """A piece of a sentence, for the eye and the ear: "14.30", "pulksten četrpadsmitos trīsdesmit"."""
 
     text: str  # as written
     spoken: str  # in words
