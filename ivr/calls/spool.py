@@ -1,0 +1,26 @@
+"""Names of recordings within the spool, the folder that lines write and operators listen to."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from ivr.errors import OperatorError
+
+_UNSAFE = re.compile(r"[^A-Za-z0-9.-]")
+
+
+def call_recording(call_id: str) -> str:
+    """Reference of the recording of a whole call (MonitorCall), the same for the line and for the records.
+
+    A call id comes from outside: whatever could mean something in a path is written as _ and its code point.
+    """
+    return f"calls/{_UNSAFE.sub(lambda found: f'_{ord(found[0]):x}', call_id).lstrip('.')}.wav"
+
+
+def recording_path(spool: Path, reference: str) -> Path:
+    """The file of a reference. Raises OperatorError when it would lie outside the spool."""
+    path = (spool / reference).resolve()
+    if not path.is_relative_to(spool.resolve()):
+        raise OperatorError(f'The recording "{reference}" would lie outside the spool {spool}.')
+    return path if path.suffix else path.with_suffix(".wav")

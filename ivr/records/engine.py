@@ -1,0 +1,169 @@
+"""Opens the database that a URL names, set up for many threads that write short transactions."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError
+
+from ivr.calls.ports import RecordsUnavailableError
+from ivr.errors import OperatorError
+
+_BUSY_SECONDS = 10  # how long one process waits for another's write on SQLite
+_PATIENCE: dict[str, Any] = {  # a server that is gone must not hold a call for minutes
+    "connect_timeout": 5,  # seconds
+    "tcp_user_timeout": 10_000,  # milliseconds
+    "application_name": "ivr",
+}
+_BEGIN = "ivr_begin"  # execution option: how a transaction on SQLite begins
+_HOW = "Set IVR_DATABASE_URL to sqlite:///PATH or postgresql://USER:PASSWORD@HOST:5432/DATABASE."
+
+
+def open_engine(url: str) -> Engine:
+    """An engine for ``url`` whose database has answered; the folder and file of SQLite are made.
+
+    ``sqlite://`` is a database in memory for a single thread.
+
+    Raises:
+        OperatorError: the URL is wrong, the folder cannot be made, or the server cannot be reached.
+    """
+    parsed = _parsed(url)
+    opener = {"sqlite": _open_sqlite, "postgresql": _open_postgres, "postgres": _open_postgres}
+    return opener[parsed.get_backend_name()](parsed)
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A connection to read with. Raises RecordsUnavailableError when the database fails."""
+    try:
+        with engine.connect() as connection:
+            yield connection
+    except DBAPIError as error:
+        raise unavailable(error) from error
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """One transaction to write in; on SQLite it takes the write lock at once instead of failing half-way.
+
+    Raises RecordsUnavailableError when the database fails; nothing was written then.
+    """
+    try:
+        with engine.execution_options(**{_BEGIN: "BEGIN IMMEDIATE"}).begin() as connection:
+            yield connection
+    except DBAPIError as error:
+        raise unavailable(error) from error
+
+
+def unavailable(error: Exception) -> RecordsUnavailableError:
+    """The database's complaint as a sentence; the values of the statement are not in it."""
+    cause = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
+    reason = " ".join(str(cause).split()).rstrip(".")
+    return RecordsUnavailableError(
+        f"The records cannot be used now: {reason}. Check the database, its disk and its server."
+    )
+
+
+def _parsed(url: str) -> URL:
+    try:
+        parsed = make_url(url)
+    except (ArgumentError, ValueError) as error:
+        raise OperatorError(f"The database URL cannot be read. {_HOW}") from error
+    if parsed.get_backend_name() not in {"sqlite", "postgresql", "postgres"}:
+        raise OperatorError(f'The database URL begins with "{parsed.drivername}". {_HOW}')
+    return parsed
+
+
+def _open_sqlite(url: URL) -> Engine:
+    if url.database in {None, "", ":memory:"}:
+        return _listening(create_engine("sqlite://", poolclass=StaticPool, hide_parameters=True))
+    path = Path(str(url.database))
+    _make_file(path)
+    try:
+        _switch_to_wal(path)
+    except sqlite3.Error as error:
+        raise OperatorError(f"The database {path} cannot be opened ({error}). {_HOW}") from error
+    return _listening(
+        create_engine(
+            url.set(drivername="sqlite+pysqlite"),
+            hide_parameters=True,  # an error message in a log must not carry callers' numbers
+            connect_args={"timeout": _BUSY_SECONDS, "check_same_thread": False},
+        )
+    )
+
+
+def _make_file(path: Path) -> None:
+    # It holds callers' numbers: readable by owner and group. SQLite gives its other files the same mode.
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o640)
+    except OSError as error:
+        raise OperatorError(
+            f"The database {path} cannot be made ({error.strerror}). Let this user write to that folder, "
+            "or set IVR_DATABASE_URL to another place."
+        ) from error
+
+
+def _listening(engine: Engine) -> Engine:
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: sqlite3.Connection, _: object) -> None:
+    connection.isolation_level = None  # transactions begin where _begin says, not where the driver guesses
+    connection.execute("PRAGMA foreign_keys=ON")
+    connection.execute("PRAGMA synchronous=NORMAL")  # in WAL: safe against a killed process
+
+
+def _begin(connection: Connection) -> None:
+    driver: Any = connection.connection.driver_connection
+    driver.execute(connection.get_execution_options().get(_BEGIN, "BEGIN"))
+
+
+def _switch_to_wal(path: Path) -> None:
+    # The mode stays with the file. SQLite does not always wait for others while it switches, so we do.
+    until = time.monotonic() + _BUSY_SECONDS
+    with closing(sqlite3.connect(path, timeout=_BUSY_SECONDS)) as connection:
+        while True:
+            try:
+                connection.execute("PRAGMA journal_mode=WAL")
+                return
+            except sqlite3.OperationalError as error:
+                if "locked" not in str(error) or time.monotonic() > until:
+                    raise
+                time.sleep(0.02)
+
+
+def _open_postgres(url: URL) -> Engine:
+    engine = create_engine(
+        url.set(drivername="postgresql+psycopg"),
+        hide_parameters=True,
+        pool_size=10,
+        max_overflow=20,
+        pool_timeout=_BUSY_SECONDS,
+        pool_pre_ping=True,  # a server that was restarted costs no call
+        connect_args={name: value for name, value in _PATIENCE.items() if name not in url.query},
+    )
+    try:
+        with engine.connect():
+            return engine
+    except DBAPIError as error:
+        raise OperatorError(_unreachable(url, error)) from None
+
+
+def _unreachable(url: URL, error: DBAPIError) -> str:
+    reason = " ".join(str(error.orig).split())
+    for secret in {url.password, url.query.get("password")} - {None, ""}:
+        reason = reason.replace(str(secret), "***")
+    where = f'The database "{url.database}" at {url.host or "this machine"}:{url.port or 5432}'
+    return (
+        f"{where} cannot be used as {url.username or 'this user'}: {reason.rstrip('.')}. "
+        "Check that the server runs and takes connections from here, and IVR_DATABASE_URL."
+    )

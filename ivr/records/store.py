@@ -1,0 +1,149 @@
+"""Where calls are written down: the port CallRecords over SQLAlchemy."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Row, func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import aliased
+
+from ivr.calls.ports import CallUnknownError, NewCall, StoredCall, TurnEntry, TurnTakenError
+from ivr.clock import Clock, utc_now
+from ivr.conversation.codec import actions_from_json, state_from_json
+from ivr.conversation.state import Step, Turn
+from ivr.records.engine import reading, writing
+from ivr.records.pen import ConflictError, pen_for
+from ivr.records.tables import Call, CallTransfer, CallTurn, CompanyFile, Message
+from ivr.records.writes import writes_of
+
+LONGEST_TRANSFER = timedelta(hours=12)  # a talk with a department whose end nobody saw is over by then
+STOPPED = "service stopped"  # outcome of a call whose process died
+_INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+
+_AnyRow = Row[*tuple[Any, ...]]
+
+_OTHER = aliased(CallTurn)
+_LAST_NUMBER = select(func.max(_OTHER.number)).where(_OTHER.call_id == Call.call_id).scalar_subquery()
+
+# Each call with its last turn.
+LAST_TURN = (
+    select(*Call.__table__.c, *(column for column in CallTurn.__table__.c if column.name != "call_id"))
+    .join(CallTurn, CallTurn.call_id == Call.call_id)
+    .where(CallTurn.number == _LAST_NUMBER)
+)
+
+
+class SqlRecords:
+    """CallRecords on an engine of open_engine, its schema upgraded. May be used from any thread.
+
+    ``node`` is the name of this service among those that share the database; it must outlive a restart.
+    """
+
+    def __init__(self, engine: Engine, node: str = "main", clock: Clock = utc_now) -> None:
+        self._engine = engine
+        self._node = node
+        self._clock = clock
+        self._pen = pen_for(engine)
+
+    def save(self, entry: TurnEntry) -> None:
+        """See CallRecords.save."""
+        try:
+            self._pen.write(writes_of(entry, self._node))
+        except ConflictError as error:
+            raise self._conflict(entry, error) from error
+
+    def load(self, call_id: str) -> StoredCall:
+        """See CallRecords.load. Raises RecordsUnavailableError when the database fails."""
+        with reading(self._engine) as connection:
+            row = connection.execute(LAST_TURN.where(Call.call_id == call_id)).one_or_none()
+        if row is None:
+            raise CallUnknownError(f'The records hold no call "{call_id}".')
+        return _stored(row)
+
+    def keep_company(self, fingerprint: str, path: str, text: str) -> None:
+        """See CallRecords.keep_company."""
+        statement = _INSERT[self._engine.dialect.name](CompanyFile).on_conflict_do_nothing()
+        with writing(self._engine) as connection:
+            connection.execute(
+                statement, {"fingerprint": fingerprint, "path": path, "text": text, "kept_at": self._clock()}
+            )
+
+    def company_text(self, fingerprint: str) -> tuple[str, str] | None:
+        """See CallRecords.company_text."""
+        statement = select(CompanyFile.path, CompanyFile.text).where(CompanyFile.fingerprint == fingerprint)
+        with reading(self._engine) as connection:
+            row = connection.execute(statement).one_or_none()
+        return None if row is None else (row.path, row.text)
+
+    def open_calls(self) -> tuple[StoredCall, ...]:
+        """The calls of this node that have not ended, the longest first."""
+        with reading(self._engine) as connection:
+            return tuple(_stored(row) for row in self._open(connection))
+
+    def close_lost(self, at: datetime, outcome: str = STOPPED) -> tuple[str, ...]:
+        """End the calls that a dead process of this node left in dialogue; asked before new calls come.
+
+        A call in a transfer goes on without us and stays open, unless it began LONGEST_TRANSFER ago.
+        A message that was recorded and not yet confirmed is kept for its department.
+
+        Returns:
+            The ids of the calls that were ended.
+        """
+        with writing(self._engine) as connection:
+            lost = [row for row in self._open(connection) if _is_lost(row, at)]
+            for row in lost:
+                _close(connection, row, at, outcome)
+        return tuple(row.call_id for row in lost)
+
+    def close(self) -> None:
+        """Give held connections back; the records may be used again afterwards."""
+        self._pen.close()
+
+    def _open(self, connection: Connection) -> list[_AnyRow]:
+        mine = LAST_TURN.where(Call.node == self._node, Call.ended_at.is_(None)).order_by(Call.began_at)
+        return list(connection.execute(mine))
+
+    def _conflict(self, entry: TurnEntry, conflict: ConflictError) -> Exception:
+        call_id, number = entry.call.call_id, entry.number
+        if self.load(call_id).number >= number:  # raises CallUnknownError where there is no such call
+            return TurnTakenError(f'Turn {number} of call "{call_id}" is written already.')
+        return conflict
+
+
+def _stored(row: _AnyRow) -> StoredCall:
+    return StoredCall(
+        call=NewCall(row.call_id, row.line, row.called, row.caller),
+        number=row.number,
+        turn=Turn(state_from_json(row.state), actions_from_json(row.actions)),
+        company=row.company,
+        ended=row.ended_at is not None,
+    )
+
+
+def _is_lost(row: _AnyRow, at: datetime) -> bool:
+    return bool(row.step != Step.TRANSFER or row.at < at - LONGEST_TRANSFER)
+
+
+def _close(connection: Connection, row: _AnyRow, at: datetime, outcome: str) -> None:
+    call, transfer = Call.call_id == row.call_id, CallTransfer.call_id == row.call_id
+    connection.execute(update(Call).where(call).values(ended_at=at, outcome=outcome))
+    unseen = update(CallTransfer).where(transfer, CallTransfer.ended_at.is_(None))
+    connection.execute(unseen.values(ended_at=at, outcome="lost"))
+    _keep_unconfirmed(connection, row, at)
+
+
+def _keep_unconfirmed(connection: Connection, row: _AnyRow, at: datetime) -> None:
+    state = state_from_json(row.state)
+    if state.message is None or state.department is None:
+        return
+    reference, seconds = state.message
+    values = {
+        "call_id": row.call_id,
+        "number": row.number,
+        "department": state.department,
+        "caller": row.caller,
+    }
+    values |= {"reference": reference, "seconds": seconds, "language": state.language, "taken_at": at}
+    connection.execute(_INSERT[connection.dialect.name](Message).on_conflict_do_nothing(), values)
