@@ -1,14 +1,13 @@
-"""YAML as the operator wrote it: plain data with the line of every field, or everything that is wrong with it.
+"""YAML as the operator wrote it: plain data with the line of every field, or what is wrong with it.
 
-Every scalar stays the text it was written as (``+371…``, ``09:00`` and ``no`` included): what it means is for the
-models to say, so none of YAML's guesses about types can bite.
+Every scalar stays the text it was written as (``+371…``, ``09:00`` and ``no`` included): what it means is for
+the models to say, so none of YAML's guesses about types can bite.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -47,17 +46,17 @@ _ANY_CURE = "Check the indentation and the quotes around that line."
 class Document:
     """One YAML document."""
 
-    data: Any  # dict, list, str and None only
+    data: object  # dict, list, str and None only
     lines: Mapping[Path, int]  # path of every field and item → its line, 1-based
     problems: tuple[Problem, ...]  # faults that leave the rest readable, e.g. a key given twice
 
 
-class _TooBig(Exception):  # noqa: N818 - caught in this file
+class _TooBigError(Exception):
     pass
 
 
 def read(file: str, text: str) -> Document:
-    """``text`` as data. Never raises: whatever is wrong is among the problems, and data is None when unreadable."""
+    """``text`` as data. Never raises: what is wrong is among the problems; unreadable data is None."""
     if len(text) > MOST_CHARACTERS:
         return _unreadable(
             file, 0, "the file is far too big for a company file.", "Check that it is the right file."
@@ -65,7 +64,7 @@ def read(file: str, text: str) -> Document:
     try:
         node = YAML(typ="safe", pure=True).compose(text)
         return _Reading(file).document(node)
-    except (_TooBig, RecursionError):
+    except (_TooBigError, RecursionError):
         return _unreadable(
             file, 0, "the file is nested too deep or unfolds too far.", "Write it without anchors (&, *)."
         )
@@ -108,17 +107,17 @@ class _Reading:
         data = None if node is None else self._value(node, ())
         return Document(data, self._lines, tuple(self._problems))
 
-    def _value(self, node: Node, path: Path) -> Any:
+    def _value(self, node: Node, path: Path) -> object:
         self._nodes += 1
         if self._nodes > MOST_NODES or len(path) > DEEPEST:
-            raise _TooBig
+            raise _TooBigError
         if isinstance(node, MappingNode):
             return {key: self._value(value, (*path, key)) for key, value in self._pairs(node, path)}
         if isinstance(node, SequenceNode):
             return [self._item(item, (*path, index)) for index, item in enumerate(node.value)]
         return self._scalar(node, path)
 
-    def _item(self, node: Node, path: Path) -> Any:
+    def _item(self, node: Node, path: Path) -> object:
         self._lines[path] = node.start_mark.line + 1
         return self._value(node, path)
 

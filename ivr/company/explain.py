@@ -5,14 +5,17 @@ from __future__ import annotations
 import difflib
 import types
 from collections.abc import Iterable, Mapping
-from typing import Any, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
-from pydantic_core import ErrorDetails
 
-from ivr.company.document import Document, Path
 from ivr.company.models import Company
 from ivr.errors import Problem
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+    from ivr.company.document import Document, Path
 
 # Patterns of ivr.company.models → what they ask for.
 _PATTERNS: Mapping[str, tuple[str, str]] = {

@@ -1,21 +1,24 @@
 """Whether a company or a department is open at an instant, why, and until or from when. Pure.
 
-Hours are local time of the company's zone. A local time that a change of the clocks skips or repeats is read as
-RFC 5545 (3.3.5) reads it: with the offset before the gap, and as the first of the two.
+Hours are local time of the company's zone. A local time that a change of the clocks skips or repeats is read
+as RFC 5545 (3.3.5) reads it: with the offset before the gap, and as the first of the two.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 from functools import lru_cache
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import holidays
 
 from ivr.company.models import Company, Hours, LocalText, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SEARCH_DAYS = 400  # how far ahead the next opening is looked for
 MERGE_DAYS = 8  # how far ahead the closing is looked for: hours without a gap for a whole week have none
@@ -79,7 +82,7 @@ def opening(company: Company, department: str | None, at: datetime) -> Opening:
 
 
 def hours_of(company: Company, department: str | None) -> Hours:
-    """The hours that hold for ``department``, or the office hours. Raises KeyError for an unknown department."""
+    """The hours that hold for ``department``, or the office hours. Raises KeyError for an unknown one."""
     own = "office" if department is None else company.departments[department].hours
     return company.office_hours if isinstance(own, str) else own
 

@@ -1,18 +1,21 @@
-"""The company file: read, judged as a whole, and handed over as a frozen value, or refused with all its faults."""
+"""The company file: read, judged as a whole, and handed over frozen, or refused with all its faults."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
-from ivr.company import checks, document, explain
-from ivr.company.document import Document
+from ivr.company import checks, document, explain, partial
 from ivr.company.models import Company
 from ivr.errors import FileProblems, Problem
+
+if TYPE_CHECKING:
+    from ivr.company.document import Document
 
 
 @dataclass(frozen=True)
@@ -36,17 +39,16 @@ class CompanyFile:
         return Problem(str(self.path), self.line(field), field, wrong, cure)
 
 
-def load(path: Path) -> CompanyFile:
-    """The company file at ``path``, with the recordings beside it checked.
+Check = Callable[[CompanyFile], tuple[Problem, ...]]
+
+
+def load(path: Path, *also: Check) -> CompanyFile:
+    """The company file at ``path``, with the recordings beside it, and whatever ``also`` has to say, checked.
 
     Raises:
         FileProblems: everything that is wrong with it.
     """
-    file = parse(path, read_text(path))
-    found = checks.recordings(file)
-    if found:
-        raise FileProblems(found)
-    return file
+    return _judged(path, read_text(path), (checks.problems, checks.recordings, *also))
 
 
 def parse(path: Path, text: str) -> CompanyFile:
@@ -55,13 +57,7 @@ def parse(path: Path, text: str) -> CompanyFile:
     Raises:
         FileProblems: everything that is wrong with it, except for the recordings beside it.
     """
-    read = document.read(str(path), text)
-    if read.data is None:
-        raise FileProblems(read.problems or (_empty(path),))
-    file, found = _judged(path, text, read)
-    if found or file is None:
-        raise FileProblems((*read.problems, *found))
-    return file
+    return _judged(path, text, (checks.problems,))
 
 
 def read_text(path: Path) -> str:
@@ -82,14 +78,35 @@ def _empty(path: Path) -> Problem:
     return Problem(str(path), 0, "", "the file is empty.", "Write a complete example with ivr init DIR.")
 
 
-def _judged(path: Path, text: str, read: Document) -> tuple[CompanyFile | None, tuple[Problem, ...]]:
+def _judged(path: Path, text: str, cross: tuple[Check, ...]) -> CompanyFile:
+    read = document.read(str(path), text)
+    if read.data is None:
+        raise FileProblems(read.problems or (_empty(path),))
     try:
-        company = Company.model_validate(read.data)
+        file = _file(path, text, Company.model_validate(read.data), read)
     except ValidationError as error:
-        found = explain.problems(str(path), read, error.errors(include_url=False))
-        return None, found
-    file = _file(path, text, company, read)
-    return file, checks.problems(file)
+        raise FileProblems((*read.problems, *_faults(path, text, read, error, cross))) from error
+    found = (*read.problems, *_all(cross, file))
+    if found:
+        raise FileProblems(found)
+    return file
+
+
+def _faults(
+    path: Path, text: str, read: Document, error: ValidationError, cross: tuple[Check, ...]
+) -> tuple[Problem, ...]:
+    """What ``error`` says, and what the cross checks say of the part that is valid."""
+    errors = error.errors(include_url=False)
+    found = explain.problems(str(path), read, errors)
+    part = partial.valid_part(read.data, errors)
+    if part is None:
+        return found
+    company, damaged = part
+    return (*found, *partial.told_by_the_valid(_all(cross, _file(path, text, company, read)), damaged))
+
+
+def _all(cross: tuple[Check, ...], file: CompanyFile) -> tuple[Problem, ...]:
+    return tuple(problem for check in cross for problem in check(file))
 
 
 def _file(path: Path, text: str, company: Company, read: Document) -> CompanyFile:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from ivr.company.models import BACK_KEY, Answer, Company, Department
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 MAIN = "main"
 Kind = Literal["department", "group", "answer", "back"]
@@ -41,7 +43,7 @@ def menu(company: Company, menu_id: str) -> Menu:
 
 def menu_ids(company: Company) -> tuple[str, ...]:
     """Every menu that a caller can come to: the main one, the groups', those of departments with a number."""
-    own = {number.department: None for number in company.numbers.values() if number.department is not None}
+    own = [d for d in company.departments if d in {number.department for number in company.numbers.values()}]
     return (MAIN, *map(menu_of_group, company.groups), *map(menu_of_department, own))
 
 
@@ -69,14 +71,14 @@ def _main(company: Company, _: str) -> Iterator[Choice]:
 
 
 def _group(company: Company, group: str) -> Iterator[Choice]:
-    company.groups[group]  # noqa: B018 - raises KeyError for a group that does not exist
+    company.groups[group]  # raises KeyError for a group that does not exist
     yield from _members(company.departments, "department", group)
     yield from _members(_general(company), "answer", group)
     yield Choice(BACK_KEY, "back", MAIN)
 
 
 def _department(company: Company, department: str) -> Iterator[Choice]:
-    company.departments[department]  # noqa: B018 - raises KeyError for a department that does not exist
+    company.departments[department]  # raises KeyError for a department that does not exist
     own = {id_: answer for id_, answer in company.answers.items() if answer.department == department}
     yield from _members(own, "answer", None)
     yield Choice(BACK_KEY, "back", MAIN)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping
 from datetime import date, time
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 from zoneinfo import ZoneInfo
 
 from pydantic import (
@@ -21,10 +21,12 @@ from pydantic import (
     Tag,
     model_validator,
 )
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
 
 from ivr.company import schemas, spelling
+
+if TYPE_CHECKING:
+    from pydantic.json_schema import JsonSchemaValue
+    from pydantic_core import CoreSchema
 
 T = TypeVar("T")
 
@@ -57,21 +59,21 @@ class Model(BaseModel):
 
     @model_validator(mode="before")
     @classmethod
-    def _left_empty(cls, given: Any) -> Any:
+    def _left_empty(cls, given: object) -> object:
         """A field with nothing after its colon counts as not given."""
         if not isinstance(given, Mapping):
             return given
         return {field: value for field, value in given.items() if value is not None}
 
 
-class LocalText(RootModel[Mapping[str, Text]]):
+class LocalText(RootModel[Annotated[Mapping[str, Text], Field(min_length=1)]]):
     """One text per language; a plain string holds in every language."""
 
     model_config = ConfigDict(frozen=True)
 
     @model_validator(mode="before")
     @classmethod
-    def _plain(cls, given: Any) -> Any:
+    def _plain(cls, given: object) -> object:
         return {ANY_LANGUAGE: given} if isinstance(given, str) else given
 
     @classmethod
@@ -88,7 +90,7 @@ class LocalText(RootModel[Mapping[str, Text]]):
 
 
 class Span(Model):
-    """Open from ``start`` up to, not including, ``end``, local time; ``end`` 00:00 is midnight at the day's end."""
+    """Open from ``start`` up to, not including, ``end``, local time; ``end`` 00:00 ends the day."""
 
     start: time
     end: time
@@ -97,8 +99,8 @@ class Span(Model):
 class Hours(Model):
     """The week's opening: for Monday (0) to Sunday (6) the spans, in order, not overlapping.
 
-    In the file: ``mon-fri: "09:00-12:30, 13:00-18:00"``, ``sat: closed``, or ``always``. A day that is not named
-    is closed. A night is two spans: "22:00-24:00" on one day, "00:00-06:00" on the next.
+    In the file: ``mon-fri: "09:00-12:30, 13:00-18:00"``, ``sat: closed``, or ``always``. A day that is not
+    named is closed. A night is two spans: "22:00-24:00" on one day, "00:00-06:00" on the next.
     """
 
     week: Annotated[tuple[tuple[Span, ...], ...], Field(min_length=7, max_length=7)]
@@ -107,7 +109,7 @@ class Hours(Model):
 
     @model_validator(mode="before")
     @classmethod
-    def _days(cls, given: Any) -> Any:
+    def _days(cls, given: object) -> object:
         return spelling.week(given)
 
     @classmethod
@@ -124,7 +126,7 @@ class ClosedDays(Model):
 
     @model_validator(mode="before")
     @classmethod
-    def _one_day(cls, given: Any) -> Any:
+    def _one_day(cls, given: object) -> object:
         return spelling.closed_days(given)
 
     @classmethod
@@ -133,9 +135,10 @@ class ClosedDays(Model):
 
 
 class OpenDay(Model):
-    """A day with hours of its own, stronger than holidays and closed days; in the file ``2026-12-23: "09:00-15:00"``.
+    """A day with hours of its own, stronger than holidays and closed days.
 
-    It holds for every department, save those whose own hours say ``on_holidays``.
+    In the file: ``2026-12-23: "09:00-15:00"``. It holds for every department, save those
+    whose own hours say ``on_holidays``.
     """
 
     day: Day
@@ -143,7 +146,7 @@ class OpenDay(Model):
 
     @model_validator(mode="before")
     @classmethod
-    def _hours(cls, given: Any) -> Any:
+    def _hours(cls, given: object) -> object:
         return spelling.open_day(given)
 
 
@@ -156,7 +159,7 @@ class Calendar(Model):
 
     @model_validator(mode="before")
     @classmethod
-    def _by_days(cls, given: Any) -> Any:
+    def _by_days(cls, given: object) -> object:
         return spelling.calendar(given)
 
     @classmethod
@@ -180,7 +183,7 @@ class Rings(Model):
 
     @model_validator(mode="before")
     @classmethod
-    def _phones(cls, given: Any) -> Any:
+    def _phones(cls, given: object) -> object:
         return spelling.rings(given)
 
     @classmethod
@@ -206,7 +209,7 @@ class Number(Model):
 
     @model_validator(mode="before")
     @classmethod
-    def _whose(cls, given: Any) -> Any:
+    def _whose(cls, given: object) -> object:
         return spelling.number(given)
 
     @classmethod
@@ -281,7 +284,7 @@ class Messages(Model):
 
 
 class Trunk(Model):
-    """The SIP trunk towards the public network, for ``ivr dialplan``; its password comes from the settings."""
+    """The SIP trunk to the public network, for ``ivr dialplan``; its password comes from the settings."""
 
     host: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?$")]
     username: Extension | None = None
@@ -327,7 +330,7 @@ class Company(Model):
         return ZoneInfo(self.timezone)
 
     def derived(self, key: Hashable, make: Callable[[], T]) -> T:
-        """What follows from this file alone (menus, composed sentences), computed once; safe from any thread."""
+        """What follows from this file alone (menus, sentences), computed once; safe from any thread."""
         if key not in self._derived:
             self._derived[key] = make()
         value: T = self._derived[key]

@@ -1,12 +1,14 @@
-"""JSON Schema of the spellings that pydantic cannot know, so that an editor accepts what the loader accepts."""
+"""JSON Schema of the spellings that pydantic cannot know: an editor accepts what the loader accepts."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pydantic import GetJsonSchemaHandler
-from pydantic_core import CoreSchema
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pydantic import GetJsonSchemaHandler
+    from pydantic_core import CoreSchema
 
 Schema = dict[str, Any]
 

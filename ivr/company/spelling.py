@@ -5,6 +5,7 @@ A spelling that cannot be read raises a pydantic ValidationError whose faults ca
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -23,7 +24,7 @@ _DAYS_CURE = "Name days as mon, tue, wed, thu, fri, sat, sun, a range mon-fri, o
 Spans = list[dict[str, str]]  # [{"start": "09:00", "end": "18:00"}, …]; the end of the day is "00:00"
 
 
-class Unreadable(Exception):  # noqa: N818 - it is a finding, caught here and given a place
+class UnreadableError(Exception):
     """A spelling that cannot be read: what is wrong and what to do, without a place."""
 
     def __init__(self, wrong: str, cure: str) -> None:
@@ -31,7 +32,9 @@ class Unreadable(Exception):  # noqa: N818 - it is a finding, caught here and gi
         super().__init__(f"{wrong} {cure}")
 
 
-Fault = tuple[tuple[str | int, ...], Unreadable]  # place below the present value, and what is wrong there
+Fault = tuple[
+    tuple[str | int, ...], UnreadableError
+]  # place below the present value, and what is wrong there
 
 
 def raise_faults(faults: Iterable[Fault]) -> None:
@@ -41,45 +44,45 @@ def raise_faults(faults: Iterable[Fault]) -> None:
         raise ValidationError.from_exception_data("company file", details)
 
 
-def _detail(place: tuple[str | int, ...], fault: Unreadable) -> InitErrorDetails:
+def _detail(place: tuple[str | int, ...], fault: UnreadableError) -> InitErrorDetails:
     told = {"wrong": fault.wrong, "cure": fault.cure}
     return InitErrorDetails(
         type=PydanticCustomError("spelling", "{wrong} {cure}", told), loc=place, input=None
     )
 
 
-def listed(given: Any) -> Any:
+def listed(given: object) -> object:
     """A single value stands for a list of one."""
     return [given] if isinstance(given, str | int) else given
 
 
-def one_line(given: Any) -> Any:
+def one_line(given: object) -> object:
     """Text on one line, however the file breaks it."""
     return " ".join(str(given).split()) if isinstance(given, str | int | float) else given
 
 
-def plain_day(given: Any) -> Any:
+def plain_day(given: object) -> object:
     """A date as YYYY-MM-DD; anything else that is text is refused, so that no number passes for a date."""
     if isinstance(given, str) and not _DATE.fullmatch(given):
         raise_faults(
-            [((), Unreadable(f'"{given}" is not a date.', "Write it as YYYY-MM-DD, like 2026-12-24."))]
+            [((), UnreadableError(f'"{given}" is not a date.', "Write it as YYYY-MM-DD, like 2026-12-24."))]
         )
     return given
 
 
-def rings(given: Any) -> Any:
+def rings(given: object) -> object:
     """``rings: 201`` or ``rings: [201, 202]`` for a mapping with extensions."""
     return {"extensions": listed(given)} if isinstance(given, str | int | list | tuple) else given
 
 
-def number(given: Any) -> Any:
+def number(given: object) -> object:
     """``"+371…":`` with nothing after it is the company's number, ``"+371…": sales`` a department's own."""
     if given is None:
         return {}
     return {"department": given} if isinstance(given, str) else given
 
 
-def closed_days(given: Any) -> Any:
+def closed_days(given: object) -> object:
     """``2026-12-24``, or a mapping with ``day``, or with ``first`` and (otherwise the same day) ``last``."""
     if isinstance(given, str):
         return {"first": given, "last": given}
@@ -90,7 +93,7 @@ def closed_days(given: Any) -> Any:
     return {**rest, "first": first, "last": rest.get("last", first)} if first is not None else given
 
 
-def calendar(given: Any) -> Any:
+def calendar(given: object) -> object:
     """``open:`` as a mapping of days to hours, ``closed:`` as one day or a list."""
     if not isinstance(given, Mapping):
         return given
@@ -102,34 +105,32 @@ def calendar(given: Any) -> Any:
     return out
 
 
-def open_day(given: Any) -> Any:
+def open_day(given: object) -> object:
     """The ``hours`` of an open day, as spans."""
     if not isinstance(given, Mapping) or "hours" not in given:
         return given
     try:
         found = spans(given["hours"])
         if not found:
-            raise Unreadable("this open day has no hours.", "Give its hours, or list the day under closed.")
-    except Unreadable as fault:
+            raise UnreadableError(
+                "this open day has no hours.", "Give its hours, or list the day under closed."
+            )
+    except UnreadableError as fault:
         raise_faults([(("hours",), fault)])
     return {**{key: value for key, value in given.items() if key != "hours"}, "spans": found}
 
 
-def week(given: Any) -> Any:
+def week(given: object) -> object:
     """Hours by days (``mon-fri: "09:00-18:00"``), or ``always``, as ``{"week": …, "on_holidays": …}``."""
     if given == "always":
         return {"week": [spans("00:00-24:00")] * 7, "on_holidays": True}
-    if not isinstance(given, Mapping):
-        raise_faults(
-            [((), Unreadable(_not_hours(given), 'Write days with their hours: mon-fri: "09:00-18:00".'))]
-        )
-    return given if "week" in given else _week_of_days(given)
-
-
-def _not_hours(given: Any) -> str:
-    return (
+    if isinstance(given, Mapping):
+        return given if "week" in given else _week_of_days(given)
+    said = (
         f'"{given}" does not say on which days.' if isinstance(given, str) else "these are not hours by days."
     )
+    raise_faults([((), UnreadableError(said, 'Write days with their hours: mon-fri: "09:00-18:00".'))])
+    return given
 
 
 def _week_of_days(given: Mapping[str, Any]) -> dict[str, Any]:
@@ -139,7 +140,7 @@ def _week_of_days(given: Mapping[str, Any]) -> dict[str, Any]:
         if label != "on_holidays":
             try:
                 _enter(table, days(label), spans(text))
-            except Unreadable as fault:
+            except UnreadableError as fault:
                 faults.append(((label,), fault))
     raise_faults(faults)
     rest = {"on_holidays": given["on_holidays"]} if "on_holidays" in given else {}
@@ -149,14 +150,14 @@ def _week_of_days(given: Mapping[str, Any]) -> dict[str, Any]:
 def _enter(table: dict[int, Spans], of_days: tuple[int, ...], found: Spans) -> None:
     for day in of_days:
         if day in table:
-            raise Unreadable(
+            raise UnreadableError(
                 f"{DAYS[day]} has hours on an earlier line already.", "Give each day its hours once."
             )
         table[day] = found
 
 
 def days(label: str) -> tuple[int, ...]:
-    """Days of the week, Monday 0, that "mon", "mon-fri" or "sat, sun" names. Raises Unreadable."""
+    """Days of the week, Monday 0, that "mon", "mon-fri" or "sat, sun" names. Raises UnreadableError."""
     return tuple(day for part in label.split(",") for day in _range_of_days(part.strip().lower()))
 
 
@@ -164,19 +165,19 @@ def _range_of_days(part: str) -> range:
     first, _, last = part.replace("–", "-").partition("-")
     names = (first.strip(), (last or first).strip())
     if not set(names) <= set(DAYS):
-        raise Unreadable(f'"{part}" names no day of the week.', _DAYS_CURE)
+        raise UnreadableError(f'"{part}" names no day of the week.', _DAYS_CURE)
     start, end = (DAYS.index(name) for name in names)
     if start > end:
-        raise Unreadable(f'the range "{part}" runs backwards.', _DAYS_CURE)
+        raise UnreadableError(f'the range "{part}" runs backwards.', _DAYS_CURE)
     return range(start, end + 1)
 
 
-def spans(text: Any) -> Spans:
-    """Spans of one day's hours, in order. Raises Unreadable, also for spans that overlap or pass midnight."""
+def spans(text: object) -> Spans:
+    """Spans of one day's hours, in order. Raises UnreadableError, also when they overlap or pass midnight."""
     if text is None or text == "closed":
         return []
     if not isinstance(text, str):
-        raise Unreadable("these are not hours of a day.", _HOURS_CURE)
+        raise UnreadableError("these are not hours of a day.", _HOURS_CURE)
     found = [_span(part.strip()) for part in text.split(",")]
     _refuse_overlap(found)
     return [{"start": _clock(start), "end": _clock(end)} for start, end in found]
@@ -185,12 +186,12 @@ def spans(text: Any) -> Spans:
 def _span(part: str) -> tuple[int, int]:
     ends = [piece.strip() for piece in part.replace("–", "-").split("-")]
     if len(ends) != 2:
-        raise Unreadable(f'"{part}" is not a span of time.', _HOURS_CURE)
+        raise UnreadableError(f'"{part}" is not a span of time.', _HOURS_CURE)
     start, end = _minutes(ends[0]), _minutes(ends[1])
     if start == end:
-        raise Unreadable(f'"{part}" has no length.', 'For the whole day write "00:00-24:00".')
+        raise UnreadableError(f'"{part}" has no length.', 'For the whole day write "00:00-24:00".')
     if start > end:
-        raise Unreadable(f'"{part}" ends before it starts.', _over_midnight(*ends))
+        raise UnreadableError(f'"{part}" ends before it starts.', _over_midnight(*ends))
     return start, end
 
 
@@ -204,7 +205,7 @@ def _minutes(text: str) -> int:
     match = _TIME.fullmatch(text)
     minutes = int(match[1]) * 60 + int(match[2]) if match else -1
     if not match or int(match[2]) > 59 or not 0 <= minutes <= MIDNIGHT:
-        raise Unreadable(f'"{text}" is not a time of day.', _HOURS_CURE)
+        raise UnreadableError(f'"{text}" is not a time of day.', _HOURS_CURE)
     return minutes
 
 
@@ -213,7 +214,7 @@ def _clock(minutes: int) -> str:
 
 
 def _refuse_overlap(found: list[tuple[int, int]]) -> None:
-    for (start, end), (following, _) in zip(found, found[1:], strict=False):
+    for (start, end), (following, _) in itertools.pairwise(found):
         if following < end:
             wrong = f'"{_clock(following)}" comes before the end of "{_clock(start)}-{_clock(end)}".'
-            raise Unreadable(wrong, "Write spans in order, without overlap.")
+            raise UnreadableError(wrong, "Write spans in order, without overlap.")
