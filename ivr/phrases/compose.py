@@ -135,13 +135,13 @@ def _upper_first(text: str) -> str:
 def _fixed(company: Company, language: str) -> Iterator[Sentence]:
     for phrase in CATALOGUE.values():
         if not phrase.moving and phrase.id != "hours.week":
-            for about in _uses(company, phrase):
+            for about in uses(company, phrase):
                 yield compose(company, language, phrase.id, *about)
     for answer_id in company.answers:
         yield answer(company, language, answer_id)
 
 
-def _uses(company: Company, phrase: Phrase) -> Iterator[tuple[str, ...]]:
+def uses(company: Company, phrase: Phrase) -> Iterator[tuple[str, ...]]:
     """Everything in this company that ``phrase`` can be about."""
     if phrase.id == "menu.choice":
         yield from {(choice.target, choice.key) for choice in _choices(company)}
