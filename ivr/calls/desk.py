@@ -55,7 +55,7 @@ class Desk:
         number = live.number + 1
         self.records.save(TurnEntry(live.call, number, at, event, turn, live.fingerprint))
         logger().info(
-            "turn", call_id=live.call.call_id, number=number, event=event.kind, step=turn.state.step.value
+            "turn", call_id=live.call.call_id, number=number, heard=event.kind, step=turn.state.step.value
         )
         return replace(live, number=number, turn=turn)
 
