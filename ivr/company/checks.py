@@ -1,4 +1,4 @@
-"""What the parts of a company file must be to each other: one small function a check, all in one table."""
+"""What the parts of a company file must be to each other: one small function a check, all in two tables."""
 
 from __future__ import annotations
 
@@ -31,8 +31,17 @@ FORMAT = (8000, 2, 1)  # of a recording: frames a second, bytes a sample, channe
 
 
 def problems(file: CompanyFile) -> tuple[Problem, ...]:
-    """Every fault between the parts of ``file``; what lies beside it on the disk is not looked at."""
-    return tuple(dict.fromkeys(problem for check in CHECKS for problem in check(file)))
+    """Every fault of ``file`` in itself; what lies beside it on the disk is not looked at."""
+    return _found(file, (*CHECKS_IN_PARTS, *CHECKS_BETWEEN_PARTS))
+
+
+def problems_in_parts(file: CompanyFile) -> tuple[Problem, ...]:
+    """Those faults of ``file`` that each part shows by itself, whatever the others are."""
+    return _found(file, CHECKS_IN_PARTS)
+
+
+def _found(file: CompanyFile, checks: tuple[Callable[[CompanyFile], Found], ...]) -> tuple[Problem, ...]:
+    return tuple(dict.fromkeys(problem for check in checks for problem in check(file)))
 
 
 def recordings(file: CompanyFile) -> tuple[Problem, ...]:
@@ -415,7 +424,7 @@ def _ways_of(company: Company, node: Node) -> tuple[str, ...]:
     return ways
 
 
-CHECKS: tuple[Callable[[CompanyFile], Found], ...] = (
+CHECKS_IN_PARTS: tuple[Callable[[CompanyFile], Found], ...] = (
     _languages,
     _languages_used,
     _texts_in_every_language,
@@ -423,6 +432,10 @@ CHECKS: tuple[Callable[[CompanyFile], Found], ...] = (
     _never_open,
     _calendar,
     _numbers,
+    _answer_content,
+    _rings,
+)
+CHECKS_BETWEEN_PARTS: tuple[Callable[[CompanyFile], Found], ...] = (
     _ids,
     _references,
     _keys,
@@ -430,8 +443,6 @@ CHECKS: tuple[Callable[[CompanyFile], Found], ...] = (
     _empty_groups,
     _reachable_departments,
     _reachable_answers,
-    _answer_content,
-    _rings,
     _queues,
     _ways,
     _dead_ends,

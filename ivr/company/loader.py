@@ -101,8 +101,9 @@ def _faults(
     part = partial.valid_part(read.data, errors)
     if part is None:
         return found
-    company, damaged = part
-    return (*found, *partial.told_by_the_valid(_all(cross, _file(path, text, company, read)), damaged))
+    usable = (checks.problems_in_parts,) if part.loose else cross
+    cross_found = _all(usable, _file(path, text, part.company, read))
+    return (*found, *partial.told_by_the_valid(cross_found, part.damaged))
 
 
 def _all(cross: tuple[Check, ...], file: CompanyFile) -> tuple[Problem, ...]:

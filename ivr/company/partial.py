@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import copy
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
@@ -23,23 +25,37 @@ _STAND_INS = {
     "first": "2000-01-01",
     "text": "-",
 }
-# Fields whose absence would make other parts look wrong.
-_TELLING = frozenset({"key", "group", "department", "languages"})
-_COLLECTIONS = frozenset({"departments", "groups", "answers", "numbers"})
+# Fields that tie parts together: without one of them, other parts would look wrong.
+_TIES = frozenset({"key", "group", "department", "operator", "departments", "groups", "answers", "numbers"})
 
 
 class _HopelessError(Exception):
     pass
 
 
-def valid_part(data: object, errors: Iterable[ErrorDetails]) -> tuple[Company, frozenset[Path]] | None:
-    """A company without what ``errors`` name, and the paths where it differs; None when hopeless."""
+@dataclass(frozen=True)
+class Part:
+    """What is left of a company file when everything wrong is taken out."""
+
+    company: Company
+    damaged: frozenset[Path]  # where it differs from the file
+    loose: (
+        bool  # something that ties parts together is lost: only what each part says by itself can be judged
+    )
+
+
+def valid_part(data: object, errors: Iterable[ErrorDetails]) -> Part | None:
+    """A company without what ``errors`` name; None when too much is missing for that."""
     mended: Any = copy.deepcopy(data)
     try:
         damaged = frozenset([_mend(mended, data, error) for error in errors])
-        return Company.model_validate(mended), damaged
+        return Part(Company.model_validate(mended), damaged, any(map(_ties, damaged)))
     except (_HopelessError, ValidationError):
         return None
+
+
+def _ties(path: Path) -> bool:
+    return path[-1] in _TIES or (len(path) == 2 and path[0] in _TIES)
 
 
 def told_by_the_valid(problems: Iterable[Problem], damaged: frozenset[Path]) -> tuple[Problem, ...]:
@@ -58,21 +74,17 @@ def _mend(mended: Any, data: object, error: ErrorDetails) -> Path:
         path = (*path, error["loc"][-1])
     while path and isinstance(path[-1], int):  # an item: its whole list goes, so that no index moves
         path = path[:-1]
-    _refuse_telling(path)
+    if not path:
+        raise _HopelessError
     return _stand_in(mended, path)
 
 
-def _refuse_telling(path: Path) -> None:
-    whole_part = len(path) == 2 and path[0] in _COLLECTIONS
-    if not path or whole_part or path[-1] in _TELLING:
-        raise _HopelessError
-
-
 def _stand_in(mended: Any, path: Path) -> Path:
-    for step in path[:-1]:
-        mended = mended[step]
     name = str(path[-1])
-    mended.pop(name, None)
-    if name in _STAND_INS:
-        mended[name] = _STAND_INS[name]
+    with contextlib.suppress(LookupError):  # what is around it may be gone already, for another fault
+        for step in path[:-1]:
+            mended = mended[step]
+        mended.pop(name, None)
+        if name in _STAND_INS:
+            mended[name] = _STAND_INS[name]
     return path

@@ -36,6 +36,16 @@ def instead(handler: GetJsonSchemaHandler, core: CoreSchema, make: Callable[[Sch
     return reference
 
 
+def strict(schema: Any) -> Any:
+    """``schema`` in which objects allow no names but those they describe."""
+    if isinstance(schema, list):
+        return [strict(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    closed = {"additionalProperties": False} if "patternProperties" in schema else {}
+    return {**closed, **{name: strict(part) for name, part in schema.items()}}
+
+
 def local_text(_: Schema) -> Schema:
     """One text for all languages, or a text per language."""
     text = {"type": "string", "minLength": 1, "maxLength": 2000}
