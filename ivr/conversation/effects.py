@@ -131,7 +131,10 @@ def _say_again(scene: Scene) -> Done:
 
 def _switch_language(scene: Scene) -> Done:
     state = replace(scene.state, language=_next_language(scene))
-    return state, (scene.at(state).say("language.changed"),)
+    theirs = scene.at(state)
+    # Whoever changes the language has not been asked in it yet (I3).
+    offer = (theirs.say("help.offer"),) if state.step is Step.MENU else ()
+    return state, (theirs.say("language.changed"), *offer)
 
 
 def _excuse_wrong_key(scene: Scene) -> Done:

@@ -48,12 +48,13 @@ def _menu(scene: Scene) -> Waiting:
 
 
 def _menu_sentences(scene: Scene) -> Iterator[Sentence]:
-    for choice in menu(scene.company, scene.state.menu).choices:
-        if choice.kind == "back":
-            yield scene.sentence("menu.back")
-        else:
+    choices = menu(scene.company, scene.state.menu).choices
+    for choice in choices:
+        if choice.kind != "back":
             yield scene.sentence("menu.choice", choice.target, choice.key)
     yield scene.sentence("menu.person")
+    if any(choice.kind == "back" for choice in choices):
+        yield scene.sentence("menu.back")
 
 
 def _anything_else(scene: Scene) -> Waiting:

@@ -208,7 +208,7 @@ _PHRASES = (
     _phrase(
         "message.end",
         _A.INVITES,
-        "Kad esat pabeiguši, nospiediet jebkuru taustiņu.",
+        "Beigās nospiediet jebkuru taustiņu.",
         "When you have finished, press any key.",
     ),
     _phrase(

@@ -1,0 +1,19 @@
+"""What every room's tests may use."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import ivr.company
+from ivr.company.loader import load
+from ivr.company.models import Company
+
+EXAMPLE = Path(ivr.company.__file__).parent / "example" / "company.yaml"
+
+
+@pytest.fixture(scope="session")
+def example() -> Company:
+    """The company file that the product brings along."""
+    return load(EXAMPLE).company

@@ -1,0 +1,132 @@
+"""Whatever happens on the line, in any order: the turn contract holds, the call ends, nobody is nagged."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ivr.conversation.actions import Ask, HangUp, KeepMessage, Record, Say, Transfer
+from ivr.conversation.codec import state_from_json, state_to_json, turn_from_json, turn_to_json
+from ivr.conversation.engine import MOST_ASKED, advance, begin
+from ivr.conversation.events import HungUp, Pressed, Recorded, Silence, TransferEnded, TransferOutcome
+from ivr.conversation.signals import MAX_TURNS
+from ivr.conversation.state import Step, Turn
+from ivr.conversation.table import QUESTIONS, TRANSITIONS
+from ivr.phrases.sentence import SpeechAct
+
+WAITS = (Ask, Transfer, Record)
+# A year that holds Līgo and Jāņi, Christmas, closed days, nights and weekends.
+MOMENTS = st.datetimes(datetime(2026, 6, 1), datetime(2027, 8, 1), timezones=st.just(UTC))
+EVENTS = st.one_of(
+    st.sampled_from("0123456789*#").map(Pressed),
+    st.text("0123456789*#", min_size=2, max_size=5).map(Pressed),
+    st.just(Silence()),
+    st.sampled_from(TransferOutcome).map(TransferEnded),
+    st.builds(Recorded, st.just("messages/x.wav"), st.sampled_from([0.0, 0.9, 1.0, 30.0]), st.booleans()),
+)
+STAYING = st.one_of(EVENTS, st.just(Silence()), st.just(Pressed("7")), st.just(Pressed("*")))
+
+
+def _play(company, called, now, events):
+    """Every turn of a call: begun, then one per event until it ends, time passing between them."""
+    turns = [begin(called, "+37120000001", company, now)]
+    for number, event in enumerate(events):
+        if turns[-1].state.step is Step.ENDED:
+            break
+        state = state_from_json(state_to_json(turns[-1].state))  # stored and reloaded between two turns
+        turns.append(advance(state, event, company, now + timedelta(seconds=10 * number)))
+    return turns
+
+
+def _keeps_contract(turn: Turn) -> bool:
+    *deeds, last = turn.actions
+    ended = turn.state.step is Step.ENDED
+    return isinstance(last, HangUp if ended else WAITS) and not any(
+        isinstance(deed, (*WAITS, HangUp)) for deed in deeds
+    )
+
+
+@settings(max_examples=300, deadline=None)
+@given(data=st.data(), now=MOMENTS, events=st.lists(EVENTS, max_size=30))
+def test_every_turn_ends_in_exactly_one_wait_or_hang_up(example, data, now, events):
+    called = data.draw(st.sampled_from([*example.numbers, "+37100000000", "anonymous"]))
+    for turn in _play(example, called, now, events):
+        assert _keeps_contract(turn)
+        assert turn_from_json(turn_to_json(turn)) == turn
+
+
+@settings(max_examples=200, deadline=None)
+@given(data=st.data(), now=MOMENTS, events=st.lists(STAYING, min_size=80, max_size=80))
+def test_every_call_ends_by_itself(example, data, now, events):
+    """Even with somebody who never hangs up: after the bound, every question leads on to the end."""
+    called = data.draw(st.sampled_from(list(example.numbers)))
+    turns = _play(example, called, now, events)
+    assert turns[-1].state.step is Step.ENDED
+    assert turns[-1].state.turns <= MAX_TURNS + 12
+
+
+@settings(max_examples=300, deadline=None)
+@given(data=st.data(), now=MOMENTS, events=st.lists(STAYING, max_size=40))
+def test_no_question_is_asked_more_than_three_times_running(example, data, now, events):
+    called = data.draw(st.sampled_from(list(example.numbers)))
+    row, last = 0, None
+    for turn in _play(example, called, now, events):
+        question = turn.actions[-1].question if isinstance(turn.actions[-1], Ask) else None
+        row = row + 1 if question is not None and question == last else 1
+        last = question
+        assert row <= MOST_ASKED, question
+
+
+@settings(max_examples=200, deadline=None)
+@given(data=st.data(), now=MOMENTS, events=st.lists(EVENTS, min_size=60, max_size=60))
+def test_a_call_that_ends_with_the_caller_there_ends_with_thanks_and_goodbye(example, data, now, events):
+    called = data.draw(st.sampled_from(list(example.numbers)))
+    turn = _play(example, called, now, events)[-1]
+    if turn.state.step is Step.ENDED and not getattr(events[turn.state.turns - 1], "hung_up", False):
+        acts = [action.sentence.act for action in turn.actions if isinstance(action, Say)]
+        assert acts[-2:] == [SpeechAct.THANKS, SpeechAct.PARTS]
+
+
+@settings(max_examples=200, deadline=None)
+@given(data=st.data(), now=MOMENTS, events=st.lists(EVENTS, max_size=30))
+def test_a_message_of_a_second_or_more_is_kept_unless_the_caller_records_it_again(example, data, now, events):
+    """Nothing a caller said is lost: whatever was recorded is kept once, or dropped at the caller's wish."""
+    called = data.draw(st.sampled_from(list(example.numbers)))
+    turns = _play(example, called, now, [*events, HungUp()])
+    for before, after in zip(turns, turns[1:], strict=False):
+        if before.state.message is not None and after.state.message is None:
+            kept = [action for action in after.actions if isinstance(action, KeepMessage)]
+            anew = after.state.step is Step.MESSAGE
+            assert len(kept) == (0 if anew else 1)
+    assert turns[-1].state.message is None
+
+
+@settings(max_examples=100, deadline=None)
+@given(data=st.data(), now=MOMENTS, events=st.lists(EVENTS, max_size=20))
+def test_hanging_up_ends_the_call_at_every_step(example, data, now, events):
+    called = data.draw(st.sampled_from(list(example.numbers)))
+    turn = _play(example, called, now, events)[-1]
+    if turn.state.step is not Step.ENDED:
+        left = advance(turn.state, HungUp(), example, now)
+        assert left.state.step is Step.ENDED
+        assert not [action for action in left.actions if isinstance(action, Say)]
+
+
+@pytest.mark.parametrize("event", [Pressed("1"), Silence(), HungUp(), TransferEnded(TransferOutcome.BUSY)])
+def test_a_call_that_has_ended_stays_ended(example, event):
+    now = datetime(2026, 11, 25, 9, tzinfo=UTC)
+    ended = replace(begin("+37167000100", None, example, now).state, step=Step.ENDED)
+    assert advance(ended, event, example, now) == Turn(ended, (HangUp("ended already"),))
+
+
+def test_every_question_has_a_way_on_when_it_was_asked_often_enough():
+    for step in QUESTIONS:
+        enough = [
+            row for (at, signal), row in TRANSITIONS.items() if at is step and signal == "asked often enough"
+        ]
+        assert len(enough) == 1
+        assert enough[0].to is not step

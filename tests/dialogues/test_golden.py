@@ -1,0 +1,38 @@
+"""Golden dialogues: each file is a script and the whole dialogue that it must give, word for word.
+
+The state of each call is stored and read back between every two turns.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ivr.cli.talk import play
+from ivr.lines.simulator.script import parse
+from ivr.phrases.check import load_standard
+from tests.conftest import EXAMPLE
+
+HERE = Path(__file__).parent
+DIALOGUES = sorted(HERE.rglob("*.txt"))
+
+
+@pytest.mark.parametrize("path", DIALOGUES, ids=[str(path.relative_to(HERE)) for path in DIALOGUES])
+def test_golden_dialogue(path, request):
+    golden = path.read_text(encoding="utf-8")
+    said = "\n".join(play(load_standard(EXAMPLE), parse(path, golden), str(path))) + "\n"
+    if request.config.getoption("--update-dialogues"):
+        path.write_text(said, encoding="utf-8")
+    assert said == golden
+
+
+def test_every_way_of_a_first_call_has_its_dialogue():
+    """What the dialogues together must show; a file that is lost is missed here."""
+    shown = {path.stem for path in DIALOGUES}
+    assert shown >= {
+        *(f"{department}_{language}" for department in ("sales", "support", "billing", "reception") for language in ("lv", "en")),
+        "support_own_number", "sales_own_number", "closed_day", "ligo", "jani", "three_silences", "wrong_keys",
+        "self_service", "busy", "unanswered", "declined", "message", "message_again", "left_during_message",
+        *(f"hang_up_{step}" for step in ("menu", "transfer", "choice", "message", "confirm", "anything_else")),
+    }  # fmt: skip
