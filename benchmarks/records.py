@@ -1,8 +1,8 @@
 """What writing a call down costs: CPU and time per save, alone and under many threads.
 
-    python benchmarks/records.py [DATABASE_URL]
+    python -m benchmarks.records [DATABASE_URL]
 
-Without a URL it uses a fresh SQLite file. A call is three turns: answer, key, goodbye, each with six sentences.
+Without a URL it uses a fresh SQLite file. A call is three turns (answer, key, goodbye) of six sentences.
 """
 
 from __future__ import annotations

@@ -25,17 +25,16 @@ _BEGIN = "ivr_begin"  # execution option: how a transaction on SQLite begins
 _HOW = "Set IVR_DATABASE_URL to sqlite:///PATH or postgresql://USER:PASSWORD@HOST:5432/DATABASE."
 
 
-def open_engine(url: str) -> Engine:
-    """An engine for ``url`` whose database has answered; the folder and file of SQLite are made.
+def open_engine(url: str, make: bool = True) -> Engine:
+    """An engine for ``url`` whose database has answered; SQLite's folder and file are made if ``make``.
 
     ``sqlite://`` is a database in memory for a single thread.
 
     Raises:
-        OperatorError: the URL is wrong, the folder cannot be made, or the server cannot be reached.
+        OperatorError: the URL is wrong, the file cannot be made or is missing, or the server is not reached.
     """
     parsed = _parsed(url)
-    opener = {"sqlite": _open_sqlite, "postgresql": _open_postgres, "postgres": _open_postgres}
-    return opener[parsed.get_backend_name()](parsed)
+    return _open_sqlite(parsed, make) if parsed.get_backend_name() == "sqlite" else _open_postgres(parsed)
 
 
 @contextmanager
@@ -80,11 +79,11 @@ def _parsed(url: str) -> URL:
     return parsed
 
 
-def _open_sqlite(url: URL) -> Engine:
+def _open_sqlite(url: URL, make: bool) -> Engine:
     if url.database in {None, "", ":memory:"}:
         return _listening(create_engine("sqlite://", poolclass=StaticPool, hide_parameters=True))
     path = Path(str(url.database))
-    _make_file(path)
+    _make_file(path) if make else _expect_file(path)
     try:
         _switch_to_wal(path)
     except sqlite3.Error as error:
@@ -108,6 +107,14 @@ def _make_file(path: Path) -> None:
             f"The database {path} cannot be made ({error.strerror}). Let this user write to that folder, "
             "or set IVR_DATABASE_URL to another place."
         ) from error
+
+
+def _expect_file(path: Path) -> None:
+    if not path.exists():
+        raise OperatorError(
+            f"There are no records: {path} does not exist. The first call makes it (ivr talk, ivr serve). "
+            "If there were calls, IVR_HOME or IVR_DATABASE_URL must say where they are."
+        )
 
 
 def _listening(engine: Engine) -> Engine:

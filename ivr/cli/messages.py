@@ -1,0 +1,110 @@
+"""``ivr messages``: what callers left for the departments."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import tzinfo
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from pydantic import TypeAdapter
+from rich.console import Console
+
+from ivr import wiring
+from ivr.calls.spool import recording_path
+from ivr.cli import app
+from ivr.cli.on_record import cells, clock_time, console, harmless, history, minutes, table, zone
+from ivr.clock import utc_now
+from ivr.errors import OperatorError
+from ivr.records.views import MessageLine
+
+messages_app = typer.Typer(
+    help="Messages that callers left: list, play, mark as done.", invoke_without_command=True
+)
+app.add_typer(messages_app, name="messages")
+
+Number = Annotated[int, typer.Argument(min=1, max=2**31 - 1, help="The message's number in the list.")]
+_MESSAGES = TypeAdapter(tuple[MessageLine, ...])
+
+
+@messages_app.callback()
+def messages(
+    context: typer.Context,
+    everything: Annotated[bool, typer.Option("--all", help="Also those that are done.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON; times are UTC.")] = False,
+) -> None:
+    """List the messages nobody has dealt with, the oldest first."""
+    if context.invoked_subcommand is not None:
+        return
+    records = history()
+    found = records.list_messages(done=everything)
+    if as_json:
+        typer.echo(_MESSAGES.dump_json(found, indent=2).decode())
+    else:
+        _print_list(found, zone(records), console())
+
+
+@messages_app.command()
+def done(number: Number) -> None:
+    """Mark a message as dealt with."""
+    records = history()
+    message = records.mark_done(number, utc_now())
+    when = clock_time(message.done_at, zone(records)) if message.done_at else ""
+    console().print(*cells(f"Message {message.id} for {message.department} is done since {when}."))
+
+
+@messages_app.command()
+def play(
+    number: Number,
+    to: Annotated[Path | None, typer.Option(help="Copy the sound to this file or folder.")] = None,
+) -> None:
+    """Print where the sound of a message is, or copy it."""
+    message = history().message(number)
+    sound = _sound(message)
+    typer.echo(harmless(str(_copy(sound, to, message) if to else sound)))
+
+
+def _sound(message: MessageLine) -> Path:
+    spool = wiring.settings().spool
+    path = recording_path(spool, message.reference)
+    if not path.is_file():
+        raise OperatorError(
+            f"The sound of message {message.id} is not at {harmless(str(path))}. "
+            "IVR_SPOOL must name the folder where the line writes its recordings."
+        )
+    return path
+
+
+def _copy(sound: Path, to: Path, message: MessageLine) -> Path:
+    target = to / f"message-{message.id}{sound.suffix}" if to.is_dir() else to
+    if target.exists():
+        raise OperatorError(f"{target} exists already. Name another file, or remove that one.")
+    try:
+        shutil.copyfile(sound, target)
+    except OSError as error:
+        raise OperatorError(f"The sound cannot be copied to {target} ({error.strerror}).") from error
+    return target
+
+
+def _print_list(found: tuple[MessageLine, ...], local: tzinfo, out: Console) -> None:
+    if not found:
+        out.print("No messages.")
+        return
+    made = table("No.", f"Taken ({local})", "For", "Caller", "Language", "Length", "Call", "Done")
+    for message in found:
+        made.add_row(*cells(*_row(message, local)))
+    out.print(made)
+
+
+def _row(message: MessageLine, local: tzinfo) -> tuple[str, ...]:
+    return (
+        str(message.id),
+        clock_time(message.taken_at, local),
+        message.department,
+        message.caller or "withheld",
+        message.language,
+        minutes(message.seconds),
+        message.call_id,
+        clock_time(message.done_at, local) if message.done_at else "",
+    )

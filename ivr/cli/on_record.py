@@ -1,0 +1,100 @@
+"""What the commands that read the records share: where these are, the time zone to speak, how to print."""
+
+from __future__ import annotations
+
+import sys
+import unicodedata
+from datetime import datetime, tzinfo
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from ivr import wiring
+from ivr.clock import utc_now
+from ivr.company.loader import parse
+from ivr.errors import FileProblems, OperatorError
+from ivr.records.engine import open_engine
+from ivr.records.history import History
+from ivr.records.migrate import upgrade
+
+_UNTRIMMED = 10_000  # columns, where nobody looks and everything counts
+
+
+def history() -> History:
+    """The records of this installation. Raises OperatorError where there are none yet."""
+    url = wiring.settings().database_url
+    engine = open_engine(url, make=False)
+    upgrade(engine)
+    return History(engine)
+
+
+def zone(records: History) -> tzinfo:
+    """The company's time zone, as the newest company file on record says; otherwise this machine's."""
+    kept = records.newest_company()
+    try:
+        return parse(Path(kept[0]), kept[1]).company.zone if kept else _own_zone()
+    except FileProblems:  # a file of an earlier version
+        return _own_zone()
+
+
+def _own_zone() -> tzinfo:
+    return utc_now().astimezone().tzinfo or utc_now().tzinfo  # type: ignore[return-value]
+
+
+def moment(text: str, option: str, local: tzinfo) -> datetime:
+    """A date or an instant that an operator wrote; without an offset it is local."""
+    try:
+        given = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise OperatorError(
+            f'{option} is "{text}". Write a date or a time, like 2026-11-24 or 2026-11-24T13:30.'
+        ) from error
+    return given if given.utcoffset() is not None else given.replace(tzinfo=local)
+
+
+def clock_time(at: datetime, local: tzinfo) -> str:
+    """An instant on the company's clock: ``2026-11-24 13:30:05``."""
+    return at.astimezone(local).strftime("%Y-%m-%d %H:%M:%S")
+
+
+def minutes(seconds: float) -> str:
+    """A length or an offset: ``1:05``, ``1:01:05``."""
+    whole = max(0, round(seconds))
+    hours, rest = divmod(whole, 3600)
+    return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60}:{rest % 60:02}"
+
+
+def harmless(text: str) -> str:
+    """``text`` with everything that would steer a terminal, or turn its writing round, shown as an escape.
+
+    Callers choose the name and number they show, so what comes from a line may be anything.
+    """
+    return "".join(_escape(char) if unicodedata.category(char) in _STEERING else char for char in text)
+
+
+_STEERING = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+
+
+def _escape(char: str) -> str:
+    code = ord(char)
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def table(*headings: str) -> Table:
+    """A table without lines, as wide as it needs."""
+    made = Table(box=None, pad_edge=False, header_style="bold")
+    for heading in headings:
+        made.add_column(heading, overflow="fold")
+    return made
+
+
+def cells(*texts: str) -> list[Text]:
+    """Cells of a table: harmless, and never read as markup."""
+    return [Text(harmless(text)) for text in texts]
+
+
+def console() -> Console:
+    """Standard output: coloured and fitted on a terminal, plain and uncut into a file or a pipe."""
+    return Console(width=None if sys.stdout.isatty() else _UNTRIMMED, highlight=False)

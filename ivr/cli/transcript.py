@@ -1,0 +1,113 @@
+"""A transcript as rows to read: at which offset who did what. Pure; the command prints them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from ivr.cli.on_record import minutes
+from ivr.conversation.actions import DropMessage, HangUp, KeepMessage, MonitorCall, Record, Say, Transfer
+from ivr.conversation.events import HungUp, Pressed, Recorded, Silence, TransferEnded
+from ivr.records.views import Transcript, TransferLine, TurnLine
+
+BOT, CALLER, LINE = "bot", "caller", "line"
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """One row of a transcript."""
+
+    after: float  # seconds since the call began
+    who: str  # BOT, CALLER or LINE
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    """A turn, with the transfer that came back in it or began with it."""
+
+    transcript: Transcript
+    turn: TurnLine
+
+    def transfer(self, number: int) -> TransferLine | None:
+        """The transfer that turn ``number`` began."""
+        return next((line for line in self.transcript.call.transfers if line.number == number), None)
+
+
+def rows(transcript: Transcript) -> Iterator[Spoken]:
+    """Every row, in the order in which it happened."""
+    for turn in transcript.turns:
+        after = (turn.at - transcript.call.began_at).total_seconds()
+        for deed in (turn.event, *turn.turn.actions):
+            tell = _TELLS.get(type(deed))
+            if tell is not None:
+                who, what = tell(_Moment(transcript, turn), deed)
+                yield Spoken(after, who, what)
+
+
+def outcome(transfer: TransferLine) -> str:
+    """How a transfer went: ``sales: talked 2:31``, ``sales: busy``."""
+    if transfer.ended_at is None:
+        return f"{transfer.department}: goes on"
+    if transfer.talked:
+        return f"{transfer.department}: talked {_length(transfer)}"
+    return f"{transfer.department}: {_OUTCOMES.get(str(transfer.outcome), transfer.outcome)}"
+
+
+_OUTCOMES = {"no_answer": "no answer", "hung_up": "caller gave up"}
+
+
+def _length(transfer: TransferLine) -> str:
+    ended = transfer.ended_at or transfer.started_at
+    return minutes((ended - transfer.started_at).total_seconds())
+
+
+def _transfer_ended(at: _Moment, event: TransferEnded) -> tuple[str, str]:
+    transfer = at.transfer(at.turn.number - 1)
+    return LINE, outcome(transfer) if transfer else event.outcome.value
+
+
+def _hung_up(at: _Moment, _: HungUp) -> tuple[str, str]:
+    transfer = at.transfer(at.turn.number - 1)
+    if transfer is None:
+        return CALLER, "hung up"
+    return LINE, f"the call ended ({outcome(transfer)})"
+
+
+def _transfer(_: _Moment, action: Transfer) -> tuple[str, str]:
+    briefing = " ".join(sentence.text for sentence in action.briefing)
+    return LINE, f"rings {action.department}" + (f', briefing: "{briefing}"' if briefing else "")
+
+
+def _monitor_call(at: _Moment, _: MonitorCall) -> tuple[str, str]:
+    files = [line.reference for line in at.transcript.recordings if line.kind == "call"]
+    return LINE, f"records the call: {', '.join(files)}"
+
+
+def _recorded(_: _Moment, event: Recorded) -> tuple[str, str]:
+    return (
+        CALLER,
+        f"spoke for {minutes(event.seconds)}: {event.reference}" if event.seconds else "spoke nothing",
+    )
+
+
+def _keep_message(at: _Moment, action: KeepMessage) -> tuple[str, str]:
+    kept = [f"message {line.id}" for line in at.transcript.messages if line.number == at.turn.number]
+    return LINE, f"keeps {kept[0] if kept else 'the message'} for {action.department}"
+
+
+_TELLS: dict[type, Callable[[_Moment, Any], tuple[str, str]]] = {
+    Pressed: lambda _, event: (CALLER, f"pressed {event.keys}"),
+    Silence: lambda _, __: (CALLER, "said nothing"),
+    TransferEnded: _transfer_ended,
+    Recorded: _recorded,
+    HungUp: _hung_up,
+    Say: lambda _, action: (BOT, action.sentence.text),
+    MonitorCall: _monitor_call,
+    Transfer: _transfer,
+    Record: lambda _, action: (LINE, f"records a message for {action.department}"),
+    KeepMessage: _keep_message,
+    DropMessage: lambda _, action: (LINE, f"drops {action.reference}"),
+    HangUp: lambda _, action: (BOT, f"hangs up ({action.reason})"),
+}

@@ -1,0 +1,175 @@
+"""Reads what is on record: calls, transcripts, messages. Writes only that a message was dealt with."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, or_, select, update
+
+from ivr.calls.ports import CallUnknownError
+from ivr.conversation.codec import actions_from_json, event_from_json, state_from_json
+from ivr.conversation.state import Turn
+from ivr.errors import OperatorError
+from ivr.records.engine import reading, writing
+from ivr.records.store import LAST_TURN
+from ivr.records.tables import Call, CallTransfer, CallTurn, CompanyFile, Message, Recording, Table
+from ivr.records.views import (
+    CallLine,
+    MessageLine,
+    RecordingLine,
+    Transcript,
+    TransferLine,
+    TurnLine,
+    Wanted,
+)
+
+_AnyRow = Row[*tuple[Any, ...]]
+_Line = TypeVar("_Line", TransferLine, RecordingLine, MessageLine)
+_TRANSFERS = select(*CallTransfer.__table__.c).order_by(CallTransfer.call_id, CallTransfer.number)
+_MESSAGES = select(*Message.__table__.c)
+
+
+class History:
+    """The records to read from. Every method raises RecordsUnavailableError when the database fails."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def list_calls(self, wanted: Wanted | None = None) -> tuple[CallLine, ...]:
+        """The newest calls first."""
+        wanted = wanted or Wanted()
+        newest = LAST_TURN.where(*_conditions(wanted)).order_by(Call.began_at.desc(), Call.call_id)
+        with reading(self._engine) as connection:
+            return _calls(connection, newest.limit(wanted.limit))
+
+    def transcript(self, call_id: str) -> Transcript:
+        """One call by its whole id. Raises CallUnknownError."""
+        with reading(self._engine) as connection:
+            calls = _calls(connection, LAST_TURN.where(Call.call_id == call_id))
+            if not calls:
+                raise CallUnknownError(f'The records hold no call "{call_id}".')
+            return Transcript(
+                calls[0],
+                tuple(_turn(row) for row in _rows(connection, CallTurn, call_id)),
+                tuple(_line(RecordingLine, row) for row in _rows(connection, Recording, call_id)),
+                tuple(_line(MessageLine, row) for row in _rows(connection, Message, call_id)),
+            )
+
+    def call_id(self, part: str) -> str:
+        """The whole id of the only call whose id is, begins or ends with ``part``.
+
+        Raises:
+            CallUnknownError: there is none.
+            OperatorError: there are several; the message names some.
+        """
+        like = or_(
+            Call.call_id.startswith(part, autoescape=True), Call.call_id.endswith(part, autoescape=True)
+        )
+        statement = select(Call.call_id).where(like).order_by(Call.call_id != part, Call.began_at.desc())
+        with reading(self._engine) as connection:
+            found = list(connection.execute(statement.limit(6)).scalars())
+        return _only(part, found)
+
+    def newest_company(self) -> tuple[str, str] | None:
+        """(path, text) of the company file kept last, or None."""
+        newest = select(CompanyFile.path, CompanyFile.text).order_by(CompanyFile.kept_at.desc()).limit(1)
+        with reading(self._engine) as connection:
+            row = connection.execute(newest).one_or_none()
+        return None if row is None else (row.path, row.text)
+
+    def list_messages(self, done: bool = False) -> tuple[MessageLine, ...]:
+        """The messages nobody has dealt with, the oldest first; with ``done`` all of them."""
+        statement = _MESSAGES.order_by(Message.taken_at, Message.id)
+        if not done:
+            statement = statement.where(Message.done_at.is_(None))
+        with reading(self._engine) as connection:
+            return tuple(_line(MessageLine, row) for row in connection.execute(statement))
+
+    def message(self, message_id: int) -> MessageLine:
+        """One message. Raises OperatorError where there is none."""
+        with reading(self._engine) as connection:
+            row = connection.execute(
+                select(*Message.__table__.c).where(Message.id == message_id)
+            ).one_or_none()
+        if row is None:
+            raise OperatorError(f'There is no message {message_id}. "ivr messages --all" lists them.')
+        return _line(MessageLine, row)
+
+    def mark_done(self, message_id: int, at: datetime) -> MessageLine:
+        """Somebody dealt with the message; the first to say so counts.
+
+        Raises OperatorError where there is no such message.
+        """
+        undone = update(Message).where(Message.id == message_id, Message.done_at.is_(None))
+        with writing(self._engine) as connection:
+            connection.execute(undone.values(done_at=at))
+        return self.message(message_id)
+
+
+def _concerns(department: str) -> ColumnElement[bool]:
+    rung = select(CallTransfer.call_id).where(CallTransfer.department == department)
+    written = select(Message.call_id).where(Message.department == department)
+    return or_(Call.call_id.in_(rung), Call.call_id.in_(written))
+
+
+_CONDITIONS: dict[str, Callable[[Any], ColumnElement[bool]]] = {  # by field of Wanted
+    "since": lambda since: Call.began_at >= since,
+    "until": lambda until: Call.began_at < until,
+    "department": _concerns,
+    "caller": lambda part: Call.caller.contains(part, autoescape=True),
+    "outcome": lambda part: Call.outcome.contains(part, autoescape=True),
+}
+
+
+def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
+    given = {name: getattr(wanted, name) for name in _CONDITIONS}
+    return [_CONDITIONS[name](value) for name, value in given.items() if value is not None]
+
+
+def _calls(connection: Connection, chosen: Select[*tuple[Any, ...]]) -> tuple[CallLine, ...]:
+    rows = connection.execute(chosen).all()
+    ids = chosen.with_only_columns(Call.call_id).subquery()
+    transfers: dict[str, list[TransferLine]] = {row.call_id: [] for row in rows}
+    for row in connection.execute(_TRANSFERS.where(CallTransfer.call_id.in_(select(ids.c.call_id)))):
+        transfers.setdefault(row.call_id, []).append(_line(TransferLine, row))
+    return tuple(_call(row, tuple(transfers[row.call_id])) for row in rows)
+
+
+def _call(row: _AnyRow, transfers: tuple[TransferLine, ...]) -> CallLine:
+    fields = _fields(CallLine, row, without=frozenset({"turns", "transfers"}))
+    return CallLine(**fields, turns=row.number + 1, transfers=transfers)
+
+
+def _turn(row: _AnyRow) -> TurnLine:
+    event = None if row.event is None else event_from_json(row.event)
+    return TurnLine(
+        row.number, row.at, event, Turn(state_from_json(row.state), actions_from_json(row.actions))
+    )
+
+
+def _rows(connection: Connection, table: type[Table], call_id: str) -> list[_AnyRow]:
+    columns = table.__table__.c
+    return list(
+        connection.execute(select(*columns).where(columns.call_id == call_id).order_by(columns.number))
+    )
+
+
+def _line(kind: type[_Line], row: _AnyRow) -> _Line:
+    return kind(**_fields(kind, row))
+
+
+def _fields(kind: type[Any], row: _AnyRow, without: frozenset[str] = frozenset()) -> dict[str, Any]:
+    names = [field.name for field in dataclasses.fields(kind) if field.name not in without]
+    return {name: getattr(row, name) for name in names}
+
+
+def _only(part: str, found: list[str]) -> str:
+    if not found:
+        raise CallUnknownError(f'The records hold no call "{part}". "ivr calls" lists them.')
+    if len(found) > 1 and found[0] != part:
+        some = ", ".join(found[:5]) + (", …" if len(found) > 5 else "")
+        raise OperatorError(f'Several calls begin or end with "{part}": {some}. Give more of the id.')
+    return found[0]

@@ -1,0 +1,100 @@
+"""What the records tell, as values: for the terminal, for JSON, for whoever reads on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from ivr.conversation.events import Event
+from ivr.conversation.state import Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which calls to list; what is None does not restrict."""
+
+    since: datetime | None = None  # begun at or after
+    until: datetime | None = None  # begun before
+    department: str | None = None  # rung, or written to, in the call
+    caller: str | None = None  # part of the caller's number
+    outcome: str | None = None  # part of why it ended
+    limit: int = 50  # the newest so many
+
+
+@dataclass(frozen=True, slots=True)
+class TransferLine:
+    """An attempt to put the caller through."""
+
+    number: int  # of the turn that began it
+    department: str
+    started_at: datetime
+    ended_at: datetime | None
+    outcome: str | None  # a TransferOutcome, "hung_up" or "lost"
+    talked: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class CallLine:
+    """A call as a list shows it."""
+
+    call_id: str
+    line: str
+    node: str
+    called: str
+    caller: str | None  # None when withheld
+    company: str  # fingerprint of its company file
+    language: str  # of the last turn
+    step: str  # where the conversation stands
+    turns: int
+    began_at: datetime
+    ended_at: datetime | None  # None while it goes on
+    outcome: str | None
+    transfers: tuple[TransferLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TurnLine:
+    """One turn of a transcript."""
+
+    number: int
+    at: datetime
+    event: Event | None
+    turn: Turn
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingLine:
+    """A sound file in the spool."""
+
+    number: int  # of the turn that brought or began it
+    kind: str  # "message" or "call"
+    reference: str
+    seconds: float | None
+    at: datetime
+    dropped_at: datetime | None  # not to be kept
+
+
+@dataclass(frozen=True, slots=True)
+class MessageLine:
+    """A message left for a department."""
+
+    id: int
+    call_id: str
+    number: int  # of the turn that kept it
+    department: str
+    reference: str
+    seconds: float
+    caller: str | None
+    language: str
+    taken_at: datetime
+    done_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """Everything about one call."""
+
+    call: CallLine
+    turns: tuple[TurnLine, ...]
+    recordings: tuple[RecordingLine, ...]
+    messages: tuple[MessageLine, ...]
