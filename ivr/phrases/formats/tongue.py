@@ -171,7 +171,7 @@ class Rule:
 
 
 def rule(pattern: str, say: Say, *, exact: bool = False) -> Rule:
-    """A rule for ``pattern``, which looks for digits, is in verbose mode and ignores case unless ``exact``."""
+    """A rule for ``pattern``, looking for digits, in verbose mode, ignoring case unless ``exact``."""
     return Rule(re.compile(pattern, re.VERBOSE | (0 if exact else re.IGNORECASE)), say, digits=True)
 
 
