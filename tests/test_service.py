@@ -1,0 +1,94 @@
+"""The service takes a good file in, refuses a bad one, and leaves politely."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from threading import Event, Thread
+
+import pytest
+
+from ivr.errors import OperatorError
+from ivr.phrases.check import load_standard
+from ivr.service import Service
+from tests.conftest import EXAMPLE
+
+
+class CountingLine:
+    def __init__(self, drains: bool = True) -> None:
+        self.drains, self.calls = drains, []
+
+    def start(self) -> None:
+        self.calls.append("start")
+
+    def drain(self, timeout: float) -> bool:
+        self.calls.append(f"drain {timeout}")
+        return self.drains
+
+
+class InForce:
+    def __init__(self) -> None:
+        self.files, self.changed = [], Event()
+
+    def put_in_force(self, file) -> None:
+        self.files.append(file.fingerprint)
+        self.changed.set()
+
+
+@pytest.fixture
+def company(tmp_path: Path) -> Path:
+    path = tmp_path / "company.yaml"
+    path.write_text(EXAMPLE.read_text(encoding="utf-8"), encoding="utf-8")
+    (tmp_path / "recordings").mkdir()
+    return path
+
+
+def service(path: Path, line: CountingLine, standards: InForce, prepare=lambda file: None) -> Service:
+    return Service(path, (line,), standards, load_standard, prepare)
+
+
+def test_a_changed_file_is_taken_in_while_serving_and_the_line_drains_at_the_end(company):
+    line, standards = CountingLine(), InForce()
+    running = service(company, line, standards)
+    results: list[bool] = []
+    thread = Thread(target=lambda: results.append(running.run(7.0)))
+    thread.start()
+    company.write_text(company.read_text(encoding="utf-8") + "\n# changed\n", encoding="utf-8")
+    assert standards.changed.wait(10)
+    running.stop.set()
+    thread.join(10)
+    assert line.calls == ["start", "drain 7.0"]
+    assert results == [True]
+    assert standards.files == [load_standard(company).fingerprint]
+
+
+def test_a_call_left_in_dialogue_is_reported(company):
+    running = service(company, CountingLine(drains=False), InForce())
+    running.stop.set()
+    assert running.run(0.1) is False
+
+
+def test_a_faulty_file_is_refused_and_the_old_one_stays(company, capsys):
+    standards = InForce()
+    company.write_text("name: [", encoding="utf-8")
+    assert service(company, CountingLine(), standards).reload() is False
+    assert standards.files == []
+
+
+def test_a_file_whose_prompts_cannot_be_made_is_refused(company):
+    def fail(_):
+        raise OperatorError("The folder for prompts cannot be written. Make it writable.")
+
+    standards = InForce()
+    assert service(company, CountingLine(), standards, fail).reload() is False
+    assert standards.files == []
+
+
+def test_a_reload_on_request_does_not_need_a_change(company):
+    standards = InForce()
+    running = service(company, CountingLine(), standards)
+    running.look.set()
+    thread = Thread(target=running.run, args=(0.1,))
+    thread.start()
+    assert standards.changed.wait(10)
+    running.stop.set()
+    thread.join(10)
