@@ -1,4 +1,4 @@
-"""What the telephone system says when this service cannot be reached: still in the company's name (I1, I5)."""
+"""What the telephone system says without this service: still in the company's name (I1, I5)."""
 
 from __future__ import annotations
 

@@ -1,0 +1,55 @@
+"""Scripts: head, caller's lines, and faults with their line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ivr.cli.talk import play
+from ivr.errors import FileProblems, OperatorError
+from ivr.lines.simulator.script import Script, parse
+from ivr.phrases.check import load_standard
+from tests.conftest import EXAMPLE
+
+PATH = Path("call.txt")
+
+
+def test_a_whole_dialogue_is_a_script_again():
+    text = "# About\ncalled: +371\nat: 2026-11-25T10:00\n---\nbot: Hello\n> /dtmf 1\nbot: Bye\n> /hangup\n"
+    assert parse(PATH, text) == Script(
+        "About", "+371", None, "2026-11-25T10:00", ((6, "/dtmf 1"), (8, "/hangup"))
+    )
+
+
+def test_bare_lines_are_a_script_too():
+    assert parse(PATH, "/dtmf 1\n\n/hangup\n").lines == ((1, "/dtmf 1"), (3, "/hangup"))
+
+
+def test_a_head_that_says_nothing_is_refused_with_its_line():
+    with pytest.raises(FileProblems, match=r"call.txt:2: .*coler: 1"):
+        parse(PATH, "called: +371\ncoler: 1\n---\n")
+
+
+def _play(*lines: str, at: str | None = "2026-11-25T10:00") -> list[str]:
+    script = Script("", None, None, at, tuple(enumerate(lines, start=1)))
+    return list(play(load_standard(EXAMPLE), script, "call.txt"))
+
+
+def test_a_line_after_the_end_is_refused():
+    with pytest.raises(FileProblems, match=r"call\.txt:2: The call is over"):
+        _play("/hangup", "/dtmf 1")
+
+
+def test_a_line_that_makes_no_sense_is_refused_with_its_line():
+    with pytest.raises(FileProblems, match=r"call.txt:1: .*waits for a key"):
+        _play("/busy")
+
+
+def test_a_time_that_is_none_is_refused():
+    with pytest.raises(OperatorError, match='"noon" is no time'):
+        _play(at="noon")
+
+
+def test_a_time_with_an_offset_is_taken_as_it_is():
+    assert "bot: SIA Ozols, labvakar!" in _play(at="2026-11-25T16:00+00:00")
