@@ -22,7 +22,7 @@ app.add_typer(calls_app, name="calls")
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON; times are UTC.")]
 _CALLS = TypeAdapter(tuple[CallLine, ...])
 _TRANSCRIPT = TypeAdapter(Transcript)
-_HEADINGS = ("Call", "Caller", "Called", "Length", "Language", "Outcome", "Departments")
+_HEADINGS = ("Call", "Caller", "Length", "Lang", "Outcome", "Departments")
 _STYLES = {BOT: "cyan", CALLER: "bold green"}
 
 
@@ -62,7 +62,7 @@ def show(
     if as_json:
         typer.echo(_TRANSCRIPT.dump_json(transcript, indent=2).decode())
     else:
-        _print_transcript(transcript, zone(records), console())
+        _print_transcript(transcript, zone(records), console(fitted=True))
 
 
 def _print_list(found: tuple[CallLine, ...], local: tzinfo, out: Console) -> None:
@@ -80,7 +80,6 @@ def _list_row(call: CallLine, local: tzinfo) -> tuple[str, ...]:
         clock_time(call.began_at, local),
         call.call_id,
         call.caller or "withheld",
-        call.called,
         _length(call, utc_now()),
         call.language,
         _state(call),

@@ -91,7 +91,7 @@ def _print_list(found: tuple[MessageLine, ...], local: tzinfo, out: Console) -> 
     if not found:
         out.print("No messages.")
         return
-    made = table("No.", f"Taken ({local})", "For", "Caller", "Language", "Length", "Call", "Done")
+    made = table("No.", f"Taken ({local})", "For", "Caller", "Lang", "Length", "Call", "Done")
     for message in found:
         made.add_row(*cells(*_row(message, local)))
     out.print(made)

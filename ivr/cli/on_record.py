@@ -95,6 +95,6 @@ def cells(*texts: str) -> list[Text]:
     return [Text(harmless(text)) for text in texts]
 
 
-def console() -> Console:
-    """Standard output: coloured and fitted on a terminal, plain and uncut into a file or a pipe."""
-    return Console(width=None if sys.stdout.isatty() else _UNTRIMMED, highlight=False)
+def console(fitted: bool = False) -> Console:
+    """Standard output: coloured on a terminal, and there ``fitted`` to its width or left to run over."""
+    return Console(width=None if fitted and sys.stdout.isatty() else _UNTRIMMED, highlight=False)

@@ -86,10 +86,8 @@ def _monitor_call(at: _Moment, _: MonitorCall) -> tuple[str, str]:
 
 
 def _recorded(_: _Moment, event: Recorded) -> tuple[str, str]:
-    return (
-        CALLER,
-        f"spoke for {minutes(event.seconds)}: {event.reference}" if event.seconds else "spoke nothing",
-    )
+    spoken = f"spoke for {minutes(event.seconds)}: {event.reference}"
+    return CALLER, spoken if event.seconds else "spoke nothing"
 
 
 def _keep_message(at: _Moment, action: KeepMessage) -> tuple[str, str]:

@@ -171,6 +171,6 @@ def _unreachable(url: URL, error: DBAPIError) -> str:
         reason = reason.replace(str(secret), "***")
     where = f'The database "{url.database}" at {url.host or "this machine"}:{url.port or 5432}'
     return (
-        f"{where} cannot be used as {url.username or 'this user'}: {reason.rstrip('.')}. "
+        f"{where} cannot be used as {url.username or 'this user'}: {reason.rstrip('.?')}. "
         "Check that the server runs and takes connections from here, and IVR_DATABASE_URL."
     )
