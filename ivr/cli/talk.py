@@ -12,6 +12,7 @@ from uuid import uuid4
 import typer
 from rich.console import Console
 
+import ivr.company
 from ivr import log, wiring
 from ivr.calls.ports import NewCall
 from ivr.cli import app
@@ -25,6 +26,7 @@ from ivr.lines.simulator.commands import HELP, NotNowError
 from ivr.phrases.check import load_standard
 
 STEP = timedelta(seconds=5)  # how far pretended time moves with each turn
+EXAMPLE = Path(ivr.company.__file__).with_name("example") / "company.yaml"
 IN_MEMORY = "sqlite://"  # a scripted call leaves nothing behind
 
 
@@ -44,7 +46,9 @@ class PretendedClock:
 
 @app.command()
 def talk(
-    company: Annotated[Path | None, typer.Option(help="The company file; otherwise IVR_COMPANY.")] = None,
+    company: Annotated[
+        Path | None, typer.Option(help="The company file; otherwise IVR_COMPANY, or the example.")
+    ] = None,
     called: Annotated[str | None, typer.Option(help="Dialled number; otherwise the file's first.")] = None,
     caller: Annotated[str | None, typer.Option(help="The caller's number; otherwise withheld.")] = None,
     at: Annotated[str | None, typer.Option(help="Pretended local time, e.g. 2026-12-24T23:30.")] = None,
@@ -53,7 +57,7 @@ def talk(
 ) -> None:
     """Hold a call in the terminal: type keys as a caller presses them, read what the machine says."""
     log.configure_quiet()
-    file = load_standard(company or wiring.settings().company)
+    file = load_standard(company or _own_file() or EXAMPLE)
     given = scripts.Script("", called, caller, at, ())
     if script is None:
         _by_hand(file, given, repro)
@@ -84,6 +88,11 @@ def play(file: CompanyFile, script: scripts.Script, name: str) -> Iterator[str]:
         except NotNowError as error:
             raise _problem(name, number, str(error), "Change the line.") from error
         yield from call.lines()
+
+
+def _own_file() -> Path | None:
+    own = wiring.settings().company
+    return own if own.exists() else None
 
 
 def _problem(name: str, line: int, wrong: str, cure: str) -> FileProblems:
@@ -133,7 +142,8 @@ def _by_hand(file: CompanyFile, script: scripts.Script, repro: bool) -> None:
     console = Console(highlight=False)
     typed: list[str] = []
     call = _begin(file, script, wiring.records(wiring.settings().database_url), f"talk-{uuid4().hex[:12]}")
-    console.print("[dim]You are calling. Type 1 to press a key; /help shows the rest.[/dim]\n")
+    console.print(f"You are calling {file.company.name.into(file.company.default_language)}.", style="dim")
+    console.print("Type 1 to press a key; /help shows the rest.\n", style="dim")
     _show(console, call)
     while call.wait is not None:
         line = _ask(console)
