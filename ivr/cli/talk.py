@@ -24,6 +24,7 @@ from ivr.lines.simulator import script as scripts
 from ivr.lines.simulator.call import SimulatedCall
 from ivr.lines.simulator.commands import HELP, NotNowError
 from ivr.phrases.check import load_standard
+from ivr.records.store import SqlRecords
 
 STEP = timedelta(seconds=5)  # how far pretended time moves with each turn
 EXAMPLE = Path(ivr.company.__file__).with_name("example") / "company.yaml"
@@ -117,7 +118,7 @@ def _head(company: Company, script: scripts.Script) -> Iterator[str]:
 
 
 def _begin(
-    file: CompanyFile, script: scripts.Script, records: wiring.SqlRecords, call_id: str
+    file: CompanyFile, script: scripts.Script, records: SqlRecords, call_id: str
 ) -> SimulatedCall:
     desk, _ = wiring.desk(records, file, _clock(script.at, file.company))
     called = script.called or _first_number(file.company)
