@@ -123,7 +123,7 @@ _RANGE = rf"(?<![\w.,:])(?P<first>{_ANY_TIME})(?:{_DASH}|\sto\s)(?P<last>{_SURE_
 _DOTTED_TIME = rf"{_HOUR}\.{_MINUTE}(?![\w%]|\.\d)"
 _DOTTED_RANGE = rf"(?<![\w.,:])(?P<first>{_DOTTED_TIME})(?:{_DASH}|\sto\s)(?P<last>{_DOTTED_TIME})"
 _TIME = rf"(?<![\w.,:])(?P<time>{_SURE_TIME})(?!\w)"
-_WHEN = r"(?P<word>(?:at|from|to|until|till|by|before|after|between|and)\s)"
+_WHEN = r"(?P<word>(?:at|from|to|until|till|by|before|after|between)\s)"
 _TIME_AFTER_WORD = rf"(?<!\w){_WHEN}(?P<time>{_DOTTED_TIME})"
 _PIECES = re.compile(rf"({_HOUR})(?:[:.]({_MINUTE}))?(?:\s?([ap]))?", re.IGNORECASE)
 

@@ -19,7 +19,7 @@ from ivr.phrases.sentence import Wording
 MIDNIGHT, NOON = time(0), time(12)
 ALL_WEEK, WORKDAYS = tuple(range(7)), tuple(range(5))
 LONGEST_NUMBER = 9  # digits; what is longer is a code of some kind and read digit by digit
-DOMAINS = "lv|com|eu|net|org|info|biz|io|app|ee|lt|de|pl|fi|se|no|dk|uk|us|gov|edu"
+DOMAINS = "lv|com|eu|net|org|info|biz|io|app|ee|lt|de|pl|fi|se|dk|uk|gov|edu"
 SAID_AS_WORDS = frozenset({"com", "net", "org", "info", "biz", "app"})
 
 
@@ -55,13 +55,16 @@ def phone_groups(number: str, country: str | None = None) -> str | None:
         parsed = phonenumbers.parse(number, country)
     except phonenumbers.NumberParseException:
         return None
-    if not phonenumbers.is_possible_number(parsed):
-        return None
-    formats = phonenumbers.PhoneNumberFormat
-    international = number.lstrip().startswith("+")
-    return str(
-        phonenumbers.format_number(parsed, formats.INTERNATIONAL if international else formats.NATIONAL)
+    style = phonenumbers.PhoneNumberFormat
+    written = phonenumbers.format_number(
+        parsed, style.INTERNATIONAL if number.startswith("+") else style.NATIONAL
     )
+    kept = _digits_of(written) == _digits_of(number)  # a national prefix would be dropped, a digit unsaid
+    return written if kept and phonenumbers.is_possible_number(parsed) else None
+
+
+def _digits_of(number: str) -> str:
+    return re.sub(r"\D", "", number)
 
 
 def by_signs(text: str, names: Mapping[str, str]) -> str:
@@ -92,8 +95,7 @@ class Signs:
 
 
 ADDRESS = re.compile(
-    rf"(?:https?://)?(?:[\w.+-]+@)?(?:\w[\w-]*\.)+(?:{DOMAINS})\b(?:/[\w./-]*\w)?/?",
-    re.IGNORECASE,
+    rf"(?:https?://)?(?:[\w.+-]+@)?(?:\w[\w-]*\.)+(?:{DOMAINS})(?![^\W\d_])(?:/[\w./-]*\w)?/?",
 )
 _PIECE = re.compile(r"[^\W\d_]+|\d+|[@./_+-]")
 _VOWELS = re.compile(r"[aeiouyāēīōū]", re.IGNORECASE)
@@ -175,15 +177,24 @@ def rule(pattern: str, say: Say, *, exact: bool = False) -> Rule:
     return Rule(re.compile(pattern, re.VERBOSE | (0 if exact else re.IGNORECASE)), say, digits=True)
 
 
-def written_out(text: str, rules: Iterable[Rule]) -> str:
-    """``text`` with every rule applied, in their order, to all that it finds."""
+def written_out(text: str, rules: tuple[Rule, ...]) -> str:
+    """``text`` with every rule applied, in their order, to all that it finds, until nothing more is found."""
     text = plain_digits(text)
+    for _ in range(_PASSES):
+        before, text = text, _applied(text, rules)
+        if text == before:
+            break
+    return text
+
+
+def _applied(text: str, rules: tuple[Rule, ...]) -> str:
     for each in rules:
         if not each.digits or _DIGIT.search(text):
             text = each.found.sub(each.say, text)
     return text
 
 
+_PASSES = 4  # words set apart by a first pass ("5St." → "five St.") are found by the next; two always did
 _DIGIT = re.compile(r"\d")
 
 
@@ -207,7 +218,7 @@ def abbreviations(words: Mapping[str, str], closing: frozenset[str] = frozenset(
     longest_first = sorted(words, key=len, reverse=True)
     shapes = "|".join(re.escape(word).replace(r"\.", r"\.\s?").removesuffix(r"\s?") for word in longest_first)
     return Rule(
-        re.compile(rf"(?<![\w.])(?:{shapes})(?![^\W\d_])", re.IGNORECASE),
+        re.compile(rf"(?<![^\W\d])(?<!\.)(?:{shapes})(?![^\W\d_])", re.IGNORECASE),
         lambda found: _unabbreviated(found, words, closing),
     )
 
