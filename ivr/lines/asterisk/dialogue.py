@@ -1,0 +1,125 @@
+"""What the dialplan asks for by the path of its AGI URL: /call, /back, /gone, /health.
+
+Before it ends, a dialogue sets the channel variable IVR_NEXT to what the dialplan is to do. Where it does
+not, because something here broke, the dialplan takes the caller to the operator by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ivr.calls.desk import Desk, LiveCall
+from ivr.calls.ports import NewCall, Prompts, TurnTakenError
+from ivr.conversation.events import Event, HungUp, TransferEnded
+from ivr.conversation.state import Step
+from ivr.errors import LineError
+from ivr.lines.asterisk.perform import Performance
+from ivr.lines.asterisk.session import CallerGoneError, Session
+from ivr.lines.asterisk.words import caller_number, transfer_outcome
+from ivr.log import logger
+
+
+@dataclass(slots=True)
+class Dialogue:
+    """One AGI connection in conversation."""
+
+    desk: Desk
+    prompts: Prompts
+    spool: Path  # absolute
+    session: Session
+    live: LiveCall | None = None  # the call as it stands; None until it is known
+
+    @property
+    def call_id(self) -> str:
+        """Asterisk's unique id of the caller's channel."""
+        return self.live.call.call_id if self.live else self.session.env.get("agi_uniqueid", "")
+
+    def run(self, script: str) -> None:
+        """Hold the part of the conversation that ``script`` (a key of SCRIPTS) stands for.
+
+        An end that is the line's is written down. Any other error is raised, with the call closed in the
+        records as far as they can be written: from then on the dialplan has the caller.
+        """
+        try:
+            SCRIPTS[script](self)
+        except CallerGoneError as gone:
+            self._left(gone)
+        except TurnTakenError as error:
+            # Whoever took the turn has the call: nothing may be said, or written, from here.
+            logger().error("turn_taken", call_id=self.call_id, error=str(error))
+        except LineError as error:
+            logger().error("line_failed", call_id=self.call_id, error=str(error))
+            self._end()
+        except Exception:
+            self._end()
+            raise
+
+    def call(self) -> None:
+        """A new call, answered by the dialplan."""
+        self.live = self.desk.begin(self._new_call())
+        self._converse(self.live)
+
+    def back(self) -> None:
+        """The caller is back from a transfer."""
+        self.live = self.desk.resume(self._given(1, "IVR_CALL"))
+        status, accepted = self._given(2, "IVR_DIALSTATUS"), self._given(3, "IVR_ACCEPTED")
+        outcome = transfer_outcome(status, accepted, self.call_id)
+        self._converse(self._advance(self.live, TransferEnded(outcome)))
+
+    def gone(self) -> None:
+        """The caller hung up while the dialplan had the call; the channel is dead."""
+        self.live = self.desk.resume(self._given(1, "IVR_CALL"))
+        self._end(talked=self._given(2, "IVR_ACCEPTED") == "1")
+
+    def health(self) -> None:
+        """Show that the service takes and answers connections."""
+        self.session.send_command('VERBOSE "ok" 1')
+
+    def _converse(self, live: LiveCall) -> None:
+        while (event := Performance(self.session, self.prompts, self.spool, live).run()) is not None:
+            live = self._advance(live, event)
+
+    def _advance(self, live: LiveCall, event: Event) -> LiveCall:
+        self.live = self.desk.advance(live, event)
+        return self.live
+
+    def _left(self, gone: CallerGoneError) -> None:
+        if not gone.hung_up:
+            logger().warning("line_lost", call_id=self.call_id)
+        self._end()
+
+    def _end(self, talked: bool = False) -> None:
+        """Write down that the line is over, unless the conversation has come to its end already."""
+        if self.live is None or self.live.turn.state.step is Step.ENDED:
+            return
+        try:
+            self._advance(self.live, HungUp(talked))
+        except TurnTakenError as error:
+            logger().error("turn_taken", call_id=self.call_id, error=str(error))
+
+    def _new_call(self) -> NewCall:
+        env = self.session.env
+        called = self._given(1, "IVR_CALLED") or env.get("agi_extension", "")
+        country = self.desk.standards.current()[1].country
+        caller = caller_number(env.get("agi_callerid", ""), env.get("agi_callingpres", ""), country)
+        if not self.call_id:
+            raise LineError("Asterisk gave the call no unique id.")
+        return NewCall(self.call_id, "asterisk", called, caller)
+
+    def _given(self, position: int, variable: str) -> str:
+        """What the dialplan says: an argument of AGI() costs nothing, asking for a variable a command."""
+        argument = self.session.env.get(f"agi_arg_{position}")
+        if argument is not None:
+            return argument
+        value: str = self.session.get_variable(variable)
+        return value
+
+
+SCRIPTS: Mapping[str, Callable[[Dialogue], None]] = {
+    "call": Dialogue.call,
+    "back": Dialogue.back,
+    "gone": Dialogue.gone,
+    "health": Dialogue.health,
+}

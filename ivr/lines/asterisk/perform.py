@@ -1,0 +1,224 @@
+"""A turn as AGI commands, and what Asterisk answers as the event that follows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ivr.calls.desk import LiveCall
+from ivr.calls.ports import Prompts
+from ivr.calls.spool import call_recording, recording_path
+from ivr.company.models import Rings
+from ivr.conversation.actions import (
+    Ask,
+    DropMessage,
+    HangUp,
+    KeepMessage,
+    MonitorCall,
+    Record,
+    Say,
+    Transfer,
+)
+from ivr.conversation.events import Event, Pressed, Recorded, Silence
+from ivr.errors import SpeechError
+from ivr.lines.asterisk import words
+from ivr.lines.asterisk.session import CallerGoneError, Reply, Session
+from ivr.log import logger
+from ivr.phrases.sentence import Sentence
+
+BYTES_PER_SECOND = 16_000  # of a prompt: 8 kHz, 16 bit, mono
+# Notes of RECORD FILE that tell of a recording. The others: "randomerror" (the tone could not be played, or
+# a key was pressed during it), "writefile" and "waitfor".
+KEPT_NOTES = frozenset({"dtmf", "timeout", "hangup"})
+
+_NUMBER = re.compile(r"\+?[0-9]{1,20}")
+
+
+@dataclass(slots=True)
+class Performance:
+    """One turn on its way to the caller."""
+
+    session: Session
+    prompts: Prompts
+    spool: Path  # absolute; Asterisk writes it under the same path
+    live: LiveCall
+    unsaid: list[Sentence] = field(default_factory=list)  # collected, to be one prompt
+    key: str | None = None  # pressed before the turn came to its wait
+
+    def run(self) -> Event | None:
+        """Perform the turn. None when the line was let go: the dialplan hangs up, or dials and comes back.
+
+        Raises:
+            LineError: the caller is gone, or Asterisk failed.
+            SpeechError: a sentence could not be said by any voice.
+        """
+        event = None
+        for action in self.live.turn.actions:
+            event = _PERFORM[type(action)](self, action)
+        return event
+
+    # ── Deeds ───────────────────────────────────────────────────────────────────────────────────
+
+    def say(self, action: Say) -> None:
+        """Kept back: all that is said up to the next wait is one prompt, and one command."""
+        self.unsaid.append(action.sentence)
+
+    def monitor_call(self, _: MonitorCall) -> None:
+        """What was said so far (the notice) is heard first; only then is anything recorded."""
+        self._speak(words.KEYS)
+        path = recording_path(self.spool, call_recording(self.live.call.call_id))
+        if self.session.monitor(str(path)).result != 0:
+            self._report("call_not_recorded", path=str(path))
+
+    def keep_message(self, _: KeepMessage) -> None:
+        """The message lies in the spool; the records know whose it is."""
+
+    def drop_message(self, action: DropMessage) -> None:
+        """Delete what the caller wants to say anew."""
+        self._delete(recording_path(self.spool, action.reference))
+
+    # ── Waits and the end ───────────────────────────────────────────────────────────────────────
+
+    def ask(self, action: Ask) -> Event:
+        """Play what is to be said and wait for a key, in one command."""
+        if self.key:
+            return Pressed(self.key)
+        key = _telephone_key(self._listen(action.seconds))
+        if key:
+            return Pressed(key)
+        self.session.check_alive()  # a hang-up while Asterisk waits for a key looks like silence
+        return Silence()
+
+    def record(self, action: Record) -> Event:
+        """Record a message after the tone; a key skips what is said before."""
+        self._speak(words.KEYS)
+        reference = f"messages/{Path(call_recording(self.live.call.call_id)).stem}-{self.live.number}.wav"
+        path = recording_path(self.spool, reference)
+        reply = self._record(action, path)
+        if reply.note == "hangup":
+            self.session.give_up(CallerGoneError(hung_up=True))
+        seconds = reply.seconds if reply.note in KEPT_NOTES else 0.0
+        if not seconds:
+            self._delete(path)  # an empty file says nothing, and the records take it for none
+        return Recorded(reference, seconds, hung_up=reply.note == "hangup")
+
+    def transfer(self, action: Transfer) -> None:
+        """Tell the dialplan whom to dial, and let go of the line."""
+        self._speak(words.KEYS)
+        for name, value in self._transfer_variables(action).items():
+            self.session.set_variable(name, value)
+
+    def hang_up(self, _: HangUp) -> None:
+        """The goodbye is heard to its end, then the dialplan hangs up."""
+        self._speak("")
+        self.session.set_variable("IVR_NEXT", words.HANG_UP)
+
+    # ── How ─────────────────────────────────────────────────────────────────────────────────────
+
+    def _speak(self, keys: str) -> None:
+        """Say what is unsaid; one of ``keys`` cuts it short, and is remembered for the wait of this turn."""
+        said, self.unsaid = tuple(self.unsaid), []
+        if not said or self.key:
+            return
+        prompt, seconds = self._prompt(said)
+        reply = self.session.play(prompt, keys, seconds)
+        if reply.result == -1:
+            self._miss(prompt)
+        self.key = _telephone_key(reply)
+
+    def _listen(self, wait: float) -> Reply:
+        if self.unsaid:
+            prompt, seconds = self._prompt(tuple(self.unsaid))
+            reply = self.session.play_and_wait(prompt, words.KEYS, seconds, wait)
+            if reply.result != -1:
+                return reply
+            self._miss(prompt)
+        return self.session.wait_for_key(wait)
+
+    def _prompt(self, sentences: tuple[Sentence, ...]) -> tuple[str, float]:
+        """Path of a prompt without its ending, and its length in seconds."""
+        path = self.prompts.file(self.live.company, sentences)
+        try:
+            seconds = path.stat().st_size / BYTES_PER_SECOND
+        except OSError:
+            seconds = 0.0  # Asterisk will not find it either, and says so
+        return _without_ending(path), seconds
+
+    def _miss(self, prompt: str) -> None:
+        """Asterisk could not play a prompt: either the caller is gone, or the file is not where it looks."""
+        self.session.check_alive()
+        self._report("prompt_missing", prompt=prompt)
+
+    def _record(self, action: Record, path: Path) -> Reply:
+        where = _without_ending(path)
+        reply = self.session.record(where, words.KEYS, action.seconds, action.silence)
+        if reply.result == -1 and reply.note == "randomerror":
+            self.session.check_alive()
+            self._report("beep_missing")
+            reply = self.session.record(where, words.KEYS, action.seconds, action.silence, beep=False)
+        if reply.result == -1 and reply.note != "hangup":
+            self.session.check_alive()
+            self._report("message_not_recorded", path=str(path), note=reply.note)
+        return reply
+
+    def _transfer_variables(self, action: Transfer) -> Mapping[str, str]:
+        rings = self.live.company.departments[action.department].rings
+        caller = self.live.call.caller or ""
+        return {
+            "IVR_CALL": self.live.call.call_id,
+            "IVR_DEPARTMENT": action.department,
+            **_places(rings),
+            "IVR_RING": str(rings.seconds),
+            "IVR_ACCEPT": "1" if action.accept else "0",
+            "IVR_BRIEFING": self._briefing(action),
+            "IVR_CALLERID": caller if _NUMBER.fullmatch(caller) else "",
+            "IVR_NEXT": words.TRANSFER,  # last: without it the dialplan does not dial
+        }
+
+    def _briefing(self, action: Transfer) -> str:
+        if not action.accept or not action.briefing:
+            return ""
+        try:
+            return self._prompt(action.briefing)[0]
+        except SpeechError as error:
+            self._report("briefing_unsaid", error=str(error))
+            return ""  # better connected without a briefing than not at all
+
+    def _delete(self, path: Path) -> None:
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            self._report("recording_not_deleted", path=str(path), error=str(error))
+
+    def _report(self, action: str, **facts: str) -> None:
+        logger().error(action, call_id=self.live.call.call_id, **facts)
+
+
+_PERFORM: Mapping[type, Callable[[Performance, Any], Event | None]] = {
+    Say: Performance.say,
+    MonitorCall: Performance.monitor_call,
+    KeepMessage: Performance.keep_message,
+    DropMessage: Performance.drop_message,
+    Ask: Performance.ask,
+    Record: Performance.record,
+    Transfer: Performance.transfer,
+    HangUp: Performance.hang_up,
+}
+
+
+def _telephone_key(reply: Reply) -> str | None:
+    return reply.key if reply.key and reply.key in words.KEYS else None
+
+
+def _places(rings: Rings) -> Mapping[str, str]:
+    """Where it rings, in the dialplan's words."""
+    mode = "queue" if rings.queue else "together" if rings.together else "in_turn"
+    targets = "&".join(f"PJSIP/{extension}" for extension in rings.extensions)
+    return {"IVR_MODE": mode, "IVR_TARGETS": targets, "IVR_QUEUE": rings.queue or ""}
+
+
+def _without_ending(path: Path) -> str:
+    return str(path.absolute()).removesuffix(".wav")

@@ -1,0 +1,189 @@
+"""The FastAGI server: a thread per call in dialogue, for the peers that the operator allows."""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Condition, Event, Thread
+from time import monotonic, sleep
+
+from ivr.calls.desk import Desk
+from ivr.calls.ports import Prompts
+from ivr.errors import LineError, OperatorError
+from ivr.lines.asterisk.dialogue import SCRIPTS, Dialogue
+from ivr.lines.asterisk.peers import Peers, address_of
+from ivr.lines.asterisk.session import Session
+from ivr.log import logger
+
+MOST_CALLS = 1_000  # in dialogue at once; further ones meet the dialplan's own fallback
+BACKLOG = 256  # connections the system holds for us until we take them
+SPOOL_FOLDERS = ("messages", "calls")
+SPOOL_MODE = 0o2770  # Asterisk writes here under another user of the same group
+
+
+@dataclass
+class AgiServer:
+    """Serves the dialplan's AGI requests until it is drained."""
+
+    desk: Desk
+    prompts: Prompts
+    bind: tuple[str, int]  # where to listen; port 0 takes any
+    peers: Peers
+    spool: Path
+    most_calls: int = MOST_CALLS
+    _listener: socket.socket | None = None
+    _live: int = 0  # connections being served
+    _changed: Condition = field(default_factory=Condition)  # guards _live
+    _drained: Event = field(default_factory=Event)
+
+    def start(self) -> None:
+        """Listen, and serve in the background.
+
+        Raises:
+            OperatorError: the address cannot be had, or the spool not be written.
+        """
+        self.spool = self.spool.absolute()
+        _make_folders(self.spool)
+        self._listener = _listening(self.bind)
+        Thread(target=self._accept, args=(self._listener,), name="agi-accept", daemon=True).start()
+        logger().info("agi_listening", address="{}:{}".format(*self.address))
+
+    def serve(self) -> None:
+        """Start, and return when ``drain`` has: called by a signal handler or another thread."""
+        self.start()
+        self._drained.wait()
+
+    def drain(self, timeout: float) -> bool:
+        """Take no new call, and wait ``timeout`` seconds for those in dialogue; whether all of them ended."""
+        self._close()
+        with self._changed:
+            ended = self._changed.wait_for(lambda: self._live == 0, timeout)
+        logger().info("agi_drained", left=self._live)
+        self._drained.set()
+        return ended
+
+    def live(self) -> int:
+        """How many connections are being served now."""
+        return self._live
+
+    @property
+    def address(self) -> tuple[str, int]:
+        """Host and port it listens on."""
+        if self._listener is None:
+            return self.bind
+        host, port = self._listener.getsockname()[:2]
+        return host, port
+
+    def _close(self) -> None:
+        listener, self._listener = self._listener, None
+        if listener is not None:
+            with suppress(OSError):  # wakes accept(), which close() alone does not
+                listener.shutdown(socket.SHUT_RDWR)
+            listener.close()
+
+    # ── Connections ─────────────────────────────────────────────────────────────────────────────
+
+    def _accept(self, listener: socket.socket) -> None:
+        while self._listener is listener:
+            try:
+                connection, peer = listener.accept()
+            except OSError as error:
+                self._not_accepted(listener, error)
+            else:
+                self._take(connection, peer[0])
+
+    def _not_accepted(self, listener: socket.socket, error: OSError) -> None:
+        if self._listener is listener:
+            logger().error("agi_accept_failed", error=str(error))  # no more file descriptors, most likely
+            sleep(0.1)
+
+    def _take(self, connection: socket.socket, peer: str) -> None:
+        if self._live >= self.most_calls:
+            logger().error("agi_full", live=self._live)
+            connection.close()
+            return
+        with self._changed:
+            self._live += 1
+        try:
+            Thread(target=self._serve, args=(connection, peer), name="agi", daemon=True).start()
+        except RuntimeError as error:  # the system gives no more threads
+            logger().error("agi_full", live=self._live, error=str(error))
+            connection.close()
+            self._leave()
+
+    def _leave(self) -> None:
+        with self._changed:
+            self._live -= 1
+            self._changed.notify_all()
+
+    def _serve(self, connection: socket.socket, peer: str) -> None:
+        try:
+            with _closing(connection):
+                self._route(connection, peer)
+        finally:
+            self._leave()
+
+    def _route(self, connection: socket.socket, peer: str) -> None:
+        allowed = self.peers.allow(peer, monotonic())
+        if not allowed and not address_of(peer).is_loopback:
+            logger().warning("agi_peer_refused", peer=peer)
+            return
+        try:
+            session = Session(connection)
+        except LineError as error:
+            logger().warning("agi_request_refused", peer=peer, error=str(error))
+            return
+        script = session.env.get("agi_network_script", "").strip("/")
+        self._run(session, script, peer, allowed)
+
+    def _run(self, session: Session, script: str, peer: str, allowed: bool) -> None:
+        if script not in SCRIPTS or not (allowed or script == "health"):
+            logger().warning("agi_request_refused", peer=peer, script=script)
+            return
+        dialogue = Dialogue(self.desk, self.prompts, self.spool, session)
+        try:
+            dialogue.run(script)
+        except Exception:
+            logger().exception("agi_session_failed", call_id=dialogue.call_id, script=script)
+
+
+@contextmanager
+def _closing(connection: socket.socket) -> Iterator[None]:
+    try:
+        yield
+    finally:
+        with suppress(OSError):  # so that Asterisk reads an end, not a reset
+            connection.shutdown(socket.SHUT_WR)
+        connection.close()
+
+
+def _listening(bind: tuple[str, int]) -> socket.socket:
+    family = socket.AF_INET6 if ":" in bind[0] else socket.AF_INET
+    dual = bind[0] == "::" and socket.has_dualstack_ipv6()
+    try:
+        return socket.create_server(bind, family=family, backlog=BACKLOG, dualstack_ipv6=dual)
+    except OSError as error:
+        raise OperatorError(
+            f"The service cannot listen on {bind[0]}:{bind[1]} ({error.strerror}). "
+            "Set IVR_AGI_BIND to an address of this machine and a port that is free."
+        ) from error
+
+
+def _make_folders(spool: Path) -> None:
+    for folder in (spool / name for name in SPOOL_FOLDERS):
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            with suppress(PermissionError):  # somebody else's folder: they have set it up as they want it
+                folder.chmod(SPOOL_MODE)
+        except OSError as error:
+            raise OperatorError(
+                f"The folder {folder} cannot be made ({error.strerror}). Set IVR_SPOOL."
+            ) from error
+        if not os.access(folder, os.W_OK):
+            raise OperatorError(
+                f"The folder {folder} cannot be written. Give it to the service, or set IVR_SPOOL."
+            )
