@@ -290,6 +290,8 @@ def _empty_groups(file: CompanyFile) -> Found:
 
 def _reachable_departments(file: CompanyFile) -> Found:
     company = file.company
+    if company.operator not in company.departments:
+        return  # told already; one of them is meant to be it
     with_number = {number.department for number in company.numbers.values()}
     for id_, department in company.departments.items():
         if department.key is None and id_ != company.operator and id_ not in with_number:

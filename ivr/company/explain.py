@@ -80,6 +80,13 @@ def place(data: Any, location: Iterable[str | int]) -> Path:
     return tuple(path)
 
 
+def path_of(data: Any, error: ErrorDetails) -> Path:
+    """The field that ``error`` is about, also when it is the missing one."""
+    if error["type"] != "missing":
+        return place(data, error["loc"])
+    return (*place(data, error["loc"][:-1]), error["loc"][-1])
+
+
 def nearest_line(lines: Mapping[Path, int], path: Path) -> int:
     """The line of ``path``, or of the nearest field around it; 1 where there is none."""
     return next((lines[path[:end]] for end in range(len(path), 0, -1) if path[:end] in lines), 1)
@@ -100,11 +107,9 @@ def _step(data: Any, step: str | int) -> str | int | None:
 
 
 def _problem(file: str, document: Document, error: ErrorDetails) -> Problem:
-    path = place(document.data, error["loc"])
+    path = path_of(document.data, error)
     wrong, cure = _sentences(error)
-    line = nearest_line(document.lines, path)
-    named = (*path, error["loc"][-1]) if error["type"] == "missing" else path
-    return Problem(file, line, ".".join(map(str, named)), wrong, cure)
+    return Problem(file, nearest_line(document.lines, path), ".".join(map(str, path)), wrong, cure)
 
 
 def _sentences(error: ErrorDetails) -> tuple[str, str]:

@@ -158,8 +158,9 @@ def _public(country: str, languages: tuple[str, ...], year: int) -> MappingProxy
 
 
 def _named(country: str, language: str, year: int) -> dict[date, str]:
-    supported = holidays.country_holidays(country).supported_languages
-    known = next((name for name in supported if name.partition("_")[0] == language), None)
+    calendar = holidays.country_holidays(country)
+    matching = (name for name in calendar.supported_languages if name.partition("_")[0] == language)
+    known = next(matching, calendar.default_language)  # None would follow the machine's locale
     found = holidays.country_holidays(country, years=year, language=known)
     return {day: _sayable(name) for day, name in found.items()}
 

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from ivr.company.document import Path
-from ivr.company.explain import place
+from ivr.company.explain import path_of
 from ivr.company.models import Company
 from ivr.errors import Problem
 
@@ -69,9 +69,7 @@ def _related(one: str, other: str) -> bool:
 
 
 def _mend(mended: Any, data: object, error: ErrorDetails) -> Path:
-    path = place(data, error["loc"])
-    if error["type"] == "missing":
-        path = (*path, error["loc"][-1])
+    path = path_of(data, error)
     while path and isinstance(path[-1], int):  # an item: its whole list goes, so that no index moves
         path = path[:-1]
     if not path:
