@@ -1,0 +1,91 @@
+"""The migrations lead to the tables and back; processes that start together do not disturb each other."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+import sqlalchemy as sa
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import Engine
+
+from ivr.errors import OperatorError
+from ivr.records.engine import open_engine
+from ivr.records.migrate import downgrade, revision, upgrade
+from ivr.records.store import SqlRecords
+from ivr.records.tables import Table
+from tests.records.samples import call, first
+
+START = "import sys; from ivr.records.engine import open_engine; from ivr.records.migrate import upgrade; "
+START += "sys.stdin.readline(); upgrade(open_engine(sys.argv[1]))"
+
+
+def _tables(engine: Engine) -> set[str]:
+    return set(sa.inspect(engine).get_table_names()) - {"alembic_version"}
+
+
+def test_the_migrated_schema_is_that_of_the_tables(engine: Engine) -> None:
+    with engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), Table.metadata) == []
+
+
+def test_indexes_of_open_calls_hold_only_open_calls(engine: Engine) -> None:
+    # compare_metadata does not look at the condition of a partial index.
+    [index] = [index for index in sa.inspect(engine).get_indexes("calls") if index["name"] == "ix_calls_open"]
+    [condition] = [str(value) for name, value in index["dialect_options"].items() if name.endswith("_where")]
+    assert "ended_at IS NULL" in condition
+
+
+def test_the_way_back_leaves_nothing_and_can_be_gone_again(engine: Engine) -> None:
+    downgrade(engine)
+    assert _tables(engine) == set()
+    assert revision(engine) is None
+    upgrade(engine)
+    assert _tables(engine) == set(Table.metadata.tables)
+
+
+def test_an_upgrade_of_what_is_up_to_date_keeps_the_records(engine: Engine, records: SqlRecords) -> None:
+    records.save(first())
+    upgrade(engine)
+    assert records.load(call().call_id).call == call()
+
+
+def test_a_newer_database_is_refused_in_words(engine: Engine) -> None:
+    with engine.begin() as connection:
+        connection.execute(sa.text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(OperatorError, match=r"newer.*9999"):
+        upgrade(engine)
+
+
+def test_a_migration_that_fails_leaves_nothing_behind(url: str) -> None:
+    engine = open_engine(url)
+    with engine.begin() as connection:
+        connection.execute(sa.text("CREATE TABLE messages (id INTEGER)"))  # in the way, half-way through
+    with pytest.raises(Exception, match="messages"):
+        upgrade(engine)
+    assert _tables(engine) == {"messages"}
+    engine.dispose()
+
+
+def test_threads_that_start_together_migrate_once(url: str) -> None:
+    engines = [open_engine(url) for _ in range(4)]
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(upgrade, engines))
+    assert _tables(engines[0]) == set(Table.metadata.tables)
+    for engine in engines:
+        engine.dispose()
+
+
+def test_processes_that_start_together_migrate_once(url: str) -> None:
+    command = [sys.executable, "-c", START, url]
+    starting = [subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(3)]
+    for process in starting:
+        assert process.stdin is not None
+        process.stdin.write(b"go\n")
+        process.stdin.flush()
+    errors = [process.communicate()[1].decode() for process in starting]
+    assert errors == ["", "", ""]
+    assert [process.returncode for process in starting] == [0, 0, 0]
