@@ -4,22 +4,24 @@ Level: RFC 7874 section 4 recommends -19 dBm0 of active speech (after ITU-T G.16
 samples is an RMS of 2600, that is -22 dB of full scale. Active speech is measured with the gated loudness of
 ITU-R BS.1770-4, so the target is -22 LUFS. Peaks stay at or below -1 dBFS.
 
-Importing this module takes about a second (scipy comes with pyloudnorm): what plays no sound imports it late.
+The meter's library takes a second to import (it brings scipy), so it is imported when first needed: call
+``warm_up`` before calls come in.
 """
 
 from __future__ import annotations
 
 import contextlib
+import functools
+import io
 import math
 import os
 import tempfile
 import wave
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import IO
 
 import numpy as np
-import pyloudnorm
 import soxr
 from numpy.typing import NDArray
 
@@ -42,6 +44,11 @@ Floats = NDArray[np.float64]  # shape (n,), full scale is ±1
 
 class UnwritableError(SpeechError):
     """The folder of prompts cannot be written: no other voice would help."""
+
+
+def warm_up() -> None:
+    """Load all that shaping a sound needs, so that no caller waits for it."""
+    _meter(RATE)
 
 
 def shape(sound: Sound) -> Sound:
@@ -87,6 +94,17 @@ def read(path: Path) -> Sound:
     return Sound(mixed.astype(np.int16), rate)
 
 
+def wav(sound: Sound) -> bytes:
+    """``sound`` as a wav file: 16 bit PCM, mono."""
+    content = io.BytesIO()
+    with wave.open(content, "wb") as out:
+        out.setnchannels(1)
+        out.setsampwidth(2)
+        out.setframerate(sound.rate)
+        out.writeframes(sound.samples.astype("<i2").tobytes())
+    return content.getvalue()
+
+
 def write(path: Path, sound: Sound) -> None:
     """Write a wav file that appears whole or not at all, readable by every user (0644, new folders 0755).
 
@@ -95,11 +113,8 @@ def write(path: Path, sound: Sound) -> None:
     """
     try:
         _make(path.parent)
-        with _replacing(path) as file, wave.open(file, "wb") as out:
-            out.setnchannels(1)
-            out.setsampwidth(2)
-            out.setframerate(sound.rate)
-            out.writeframes(sound.samples.astype("<i2").tobytes())
+        with _replacing(path) as file:
+            file.write(wav(sound))
     except OSError as error:
         cure = "Make room there, or set IVR_PROMPTS to a folder that this user may write."
         raise UnwritableError(f"{path.parent} cannot be written ({error.strerror}). {cure}") from error
@@ -129,7 +144,19 @@ def _loudness(samples: Floats, rate: int) -> float:
     if not len(samples):
         return -math.inf
     times = math.ceil((_BLOCK * rate + 1) / len(samples))
-    return float(pyloudnorm.Meter(rate).integrated_loudness(np.tile(samples, times)))
+    return float(_meter(rate)(np.tile(samples, times)))
+
+
+@functools.cache
+def _meter(rate: int) -> Callable[[Floats], float]:
+    import pyloudnorm  # noqa: PLC0415 - see the top of this file
+
+    def loudness_of(samples: Floats) -> float:
+        return float(
+            pyloudnorm.Meter(rate).integrated_loudness(samples)
+        )  # a new one: it keeps the last result
+
+    return loudness_of
 
 
 def _limited(samples: Floats) -> Floats:
