@@ -13,9 +13,10 @@ _UNSAFE = re.compile(r"[^A-Za-z0-9.-]")
 def call_recording(call_id: str) -> str:
     """Reference of the recording of a whole call (MonitorCall), the same for the line and for the records.
 
-    A call id comes from outside: whatever could mean something in a path is written as _ and its code point.
+    A call id comes from outside: whatever could mean something in a path is written as its code point
+    between two _, so that no two calls share a name.
     """
-    return f"calls/{_UNSAFE.sub(lambda found: f'_{ord(found[0]):x}', call_id).lstrip('.')}.wav"
+    return f"calls/{_UNSAFE.sub(lambda found: f'_{ord(found[0]):x}_', call_id)}.wav"
 
 
 def recording_path(spool: Path, reference: str) -> Path:
@@ -23,4 +24,4 @@ def recording_path(spool: Path, reference: str) -> Path:
     path = (spool / reference).resolve()
     if not path.is_relative_to(spool.resolve()):
         raise OperatorError(f'The recording "{reference}" would lie outside the spool {spool}.')
-    return path if path.suffix else path.with_suffix(".wav")
+    return path

@@ -1,0 +1,226 @@
+"""``ivr calls`` and ``ivr messages`` as an operator uses them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+import ivr.company
+from ivr.cli import app
+from ivr.cli import calls as _calls  # noqa: F401 - registers its commands
+from ivr.cli import messages as _messages  # noqa: F401
+from ivr.cli.on_record import harmless, minutes
+from ivr.conversation.actions import (
+    DropMessage,
+    HangUp,
+    KeepMessage,
+    MonitorCall,
+    Record,
+    Transfer,
+)
+from ivr.conversation.events import HungUp, Pressed, Recorded, Silence, TransferEnded, TransferOutcome
+from ivr.conversation.state import Step
+from ivr.errors import IvrError, OperatorError
+from ivr.records.engine import open_engine
+from ivr.records.migrate import upgrade
+from ivr.records.store import SqlRecords
+from tests.records.samples import GREETING, call, ended, entry, first, turn
+
+EXAMPLE = Path(ivr.company.__file__).parent / "example" / "company.yaml"
+EVIL = "\x1b]0;owned\x07[red]\u202e1"
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """The command ``ivr`` in an installation of its own."""
+    monkeypatch.setenv("IVR_HOME", str(tmp_path))
+    monkeypatch.delenv("IVR_DATABASE_URL", raising=False)
+    return lambda *words: CliRunner().invoke(app, list(words))
+
+
+@pytest.fixture
+def installed(run: Run, tmp_path: Path) -> Iterator[SqlRecords]:
+    """Records of that installation, with the company's file."""
+    engine = open_engine(f"sqlite:///{tmp_path}/data/ivr.db")
+    upgrade(engine)
+    records = SqlRecords(engine)
+    records.keep_company("f1", str(EXAMPLE), EXAMPLE.read_text(encoding="utf-8"))
+    yield records
+    records.close()
+    engine.dispose()
+
+
+@pytest.fixture
+def seeded(installed: SqlRecords) -> SqlRecords:
+    """One call with everything in it, one whose caller shows something evil, one that goes on."""
+    one, two, three = call("100.1"), call("100.2", EVIL), call("200.3", None)
+    briefing = (GREETING,)
+    steps = [
+        (None, turn(MonitorCall()), 0),
+        (Pressed("1"), turn(Transfer("sales", briefing, True), step=Step.TRANSFER), 2),
+        (TransferEnded(TransferOutcome.NO_ANSWER), turn(), 30),
+        (Silence(), turn(Record("sales", 120, 4), step=Step.MESSAGE), 36),
+        (Recorded("messages/a.wav", 3.0), turn(step=Step.CONFIRM), 40),
+        (Pressed("2"), turn(DropMessage("messages/a.wav"), Record("sales", 120, 4), step=Step.MESSAGE), 42),
+        (Recorded("messages/b.wav", 65.0), turn(step=Step.CONFIRM), 110),
+        (Pressed("1"), turn(KeepMessage("sales", "messages/b.wav", 65.0)), 113),
+        (HungUp(), turn(HangUp("caller left"), step=Step.ENDED), 120),
+    ]
+    for number, (event, made, after) in enumerate(steps):
+        installed.save(entry(number, event, made, one, after))
+    installed.save(first(two, after=200))
+    installed.save(
+        entry(1, Pressed("2"), turn(Transfer("support", (), False), step=Step.TRANSFER), two, after=201)
+    )
+    installed.save(entry(2, HungUp(talked=True), ended("caller left"), two, after=300))
+    installed.save(first(three, after=400))
+    return installed
+
+
+def _error(result: Result, kind: type[IvrError], says: str) -> None:
+    assert isinstance(result.exception, kind)
+    assert says in str(result.exception)
+
+
+def test_without_records_it_says_where_they_would_be(run: Run, tmp_path: Path) -> None:
+    _error(run("calls"), OperatorError, f"{tmp_path}/data/ivr.db does not exist")
+    assert not (tmp_path / "data").exists()
+
+
+def test_empty_records_are_said_to_be_empty(run: Run, installed: SqlRecords) -> None:
+    assert run("calls").output == "No calls.\n"
+    assert run("messages").output == "No messages.\n"
+    assert json.loads(run("calls", "--json").output) == []
+
+
+def test_calls_are_listed_on_the_companys_clock(run: Run, seeded: SqlRecords) -> None:
+    heading, *rows = (" ".join(row.split()) for row in run("calls").output.splitlines())
+    assert heading == "Began (Europe/Riga) Call Caller Length Lang Outcome Departments"
+    going_on, evil, whole = rows
+    assert going_on.startswith("2026-11-24 14:06:40 200.3 withheld")
+    assert going_on.endswith("lv in dialogue")
+    assert evil.endswith(" 1:40 lv caller left support: talked 1:39")
+    assert whole == "2026-11-24 14:00:00 100.1 +37126000001 2:00 lv caller left sales: no answer"
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ((), ["200.3", "100.2", "100.1"]),
+        (("--limit", "1"), ["200.3"]),
+        (("--since", "2026-11-24T14:03"), ["200.3", "100.2"]),  # as on the company's clock
+        (("--until", "2026-11-24T12:03+00:00"), ["100.1"]),
+        (("--since", "2026-11-25"), []),
+        (("--department", "support"), ["100.2"]),
+        (("--caller", "2600000"), ["100.1"]),
+        (("--outcome", "left"), ["100.2", "100.1"]),
+    ],
+)
+def test_calls_are_listed_as_asked(run: Run, seeded: SqlRecords, words, found) -> None:
+    assert [line["call_id"] for line in json.loads(run("calls", "--json", *words).output)] == found
+
+
+def test_a_time_that_is_none_is_explained(run: Run, seeded: SqlRecords) -> None:
+    _error(run("calls", "--since", "yesterday"), OperatorError, '--since is "yesterday". Write a date')
+
+
+def test_a_transcript_reads_like_the_call(run: Run, seeded: SqlRecords) -> None:
+    head, _, body = run("calls", "show", "0.1").output.partition("\n\n")
+    assert "Began    2026-11-24 14:00:00 (Europe/Riga)" in head
+    assert "Outcome  caller left" in head
+    rows = [row.split(maxsplit=2) for row in body.splitlines()]
+    assert [(after, who, what.rstrip()) for after, who, what in rows] == [
+        ("0:00", "line", "records the call: calls/100.1.wav"),
+        ("0:02", "caller", "pressed 1"),
+        ("0:02", "line", f'rings sales, briefing: "{GREETING.text}"'),
+        ("0:30", "line", "sales: no answer"),
+        ("0:30", "bot", GREETING.text),
+        ("0:36", "caller", "said nothing"),
+        ("0:36", "line", "records a message for sales"),
+        ("0:40", "caller", "spoke for 0:03: messages/a.wav"),
+        ("0:40", "bot", GREETING.text),
+        ("0:42", "caller", "pressed 2"),
+        ("0:42", "line", "drops messages/a.wav"),
+        ("0:42", "line", "records a message for sales"),
+        ("1:50", "caller", "spoke for 1:05: messages/b.wav"),
+        ("1:50", "bot", GREETING.text),
+        ("1:53", "caller", "pressed 1"),
+        ("1:53", "line", "keeps message 1 for sales"),
+        ("2:00", "caller", "hung up"),
+        ("2:00", "bot", "hangs up (caller left)"),
+    ]
+
+
+def test_a_transcript_is_json_too(run: Run, seeded: SqlRecords) -> None:
+    told = json.loads(run("calls", "show", "100.1", "--json").output)
+    assert told["call"]["caller"] == "+37126000001"
+    assert told["turns"][1]["event"] == {"keys": "1", "kind": "pressed"}
+    assert told["turns"][1]["at"] == "2026-11-24T12:00:02.250000Z"
+    assert [line["dropped_at"] is None for line in told["recordings"]] == [True, False, True]
+
+
+@pytest.mark.parametrize("words", [("calls",), ("calls", "show", "100.2"), ("messages", "--all")])
+def test_nothing_from_a_caller_steers_the_terminal(run: Run, seeded: SqlRecords, words) -> None:
+    seeded.save(entry(3, None, turn(KeepMessage("sales", "e.wav", 1.0)), call("100.2", EVIL)))
+    output = run(*words).output
+    assert "\\x1b]0;owned\\x07[red]\\u202e1" in output
+    assert set(output) & {"\x1b", "\x07", "\u202e"} == set()
+
+
+def test_an_unclear_id_is_explained(run: Run, seeded: SqlRecords) -> None:
+    _error(run("calls", "show", "100"), OperatorError, "100.2, 100.1. Give more of the id")
+
+
+def test_messages_are_listed_done_and_listed_no_more(run: Run, seeded: SqlRecords) -> None:
+    _, row = run("messages").output.splitlines()
+    assert row.split() == ["1", "2026-11-24", "14:01:53", "sales", "+37126000001", "lv", "1:05", "100.1"]
+    assert "Message 1 for sales is done since 20" in run("messages", "done", "1").output
+    assert run("messages").output == "No messages.\n"
+    [told] = json.loads(run("messages", "--all", "--json").output)
+    assert told["done_at"].endswith("Z")
+    _error(run("messages", "done", "2"), OperatorError, "There is no message 2.")
+
+
+def test_a_message_is_played_from_the_spool(run: Run, seeded: SqlRecords, tmp_path: Path) -> None:
+    sound = tmp_path / "data" / "spool" / "messages" / "b.wav"
+    _error(run("messages", "play", "1"), OperatorError, f"The sound of message 1 is not at {sound}")
+    sound.parent.mkdir(parents=True)
+    sound.write_bytes(b"RIFF")
+    assert run("messages", "play", "1").output == f"{sound}\n"
+    copy = tmp_path / "message-1.wav"
+    assert run("messages", "play", "1", "--to", str(tmp_path)).output == f"{copy}\n"
+    assert copy.read_bytes() == b"RIFF"
+    _error(run("messages", "play", "1", "--to", str(copy)), OperatorError, "exists already")
+    _error(run("messages", "play", "1", "--to", "/nowhere/x.wav"), OperatorError, "No such file or directory")
+
+
+def test_a_message_never_names_a_file_elsewhere(run: Run, installed: SqlRecords) -> None:
+    installed.save(first())
+    installed.save(entry(1, Pressed("1"), turn(KeepMessage("sales", "../../secret.wav", 1.0))))
+    _error(run("messages", "play", "1"), OperatorError, "outside the spool")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Bērziņš +371 26", "Bērziņš +371 26"),
+        ("a\r\nb\t\0", "a\\x0d\\x0ab\\x09\\x00"),
+        ("\x9b31m", "\\x9b31m"),
+        ("\u200f\u2028", "\\u200f\\u2028"),
+        ("\U000e0001", "\\U000e0001"),
+    ],
+)
+def test_what_would_steer_a_terminal_is_shown(text: str, shown: str) -> None:
+    assert harmless(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("seconds", "shown"), [(0, "0:00"), (-1, "0:00"), (64.6, "1:05"), (3599.6, "1:00:00"), (3661, "1:01:01")]
+)
+def test_lengths_read_as_minutes(seconds: float, shown: str) -> None:
+    assert minutes(seconds) == shown
