@@ -156,10 +156,8 @@ def _inside(shape: Any, step: str | int) -> Any:
 
 
 def _of_many(shape: Any) -> Any:
-    """What a mapping or a tuple holds, also behind Annotated and unions."""
+    """What a mapping or a tuple holds."""
     arguments = get_args(shape)
-    if get_origin(shape) in {Union, types.UnionType}:
-        return next((_of_many(part) for part in arguments if get_args(part)), None)
     if get_origin(shape) is tuple:
         return arguments[0]
     return arguments[1] if len(arguments) > 1 else None

@@ -110,8 +110,10 @@ def _own_day(company: Company, day: date) -> _Day | None:
 def _instants(day: _Day, on: date, zone: tzinfo) -> Iterator[tuple[datetime, datetime]]:
     """Start and end of each span, in UTC: only there does a comparison see changes of the clocks."""
     for span in day.spans:
-        end = on + timedelta(days=1) if span.end == _MIDNIGHT else on
-        yield _instant(on, span.start, zone), _instant(end, span.end, zone)
+        last = on + timedelta(days=1) if span.end == _MIDNIGHT else on
+        start, end = _instant(on, span.start, zone), _instant(last, span.end, zone)
+        if start < end:  # a gap of the clocks can swallow a span
+            yield start, end
 
 
 def _instant(day: date, at: time, zone: tzinfo) -> datetime:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, NoReturn
 
 from pydantic import ValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
@@ -35,6 +35,11 @@ class UnreadableError(Exception):
 Fault = tuple[
     tuple[str | int, ...], UnreadableError
 ]  # place below the present value, and what is wrong there
+
+
+def refuse(wrong: str, cure: str) -> NoReturn:
+    """Raise a ValidationError with that fault of the present value."""
+    raise ValidationError.from_exception_data("company file", [_detail((), UnreadableError(wrong, cure))])
 
 
 def raise_faults(faults: Iterable[Fault]) -> None:
@@ -64,9 +69,7 @@ def one_line(given: object) -> object:
 def plain_day(given: object) -> object:
     """A date as YYYY-MM-DD; anything else that is text is refused, so that no number passes for a date."""
     if isinstance(given, str) and not _DATE.fullmatch(given):
-        raise_faults(
-            [((), UnreadableError(f'"{given}" is not a date.', "Write it as YYYY-MM-DD, like 2026-12-24."))]
-        )
+        refuse(f'"{given}" is not a date.', "Write it as YYYY-MM-DD, like 2026-12-24.")
     return given
 
 
@@ -126,11 +129,8 @@ def week(given: object) -> object:
         return {"week": [spans("00:00-24:00")] * 7, "on_holidays": True}
     if isinstance(given, Mapping):
         return given if "week" in given else _week_of_days(given)
-    said = (
-        f'"{given}" does not say on which days.' if isinstance(given, str) else "these are not hours by days."
-    )
-    raise_faults([((), UnreadableError(said, 'Write days with their hours: mon-fri: "09:00-18:00".'))])
-    return given
+    what = f'"{given}" does not say' if isinstance(given, str) else "these hours do not say"
+    refuse(f"{what} on which days.", 'Write days with their hours: mon-fri: "09:00-18:00".')
 
 
 def _week_of_days(given: Mapping[str, Any]) -> dict[str, Any]:

@@ -107,18 +107,26 @@ def _needed(phrase: Phrase, id_: str, language: str) -> frozenset[str]:
 
 def _words(file: CompanyFile, field: str, phrase: Phrase, words: str, needed: frozenset[str]) -> Found:
     may = f"You may use {_braced(phrase.parameters)}."
-    try:
-        used = placeholders(words)
-        words.format_map(dict.fromkeys(used, "x"))
-    except (ValueError, LookupError, AttributeError):
+    used = _parameters(words)
+    if used is None:
         yield file.problem(field, "the braces do not match.", f"Write parameters like {{company}}. {may}")
         return
     for name in sorted(used - phrase.parameters):
-        yield file.problem(
-            field, f'there is no parameter "{{{name}}}".{nearest(name, phrase.parameters)}', may
-        )
+        wrong = f'there is no parameter "{{{name}}}".{nearest(name, phrase.parameters)}'
+        yield file.problem(field, wrong, may)
     for name in sorted(needed - used):
         yield file.problem(field, f'the words leave out "{{{name}}}", which the caller needs.', "Put it in.")
+
+
+def _parameters(words: str) -> frozenset[str] | None:
+    """Names in braces in ``words``; None where they cannot be filled in."""
+    try:
+        used = placeholders(words)
+        if all(map(str.isidentifier, used)):  # others are unknown parameters, and will be told as such
+            words.format_map(dict.fromkeys(used, "x"))
+    except ValueError:
+        return None
+    return used
 
 
 def _braced(names: frozenset[str]) -> str:
@@ -144,7 +152,7 @@ def _unrecordable(id_: str, known: dict[str, Phrase | None]) -> tuple[str, str]:
         return f'there is no sentence "{id_}".{nearest(id_, known)}', "See ivr prompts list for all of them."
     if phrase.moving:
         return f'"{id_}" is worded anew in each call, so it cannot be recorded.', "Remove the file."
-    one_of = [full for full, of in known.items() if of is phrase][:3]
+    one_of = sorted(full for full, of in known.items() if of is phrase)[:3]
     examples = ", ".join(f"{full}.wav" for full in one_of) or "none in this company"
     return (
         f'"{id_}" is said in several ways, each with a recording of its own.',

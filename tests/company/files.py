@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,6 +37,7 @@ def changed(*changes: tuple[str, str]) -> str:
     return text
 
 
+@functools.cache
 def example(*changes: tuple[str, str]) -> CompanyFile:
     """The example with changes, which must be valid."""
     return parse(FILE, changed(*changes))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from ivr.company.hours import Opening, Reason, opening, public_holiday
 from ivr.company.models import Company
-from tests.company.files import example
+from tests.company.files import TEXT, example
 
 RIGA = ZoneInfo("Europe/Riga")
 
@@ -173,6 +173,12 @@ def test_hours_on_holidays_keep_to_their_week_all_the_same() -> None:
     assert told(opening(company, None, at("2026-12-25T10:00"))) == ("open", "2026-12-25T18:00+02:00")
     assert told(opening(company, None, at("2026-12-26T10:00"))) == ("outside_hours", "2026-12-28T09:00+02:00")
     assert told(opening(company, None, at("2026-12-23T15:00"))) == ("open", "2026-12-23T18:00+02:00")
+
+
+def test_a_stretch_of_one_closed_day_may_be_written_as_its_date() -> None:
+    closed = TEXT[TEXT.index("  closed:  ") : TEXT.index("  open:  ")]
+    company = example((closed, "  closed: 2026-12-22\n")).company
+    assert opening(company, None, at("2026-12-22T10:00")).reason is Reason.CLOSED_DAY
 
 
 def test_a_company_may_work_on_public_holidays() -> None:

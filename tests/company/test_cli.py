@@ -1,0 +1,79 @@
+"""ivr init, check and schema as an operator runs them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from ivr.cli import app, commands  # noqa: F401 - registers the commands
+from ivr.errors import OperatorError
+from tests.conftest import EXAMPLE
+
+
+def run(*arguments: str | Path, **env: str) -> Result:
+    return CliRunner().invoke(app, [str(argument) for argument in arguments], env=env)
+
+
+def test_init_writes_the_example_and_check_likes_it(tmp_path: Path) -> None:
+    folder = tmp_path / "new" / "company"
+    wrote = run("init", folder)
+    assert wrote.exit_code == 0
+    assert f"ivr check {folder / 'company.yaml'}" in wrote.stdout
+    assert (folder / "company.yaml").read_bytes() == EXAMPLE.read_bytes()
+    assert (folder / "recordings" / "README.md").is_file()
+    checked = run("check", folder / "company.yaml")
+    assert checked.exit_code == 0
+    assert checked.stdout.rstrip() == (
+        f"{folder / 'company.yaml'} is good: SIA Ozols, 4 departments (recepcija, pārdošanas nodaļa, "
+        "klientu atbalsts, grāmatvedība), numbers +37167000100, +37167000101, +37167000102, languages lv, en."
+    )
+
+
+@pytest.mark.parametrize("name", ["company.yaml", "recordings/README.md"])
+def test_init_overwrites_nothing(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_text("mine")
+    result = run("init", tmp_path)
+    assert isinstance(result.exception, OperatorError)
+    assert str(result.exception).startswith(f"{tmp_path / name} exists already.")
+    assert [path.read_text() for path in tmp_path.rglob("*.*") if path.is_file()] == ["mine"]
+
+
+def test_init_says_where_it_cannot_write(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    result = run("init", tmp_path / "file" / "company")
+    assert isinstance(result.exception, OperatorError)
+    assert "cannot be written (Not a directory)" in str(result.exception)
+
+
+def test_check_prints_every_fault_and_exits_1(tmp_path: Path) -> None:
+    path = tmp_path / "company.yaml"
+    text = (
+        EXAMPLE.read_text(encoding="utf-8")
+        .replace("key: 3\n", "key: 2\n")
+        .replace("help.offer:", "help.offr:")
+    )
+    path.write_text(text, encoding="utf-8")
+    result = run("check", path)
+    assert result.exit_code == 1
+    lines = result.stdout.splitlines()
+    fields = [line.split(": ")[1] for line in lines]  # in the order of lines
+    assert fields == ["departments.billing.key", "wording.help.offr", "recordings"]
+    assert "3 faults." in result.stderr
+
+
+def test_check_takes_the_file_of_the_settings(tmp_path: Path) -> None:
+    result = run("check", IVR_COMPANY=str(EXAMPLE))
+    assert result.exit_code == 0
+    missing = run("check", IVR_COMPANY=str(tmp_path / "none.yaml"))
+    assert (missing.exit_code, "1 fault." in missing.stderr) == (1, True)
+    assert "Write one with ivr init DIR" in missing.stdout
+
+
+def test_schema_is_json() -> None:
+    result = run("schema")
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["$schema"] == "https://json-schema.org/draft/2020-12/schema"

@@ -1,0 +1,85 @@
+"""The JSON Schema for editors says of a file what the loader says of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import jsonschema
+import pytest
+from ruamel.yaml import YAML
+
+from ivr.cli.company import schema_of_file
+from tests.company.files import TEXT, changed
+from tests.company.test_loader import VALID
+
+VALIDATOR = jsonschema.Draft202012Validator(schema_of_file())
+
+
+def as_an_editor_sees(text: str) -> Any:
+    """YAML 1.2 as JSON: names are texts, and so are dates."""
+    return _plain(YAML(typ="safe", pure=True).load(text))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {_plain(key) if isinstance(key, dt.date) else str(key): _plain(v) for key, v in value.items()}
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    return value.isoformat() if isinstance(value, dt.date) else value
+
+
+def faults(text: str) -> list[str]:
+    return [error.json_path for error in VALIDATOR.iter_errors(as_an_editor_sees(text))]
+
+
+def test_it_is_a_schema_with_descriptions() -> None:
+    schema = schema_of_file()
+    jsonschema.Draft202012Validator.check_schema(schema)
+    assert schema["title"] == "Company file"
+    assert "key 0" in schema["properties"]["operator"]["description"]
+
+
+def test_the_example_passes() -> None:
+    assert faults(TEXT) == []
+
+
+# An editor of YAML 1.2 reads yes and no as texts, and +371… without quotes as a number.
+SEEN_OTHERWISE = {"yes for true", "no for false", "number without quotes"}
+
+
+@pytest.mark.parametrize("name", [name for name in VALID if name not in SEEN_OTHERWISE])
+def test_other_spellings_pass(name: str) -> None:
+    assert faults(changed(VALID[name])) == []
+
+
+ALSO_VALID = {
+    "closed on one date": ("    - day: 2027-01-04\n", "    - 2026-12-28\n    - first: 2027-01-04\n"),
+    "always": (
+        '      mon-fri: "08:00-20:00"\n      sat: "10:00-14:00"',
+        "      on_holidays: true\n      mon: ",
+    ),
+    "a night": ('  mon-fri: "09:00-18:00"', '  mon: "22:00-24:00"\n  tue: "00:00-06:00, 22:00-24:00"'),
+}
+
+
+@pytest.mark.parametrize("change", ALSO_VALID.values(), ids=list(ALSO_VALID))
+def test_everything_that_may_be_written_passes(change: tuple[str, str]) -> None:
+    assert faults(changed(change)) == []
+
+
+WRONG = {
+    "unknown field": ("    rings: 200 ", "    rngs: 200 ", "$.departments.reception"),
+    "unknown day": ('  mon-fri: "09:00-18:00"', '  mon-fry: "09:00-18:00"', "$.office_hours"),
+    "hours of no time": ('  mon-fri: "09:00-18:00"', '  mon-fri: "9"', "$.office_hours"),
+    "not a date": ('    2026-12-23: "09:00-14:00"', '    23.12.2026: "09:00-14:00"', "$.holidays.open"),
+    "number with spaces": ('  "+37167000101": sales', '  "+371 67000101": sales', "$.numbers"),
+    "key of the product's": ("    key: 3\n", "    key: 9\n", "$.departments.billing.key"),
+    "too long a ring": ("      seconds: 25", "      seconds: 900", "$.departments.sales.rings"),
+    "missing": ("operator: reception\n", "\n", "$"),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "path"), WRONG.values(), ids=list(WRONG))
+def test_what_the_loader_refuses_is_marked(old: str, new: str, path: str) -> None:
+    assert path in faults(changed((old, new)))
