@@ -9,7 +9,7 @@ from threading import Event
 from typing import Protocol
 
 from ivr.company.loader import CompanyFile
-from ivr.errors import OperatorError
+from ivr.errors import IvrError
 from ivr.log import logger
 
 LOOK_EVERY = 1.0  # seconds between looks at the company file
@@ -39,8 +39,8 @@ class Service:
     path: Path  # the company file
     lines: tuple[Line, ...]
     standards: InForce
-    load: Callable[[Path], CompanyFile]  # checks it wholly; raises OperatorError
-    prepare: Callable[[CompanyFile], None]  # makes its prompts ready; raises OperatorError
+    load: Callable[[Path], CompanyFile]  # checks it wholly; raises FileProblems
+    prepare: Callable[[CompanyFile], None]  # makes its prompts ready; raises SpeechError
     stop: Event = field(default_factory=Event)  # set: leave
     look: Event = field(default_factory=Event)  # set: look at the company file now, changed or not
 
@@ -63,7 +63,7 @@ class Service:
         try:
             file = self.load(self.path)
             self.prepare(file)
-        except OperatorError as error:
+        except IvrError as error:
             logger().error("company_file_refused", company=str(self.path), problems=str(error).splitlines())
             return False
         self.standards.put_in_force(file)

@@ -19,6 +19,8 @@ class Settings:
     spool: Path  # messages and recordings; Asterisk writes them under the same path
     agi_bind: tuple[str, int]  # where FastAGI listens
     agi_peers: tuple[str, ...]  # host names, addresses or networks that may connect
+    node: str  # name of this service among those that share the database; the same after a restart
+    drain_seconds: float  # how long calls in dialogue may go on when the service is told to stop
     full_numbers: bool  # write callers' numbers in full into the logs
     trunk_password: str | None  # for ivr dialplan
     phone_password: str | None  # for ivr dialplan --phones
@@ -34,6 +36,8 @@ def from_environment(env: Mapping[str, str]) -> Settings:
         spool=Path(env.get("IVR_SPOOL", home / "data" / "spool")),
         agi_bind=_address(env.get("IVR_AGI_BIND", "127.0.0.1:4573")),
         agi_peers=_list(env.get("IVR_AGI_PEERS", "127.0.0.1")),
+        node=env.get("IVR_NODE", "main"),
+        drain_seconds=_seconds(env, "IVR_DRAIN_SECONDS", "50"),
         full_numbers=_flag(env, "IVR_LOG_FULL_NUMBERS"),
         trunk_password=_secret(env, "IVR_TRUNK_PASSWORD"),
         phone_password=_secret(env, "IVR_PHONE_PASSWORD"),
@@ -55,6 +59,13 @@ def _address(text: str) -> tuple[str, int]:
     if not host or not port.isdigit() or not 0 <= int(port) <= 65535:
         raise OperatorError(f'IVR_AGI_BIND is "{text}". Set it as HOST:PORT, for example 127.0.0.1:4573.')
     return host.strip("[]"), int(port)
+
+
+def _seconds(env: Mapping[str, str], name: str, otherwise: str) -> float:
+    value = env.get(name, otherwise)
+    if not value.isdigit():
+        raise OperatorError(f'{name} is "{value}". Set it to a whole number of seconds.')
+    return float(value)
 
 
 def _list(text: str) -> tuple[str, ...]:

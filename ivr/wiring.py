@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 import os
-import socket
+from collections.abc import Callable
+from pathlib import Path
 
 from ivr.calls.desk import Desk
 from ivr.calls.standards import FileStandards
 from ivr.clock import Clock, utc_now
 from ivr.company.loader import CompanyFile
+from ivr.lines.asterisk.peers import peers
+from ivr.lines.asterisk.server import AgiServer
+from ivr.log import logger
+from ivr.phrases.check import load_standard
+from ivr.phrases.compose import all_fixed
+from ivr.phrases.fallback import fallback_prompts
 from ivr.records.engine import open_engine
 from ivr.records.migrate import upgrade
 from ivr.records.store import SqlRecords
+from ivr.service import Service
 from ivr.settings import Settings, from_environment
+from ivr.speech.espeak import Espeak
+from ivr.speech.prompts import PromptCache
+
+Progress = Callable[[int, int], None]  # prompts done, prompts in all
 
 
 def settings() -> Settings:
@@ -20,14 +32,44 @@ def settings() -> Settings:
     return from_environment(os.environ)
 
 
-def records(database_url: str) -> SqlRecords:
+def records(database_url: str, node: str = "main") -> SqlRecords:
     """The records, migrated to the present schema."""
     engine = open_engine(database_url)
     upgrade(engine)
-    return SqlRecords(engine, node=socket.gethostname())
+    return SqlRecords(engine, node=node)
 
 
 def desk(store: SqlRecords, file: CompanyFile, clock: Clock = utc_now) -> tuple[Desk, FileStandards]:
     """A desk that answers with ``file``, and the standards by which the file can be replaced."""
     standards = FileStandards(store, file)
     return Desk(store, standards, clock), standards
+
+
+def prompt_cache(folder: Path) -> PromptCache:
+    """Prompts under ``folder``, with every engine there is."""
+    return PromptCache(folder, {"espeak": Espeak()})
+
+
+def service(given: Settings, progress: Progress | None = None) -> Service:
+    """Everything that ``ivr serve`` runs, its prompts rendered and the calls of a dead process closed.
+
+    Raises:
+        FileProblems: the company file is faulty.
+        OperatorError: a setting, the database or a folder is; the message says which.
+        SpeechError: the prompts cannot be written.
+    """
+    file = load_standard(given.company)
+    prompts = prompt_cache(given.prompts)
+    prepare(prompts, file, progress)
+    store = records(given.database_url, given.node)
+    for call_id in store.close_lost(utc_now()):
+        logger().warning("call_closed_after_restart", call_id=call_id)
+    answering, standards = desk(store, file)
+    line = AgiServer(answering, prompts, given.agi_bind, peers(given.agi_peers), given.spool)
+    return Service(given.company, (line,), standards, load_standard, lambda new: prepare(prompts, new))
+
+
+def prepare(prompts: PromptCache, file: CompanyFile, progress: Progress | None = None) -> None:
+    """Render every fixed sentence of a company file, and what the dialplan says without us."""
+    prompts.render_all(file.company, all_fixed(file.company), progress)
+    prompts.write_fallback(file.company, fallback_prompts(file.company))

@@ -33,6 +33,7 @@ def test_a_secret_may_come_from_a_file(tmp_path):
         ({"IVR_AGI_BIND": "host:port"}, "HOST:PORT"),
         ({"IVR_AGI_BIND": "host:70000"}, "HOST:PORT"),
         ({"IVR_LOG_FULL_NUMBERS": "maybe"}, "yes or no"),
+        ({"IVR_DRAIN_SECONDS": "soon"}, "whole number of seconds"),
         ({"IVR_TRUNK_PASSWORD_FILE": "/nowhere/secret"}, "IVR_TRUNK_PASSWORD_FILE names /nowhere/secret"),
     ],
 )

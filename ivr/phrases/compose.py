@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable, Iterator, Mapping
+from itertools import product
 
 from ivr.company.menu import Choice, menu, menu_ids
 from ivr.company.models import Answer, Company
@@ -146,11 +146,7 @@ def uses(company: Company, phrase: Phrase) -> Iterator[tuple[str, ...]]:
     if phrase.id == "menu.choice":
         yield from {(choice.target, choice.key) for choice in _choices(company)}
     else:
-        yield from functools.reduce(_cross, (_values(company, thing) for thing in phrase.about), ((),))
-
-
-def _cross(combinations: tuple[tuple[str, ...], ...], values: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    return tuple((*combination, value) for combination in combinations for value in values)
+        yield from product(*(_values(company, thing) for thing in phrase.about))
 
 
 def _values(company: Company, thing: str) -> tuple[str, ...]:
