@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ivr.company.loader import load, parse
-from ivr.company.models import Number, OpenDay
+from ivr.company.models import Company, Department, Number, OpenDay
 from ivr.errors import FileProblems, Problem
 from tests.company.files import FILE, TEXT, Fault, assert_only, changed, example, line_of, problems_of
 from tests.conftest import EXAMPLE
@@ -469,6 +469,10 @@ def test_a_number_is_the_companys_or_a_departments() -> None:
 
 
 def test_what_is_made_in_python_is_as_it_was_made() -> None:
+    company = example().company
+    assert Company(**dict(company)).model_dump() == company.model_dump()
+    support = company.departments["support"]
+    assert Department(**dict(support)) == support
     day = example().company.holidays.open[0]
     assert OpenDay(day=day.day, spans=day.spans) == day
     assert type(day).model_validate(day.model_dump()) == day
