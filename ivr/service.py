@@ -41,20 +41,20 @@ class Service:
     standards: InForce
     load: Callable[[Path], CompanyFile]  # checks it wholly; raises FileProblems
     prepare: Callable[[CompanyFile], None]  # makes its prompts ready; raises SpeechError
+    seen: tuple[int, int] | None  # ``stamp`` of the company file, taken before it was loaded
     stop: Event = field(default_factory=Event)  # set: leave
     look: Event = field(default_factory=Event)  # set: look at the company file now, changed or not
 
     def run(self, drain_seconds: float) -> bool:
         """Serve until ``stop`` is set, then drain. False when some call had to be left in dialogue."""
-        seen = _stamp(self.path)
         for line in self.lines:
             line.start()
         logger().info("service_started", company=str(self.path))
         while not self.stop.wait(LOOK_EVERY):
-            stamp = _stamp(self.path)
-            if (stamp is not None and stamp != seen) or self.look.is_set():
+            now = stamp(self.path)
+            if (now is not None and now != self.seen) or self.look.is_set():
                 self.look.clear()
-                seen = stamp
+                self.seen = now
                 self.reload()
         return self._leave(drain_seconds)
 
@@ -77,7 +77,7 @@ class Service:
         return all(drained)
 
 
-def _stamp(path: Path) -> tuple[int, int] | None:
+def stamp(path: Path) -> tuple[int, int] | None:
     """What changes when the file does; None while an editor has it replaced half-way."""
     try:
         status = path.stat()

@@ -19,7 +19,7 @@ from ivr.phrases.fallback import fallback_prompts
 from ivr.records.engine import open_engine
 from ivr.records.migrate import upgrade
 from ivr.records.store import SqlRecords
-from ivr.service import Service
+from ivr.service import Service, stamp
 from ivr.settings import Settings, from_environment
 from ivr.speech.espeak import Espeak
 from ivr.speech.prompts import PromptCache
@@ -58,6 +58,7 @@ def service(given: Settings, progress: Progress | None = None) -> Service:
         OperatorError: a setting, the database or a folder is; the message says which.
         SpeechError: the prompts cannot be written.
     """
+    seen = stamp(given.company)
     file = load_standard(given.company)
     prompts = prompt_cache(given.prompts)
     prepare(prompts, file, progress)
@@ -66,7 +67,7 @@ def service(given: Settings, progress: Progress | None = None) -> Service:
         logger().warning("call_closed_after_restart", call_id=call_id)
     answering, standards = desk(store, file)
     line = AgiServer(answering, prompts, given.agi_bind, peers(given.agi_peers), given.spool)
-    return Service(given.company, (line,), standards, load_standard, lambda new: prepare(prompts, new))
+    return Service(given.company, (line,), standards, load_standard, lambda new: prepare(prompts, new), seen)
 
 
 def prepare(prompts: PromptCache, file: CompanyFile, progress: Progress | None = None) -> None:

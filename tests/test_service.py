@@ -9,7 +9,7 @@ import pytest
 
 from ivr.errors import OperatorError
 from ivr.phrases.check import load_standard
-from ivr.service import Service
+from ivr.service import Service, stamp
 from tests.conftest import EXAMPLE
 
 
@@ -43,7 +43,7 @@ def company(tmp_path: Path) -> Path:
 
 
 def service(path: Path, line: CountingLine, standards: InForce, prepare=lambda file: None) -> Service:
-    return Service(path, (line,), standards, load_standard, prepare)
+    return Service(path, (line,), standards, load_standard, prepare, stamp(path))
 
 
 def test_a_changed_file_is_taken_in_while_serving_and_the_line_drains_at_the_end(company):
