@@ -51,9 +51,9 @@ class Dialogue:
             logger().error("turn_taken", call_id=self.call_id, error=str(error))
         except LineError as error:
             logger().error("line_failed", call_id=self.call_id, error=str(error))
-            self._end()
+            self._abandon()
         except Exception:
-            self._end()
+            self._abandon()
             raise
 
     def call(self) -> None:
@@ -88,6 +88,10 @@ class Dialogue:
     def _left(self, gone: CallerGoneError) -> None:
         if not gone.hung_up:
             logger().warning("line_lost", call_id=self.call_id)
+        self._end()
+
+    def _abandon(self) -> None:
+        self.session.close()  # first: nobody is to wait in silence for records or logs that may be slow
         self._end()
 
     def _end(self, talked: bool = False) -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Condition, Event, Thread
@@ -16,7 +15,7 @@ from ivr.calls.ports import Prompts
 from ivr.errors import LineError, OperatorError
 from ivr.lines.asterisk.dialogue import SCRIPTS, Dialogue
 from ivr.lines.asterisk.peers import Peers, address_of
-from ivr.lines.asterisk.session import Session
+from ivr.lines.asterisk.session import Session, close
 from ivr.log import logger
 
 MOST_CALLS = 1_000  # in dialogue at once; further ones meet the dialplan's own fallback
@@ -122,9 +121,10 @@ class AgiServer:
 
     def _serve(self, connection: socket.socket, peer: str) -> None:
         try:
-            with _closing(connection):
-                self._route(connection, peer)
+            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # commands are small
+            self._route(connection, peer)
         finally:
+            close(connection)
             self._leave()
 
     def _route(self, connection: socket.socket, peer: str) -> None:
@@ -149,16 +149,6 @@ class AgiServer:
             dialogue.run(script)
         except Exception:
             logger().exception("agi_session_failed", call_id=dialogue.call_id, script=script)
-
-
-@contextmanager
-def _closing(connection: socket.socket) -> Iterator[None]:
-    try:
-        yield
-    finally:
-        with suppress(OSError):  # so that Asterisk reads an end, not a reset
-            connection.shutdown(socket.SHUT_WR)
-        connection.close()
 
 
 def _listening(bind: tuple[str, int]) -> socket.socket:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import socket
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from time import monotonic
 from typing import NoReturn
@@ -82,7 +83,6 @@ class Session(AGI):  # type: ignore[misc]  # pyst2 carries no types
         self._buffer = b""
         self._over: LineError | None = None
         self._got_sighup = False
-        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self.env: Mapping[str, str] = self._environment()
 
     # ── Commands ────────────────────────────────────────────────────────────────────────────────
@@ -136,6 +136,10 @@ class Session(AGI):  # type: ignore[misc]  # pyst2 carries no types
         self.give_up(error)
         raise error
 
+    def close(self) -> None:
+        """End the session; the dialplan goes on. May be called again."""
+        close(self._socket)
+
     def exchange(self, command: str, seconds: float = 0.0) -> Reply:
         """Send one command, its arguments quoted, and read its reply.
 
@@ -158,7 +162,7 @@ class Session(AGI):  # type: ignore[misc]  # pyst2 carries no types
         Raises:
             CommandFailedError: it was not a hang-up.
         """
-        reply = self.exchange(" ".join((command, *(str(arg) for arg in args))).strip())
+        reply = self.exchange(" ".join((command, *(str(arg) for arg in args))).rstrip(" "))
         if reply.result == -1:
             self.check_alive()
             raise CommandFailedError(f"Asterisk could not perform {command}; its own log says why.")
@@ -241,6 +245,13 @@ class Session(AGI):  # type: ignore[misc]  # pyst2 carries no types
         if not more:
             self.end(CallerGoneError(hung_up=False))
         self._buffer += more
+
+
+def close(connection: socket.socket) -> None:
+    """Close a connection so that Asterisk reads an end rather than a reset. May be called again."""
+    with suppress(OSError):
+        connection.shutdown(socket.SHUT_WR)
+    connection.close()
 
 
 def _milliseconds(seconds: float) -> int:

@@ -1,0 +1,352 @@
+"""Turns as AGI commands, and Asterisk's answers as events. The replies are those of Asterisk 22.10.1."""
+
+from __future__ import annotations
+
+import re
+import socket
+from pathlib import Path
+
+import pytest
+
+from ivr.calls.desk import LiveCall
+from ivr.calls.ports import NewCall
+from ivr.conversation.actions import (
+    Ask,
+    DropMessage,
+    HangUp,
+    KeepMessage,
+    MonitorCall,
+    Record,
+    Say,
+    Transfer,
+)
+from ivr.conversation.events import Pressed, Recorded, Silence
+from ivr.conversation.state import State, Step, Turn
+from ivr.errors import SpeechError
+from ivr.lines.asterisk.perform import Performance
+from ivr.lines.asterisk.session import CallerGoneError, Session
+from ivr.phrases.sentence import Sentence, SpeechAct
+from tests.lines.asterisk.fake import SILENT, FakePrompts, header, sent
+
+KEYS = "0123456789*#"
+ASK = Ask("menu:main", "12", 5.0)
+RECORD = Record("sales", 120, 4)
+ALIVE, GONE = b"200 result=6\n", b"HANGUP\n511 Command Not Permitted on a dead channel\n"
+
+
+def say(phrase: str) -> Say:
+    return Say(sentence(phrase))
+
+
+def sentence(phrase: str) -> Sentence:
+    return Sentence(phrase, SpeechAct.INFORMS, "lv", phrase, phrase, fixed=True)
+
+
+class Stage:
+    """A turn performed for a scripted Asterisk."""
+
+    def __init__(self, example, folder: Path) -> None:
+        self.company, self.folder, self.prompts = example, folder, FakePrompts(folder)
+        self.call = NewCall("1795534913.0", "asterisk", "+37167000100", "+37120000001")
+        (folder / "messages").mkdir()
+        self.message = folder / "messages" / "1795534913.0-3.wav"
+
+    def perform(self, actions, replies: bytes):
+        """The event, and the commands with the folder's name left out."""
+        ours, theirs = socket.socketpair()
+        with ours, theirs:
+            theirs.sendall(header() + replies)
+            performance = Performance(Session(ours), self.prompts, self.folder, self._live(actions))
+            try:
+                self.event = performance.run()
+            finally:
+                self.commands = [line.replace(str(self.folder), "") for line in sent(theirs)]
+        return self.event, self.commands
+
+    def _live(self, actions) -> LiveCall:
+        state = State(Step.MENU, "lv", self.call.called, self.call.caller)
+        return LiveCall(self.call, 3, "f", self.company, Turn(state, tuple(actions)))
+
+
+@pytest.fixture
+def stage(example, tmp_path) -> Stage:
+    return Stage(example, tmp_path)
+
+
+# ── Asking ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("replies", "event"),
+    [
+        (b"200 result=49 endpos=800\n", Pressed("1")),
+        (b"200 result=35 endpos=16000\n", Pressed("#")),
+        (b"200 result=57 endpos=16000\n", Pressed("9")),  # no key of the menu: the conversation decides
+        (b"200 result=0 endpos=16000\n" + ALIVE, Silence()),
+        (b"200 result=65 endpos=16000\n" + ALIVE, Silence()),  # A, which no telephone has
+    ],
+)
+def test_a_question_is_one_prompt_and_one_command(stage, replies, event):
+    got, commands = stage.perform([say("a"), say("b"), ASK], replies)
+    assert got == event
+    assert commands[0] == f'GET OPTION "/a+b" "{KEYS}" 5000'
+    assert commands[1:] == ([] if isinstance(event, Pressed) else ["CHANNEL STATUS"])
+
+
+def test_a_hang_up_while_asterisk_waits_is_not_silence(stage):
+    with pytest.raises(CallerGoneError):
+        stage.perform([say("a"), ASK], b"200 result=0 endpos=16000\n" + GONE)
+
+
+def test_a_hang_up_in_the_prompt(stage):
+    with pytest.raises(CallerGoneError):
+        stage.perform([say("a"), ASK], b"200 result=-1 endpos=900\n" + GONE)
+    assert stage.commands == [f'GET OPTION "/a" "{KEYS}" 5000', "CHANNEL STATUS"]
+
+
+def test_a_prompt_that_asterisk_does_not_find_is_told_and_the_key_waited_for(stage, capsys):
+    event, commands = stage.perform([say("a"), ASK], b"200 result=-1 endpos=0\n" + ALIVE + b"200 result=50\n")
+    assert event == Pressed("2")
+    assert commands[2] == "WAIT FOR DIGIT 5000"
+    assert "prompt_missing" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("replies", "event"), [(b"200 result=50\n", Pressed("2")), (b"200 result=0\n" + ALIVE, Silence())]
+)
+def test_a_question_without_words(stage, replies, event):
+    got, commands = stage.perform([ASK], replies)
+    assert got == event
+    assert commands[0] == "WAIT FOR DIGIT 5000"
+
+
+def test_a_voice_that_fails_is_not_hidden(stage, monkeypatch):
+    def fail(*_):
+        raise SpeechError("no voice")
+
+    monkeypatch.setattr(stage.prompts, "file", fail)
+    with pytest.raises(SpeechError):
+        stage.perform([say("a"), ASK], b"")
+
+
+# ── Recording the call ──────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_call_is_recorded_only_after_the_notice(stage):
+    event, commands = stage.perform(
+        [say("greeting"), say("notice"), MonitorCall(), say("help"), ASK],
+        b"200 result=0 endpos=16000\n200 result=0\n200 result=49 endpos=1\n",
+    )
+    assert event == Pressed("1")
+    assert commands == [
+        f'STREAM FILE "/greeting+notice" "{KEYS}"',
+        'EXEC MixMonitor "/calls/1795534913.0.wav"',
+        f'GET OPTION "/help" "{KEYS}" 5000',
+    ]
+
+
+def test_a_key_in_the_notice_answers_the_question(stage):
+    event, commands = stage.perform(
+        [say("notice"), MonitorCall(), say("help"), ASK], b"200 result=50 endpos=900\n200 result=0\n"
+    )
+    assert event == Pressed("2")
+    assert len(commands) == 2
+
+
+def test_a_call_that_cannot_be_recorded_goes_on(stage, capsys):
+    event, _ = stage.perform([MonitorCall(), ASK], b"200 result=-2\n200 result=49\n")
+    assert event == Pressed("1")
+    assert "call_not_recorded" in capsys.readouterr().out
+
+
+# ── Messages ────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("reply", "event_fields"),
+    [
+        (b"200 result=35 (dtmf) endpos=24000\n", (3.0, False)),
+        (b"200 result=0 (timeout) endpos=27520\n", (3.44, False)),
+        (b"200 result=9897 (timeout) endpos=18880\n", (2.36, False)),  # ended by silence
+        (b"200 result=-1 (hangup) endpos=24000\n", (3.0, True)),
+    ],
+)
+def test_a_message_is_recorded(stage, reply, event_fields):
+    stage.message.write_bytes(bytes(SILENT + 1))
+    event, commands = stage.perform([say("leave"), RECORD], b"200 result=0 endpos=16000\n" + reply)
+    assert event == Recorded("messages/1795534913.0-3.wav", *event_fields)
+    assert commands == [
+        f'STREAM FILE "/leave" "{KEYS}"',
+        f'RECORD FILE "/messages/1795534913.0-3" wav "{KEYS}" 120000 BEEP s=4',
+    ]
+    assert stage.message.exists()
+
+
+def test_a_key_skips_to_the_tone(stage):
+    event, _ = stage.perform(
+        [say("leave"), RECORD], b"200 result=49 endpos=100\n200 result=35 (dtmf) endpos=8000\n"
+    )
+    assert event.seconds == 1.0
+
+
+@pytest.mark.parametrize(
+    ("replies", "hung_up"),
+    [
+        (b"200 result=35 (dtmf) endpos=0\n", False),
+        (b"200 result=53 (randomerror) endpos=0\n", False),  # a key during the tone
+        (b"200 result=-1 (hangup) endpos=0\n", True),
+        (b"200 result=-1 (writefile)\n" + ALIVE, False),
+        (b"200 result=-1 (waitfor) endpos=8000\n" + ALIVE, False),
+        (b"200 result=-1 (randomerror) endpos=0\n" + ALIVE + b"200 result=-1 (writefile)\n" + ALIVE, False),
+    ],
+)
+def test_an_empty_recording_is_none_and_leaves_no_file(stage, replies, hung_up):
+    stage.message.write_bytes(bytes(SILENT))
+    event, _ = stage.perform([RECORD], replies)
+    assert event == Recorded("messages/1795534913.0-3.wav", 0.0, hung_up)
+    assert not stage.message.exists()
+
+
+@pytest.mark.parametrize("note", ["writefile", "waitfor", "randomerror"])
+def test_a_caller_who_left_is_not_taken_for_a_failed_recording(stage, note):
+    with pytest.raises(CallerGoneError):
+        stage.perform([RECORD], f"200 result=-1 ({note}) endpos=0\n".encode() + GONE)
+
+
+def test_a_tone_that_asterisk_does_not_have_is_left_out(stage, capsys):
+    event, commands = stage.perform(
+        [RECORD],
+        b"200 result=-1 (randomerror) endpos=0\n" + ALIVE + b"200 result=35 (dtmf) endpos=16000\n",
+    )
+    assert event.seconds == 2.0
+    assert commands[2] == f'RECORD FILE "/messages/1795534913.0-3" wav "{KEYS}" 120000 s=4'
+    assert "beep_missing" in capsys.readouterr().out
+
+
+def test_a_message_that_cannot_be_written_is_told(stage, capsys):
+    stage.perform([RECORD], b"200 result=-1 (writefile)\n" + ALIVE)
+    assert "message_not_recorded" in capsys.readouterr().out
+
+
+def test_after_a_recording_that_ended_by_hang_up_nothing_is_said(stage):
+    """The line is over at once, although the reply was a good one."""
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        theirs.sendall(header() + b"200 result=-1 (hangup) endpos=8000\n")
+        session = Session(ours)
+        Performance(session, stage.prompts, stage.folder, stage._live([RECORD])).run()
+        sent(theirs)
+        with pytest.raises(CallerGoneError):
+            Performance(session, stage.prompts, stage.folder, stage._live([say("a"), ASK])).run()
+        assert sent(theirs) == []
+
+
+def test_a_message_is_said_anew(stage):
+    old = stage.folder / "messages" / "1795534913.0-1.wav"
+    old.write_bytes(b"x")
+    stage.perform(
+        [DropMessage("messages/1795534913.0-1.wav"), RECORD], b"200 result=0 (timeout) endpos=8000\n"
+    )
+    assert not old.exists()
+
+
+def test_a_message_that_is_kept_stays(stage):
+    stage.message.write_bytes(b"x")
+    kept = KeepMessage("sales", "messages/1795534913.0-3.wav", 3.0)
+    event, commands = stage.perform([kept, say("bye"), HangUp("goodbye")], b"200 result=0\n200 result=1\n")
+    assert event is None
+    assert commands == ['STREAM FILE "/bye" ""', 'SET VARIABLE "IVR_NEXT" "hangup"']
+    assert stage.message.exists()
+
+
+def test_a_call_id_is_no_path(stage):
+    stage.call = NewCall("../../etc/x y", "asterisk", "+37167000100", None)
+    _, commands = stage.perform([RECORD], b"200 result=0 (timeout) endpos=8000\n")
+    assert re.match(r'RECORD FILE "/messages/[^/" ]+-3" wav', commands[0])
+
+
+# ── The end ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_goodbye_is_heard_to_its_end(stage):
+    event, commands = stage.perform([say("a"), say("b"), HangUp("goodbye")], b"200 result=0\n200 result=1\n")
+    assert event is None
+    assert commands == ['STREAM FILE "/a+b" ""', 'SET VARIABLE "IVR_NEXT" "hangup"']
+
+
+def test_hang_up_without_a_word(stage):
+    _, commands = stage.perform([HangUp("caller hung up")], b"200 result=1\n")
+    assert commands == ['SET VARIABLE "IVR_NEXT" "hangup"']
+
+
+def variables(commands: list[str]) -> dict[str, str]:
+    lines = [line.split('"') for line in commands if line.startswith("SET VARIABLE")]
+    return {line[1]: line[3] for line in lines}
+
+
+SET = b"200 result=1\n" * 10
+
+
+@pytest.mark.parametrize(
+    ("department", "accept", "where"),
+    [
+        ("sales", True, {"IVR_MODE": "together", "IVR_TARGETS": "PJSIP/201&PJSIP/202", "IVR_QUEUE": ""}),
+        (
+            "support",
+            True,
+            {"IVR_MODE": "queue", "IVR_TARGETS": "PJSIP/211&PJSIP/212", "IVR_QUEUE": "support"},
+        ),
+        ("billing", False, {"IVR_MODE": "together", "IVR_TARGETS": "PJSIP/221", "IVR_QUEUE": ""}),
+    ],
+)
+def test_a_transfer_tells_the_dialplan_everything(stage, department, accept, where):
+    briefing = (sentence("b1"), sentence("b2"))
+    event, commands = stage.perform(
+        [say("connect"), Transfer(department, briefing, accept)], b"200 result=0\n" + SET
+    )
+    assert event is None
+    assert commands[0] == f'STREAM FILE "/connect" "{KEYS}"'
+    assert variables(commands) == {
+        "IVR_CALL": "1795534913.0",
+        "IVR_DEPARTMENT": department,
+        **where,
+        "IVR_RING": str(stage.company.departments[department].rings.seconds),
+        "IVR_ACCEPT": "1" if accept else "0",
+        "IVR_BRIEFING": "/b1+b2" if accept else "",
+        "IVR_CALLERID": "+37120000001",
+        "IVR_NEXT": "transfer",
+    }
+    assert list(variables(commands))[-1] == "IVR_NEXT"
+
+
+def test_phones_one_after_the_other(stage):
+    sales = stage.company.departments["sales"]
+    rings = sales.rings.model_copy(update={"together": False})
+    departments = {"sales": sales.model_copy(update={"rings": rings})}
+    stage.company = stage.company.model_copy(update={"departments": departments})
+    _, commands = stage.perform([Transfer("sales", (), False)], SET)
+    assert variables(commands)["IVR_MODE"] == "in_turn"
+
+
+@pytest.mark.parametrize("caller", [None, "alice", '1"2', "+1" * 30])
+def test_only_a_number_becomes_a_caller_id(stage, caller):
+    stage.call = NewCall("1.0", "asterisk", "+37167000100", caller)
+    _, commands = stage.perform([Transfer("sales", (), True)], SET)
+    assert variables(commands)["IVR_CALLERID"] == ""
+
+
+def test_a_briefing_that_no_voice_can_say_is_left_out(stage, monkeypatch, capsys):
+    def fail(*_):
+        raise SpeechError("no voice")
+
+    monkeypatch.setattr(stage.prompts, "file", fail)
+    _, commands = stage.perform([Transfer("sales", (sentence("b"),), True)], SET)
+    assert variables(commands)["IVR_BRIEFING"] == ""
+    assert variables(commands)["IVR_NEXT"] == "transfer"
+    assert "briefing_unsaid" in capsys.readouterr().out
+
+
+def test_a_caller_who_leaves_before_the_transfer_is_not_transferred(stage):
+    with pytest.raises(CallerGoneError):
+        stage.perform([say("connect"), Transfer("sales", (), True)], b"200 result=0\n200 result=1\n" + GONE)
+    assert "IVR_NEXT" not in variables(stage.commands)
