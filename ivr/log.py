@@ -7,6 +7,7 @@ import sys
 from typing import Any
 
 import structlog
+from structlog.tracebacks import ExceptionDictTransformer
 
 
 def logger() -> Any:
@@ -20,7 +21,8 @@ def configure(full_numbers: bool = False) -> None:
         structlog.processors.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         structlog.processors.EventRenamer("action"),
-        structlog.processors.dict_tracebacks,
+        # Without the values of local variables, which structlog shows otherwise: they hold numbers.
+        structlog.processors.ExceptionRenderer(ExceptionDictTransformer(show_locals=False)),
         structlog.processors.JSONRenderer(ensure_ascii=False),
     ]
     if not full_numbers:
