@@ -129,8 +129,6 @@ def week(given: object) -> object:
         return {"week": [spans("00:00-24:00")] * 7, "on_holidays": True}
     if isinstance(given, Mapping):
         return given if "week" in given else _week_of_days(given)
-    if not isinstance(given, str | list | None):
-        return given  # the model itself
     what = f'"{given}" does not say' if isinstance(given, str) else "these hours do not say"
     refuse(f"{what} on which days.", 'Write days with their hours: mon-fri: "09:00-18:00".')
 
