@@ -28,6 +28,7 @@ from ivr.records.store import SqlRecords
 
 STEP = timedelta(seconds=5)  # how far pretended time moves with each turn
 EXAMPLE = Path(ivr.company.__file__).with_name("example") / "company.yaml"
+NODE = "talk"  # a service that starts on the same records must not end this call
 IN_MEMORY = "sqlite://"  # a scripted call leaves nothing behind
 
 
@@ -117,9 +118,7 @@ def _head(company: Company, script: scripts.Script) -> Iterator[str]:
     yield scripts.DIVIDER
 
 
-def _begin(
-    file: CompanyFile, script: scripts.Script, records: SqlRecords, call_id: str
-) -> SimulatedCall:
+def _begin(file: CompanyFile, script: scripts.Script, records: SqlRecords, call_id: str) -> SimulatedCall:
     desk, _ = wiring.desk(records, file, _clock(script.at, file.company))
     called = script.called or _first_number(file.company)
     return SimulatedCall(desk, NewCall(call_id, "simulator", called, script.caller))
@@ -142,7 +141,9 @@ def _clock(at: str | None, company: Company) -> Clock:
 def _by_hand(file: CompanyFile, script: scripts.Script, repro: bool) -> None:
     console = Console(highlight=False)
     typed: list[str] = []
-    call = _begin(file, script, wiring.records(wiring.settings().database_url), f"talk-{uuid4().hex[:12]}")
+    call = _begin(
+        file, script, wiring.records(wiring.settings().database_url, NODE), f"talk-{uuid4().hex[:12]}"
+    )
     console.print(f"You are calling {file.company.name.into(file.company.default_language)}.", style="dim")
     console.print("Type 1 to press a key; /help shows the rest.\n", style="dim")
     _show(console, call)
