@@ -144,7 +144,7 @@ def _fixed(company: Company, language: str) -> Iterator[Sentence]:
 def uses(company: Company, phrase: Phrase) -> Iterator[tuple[str, ...]]:
     """Everything in this company that ``phrase`` can be about."""
     if phrase.id == "menu.choice":
-        yield from {(choice.target, choice.key) for choice in _choices(company)}
+        yield from dict.fromkeys((choice.target, choice.key) for choice in _choices(company))
     else:
         yield from product(*(_values(company, thing) for thing in phrase.about))
 
