@@ -62,7 +62,7 @@ def render(company: CompanyFile = None) -> None:
         result = cache.render_all(standard, sentences, lambda done, _: bar.update(task, completed=done))
     typer.echo(_summary(result))
     if result.failed:
-        raise SpeechError(f"No voice could say {_ids(result.failed)}. The log above says why.")
+        raise SpeechError(f"No voice could say {_ids(result.failed)}. The warnings say why.")
 
 
 @prompts_app.command()
@@ -160,8 +160,15 @@ def _summary(result: Rendered) -> str:
     said = (
         f"{sum(counts.values())} sentences: {counts['recording']} recorded, {counts['cached']} cached before"
     )
-    fell_back = f" Not as wanted: {_ids(result.fell_back)}; see the log." if result.fell_back else ""
-    return f"{said}, {counts['to render'] - len(result.failed)} rendered now.{fell_back}"
+    rendered = max(0, counts["to render"] - len(result.failed) - len(result.fell_back))
+    return f"{said}, {rendered} rendered now.{_otherwise(result)}"
+
+
+def _otherwise(result: Rendered) -> str:
+    if not result.fell_back:
+        return ""
+    shown = _ids(result.fell_back)
+    return f" {len(result.fell_back)} not said as the company file wants: {shown}; the warnings say why."
 
 
 def _ids(sentences: Sequence[Sentence]) -> str:

@@ -68,7 +68,7 @@ class PromptCache:
         self._fixed: set[Path] = set()  # never pruned
 
     def file(self, company: Company, sentences: tuple[Sentence, ...]) -> Path:
-        """See the port: some microseconds once it was asked for, some 25 ms for a new sentence of 8 seconds.
+        """See the port: 10 to 20 µs once it was asked for, some 25 ms for a new sentence of 8 s.
 
         Raises:
             SpeechError: not even the fallback voice could say it, or ``sentences`` is empty.

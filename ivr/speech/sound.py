@@ -59,7 +59,7 @@ def shape(sound: Sound) -> Sound:
     """
     heard = _trimmed(sound.samples / 32768, sound.rate)
     wave_form = np.asarray(soxr.resample(heard, sound.rate, RATE, quality="VHQ"))
-    soft = _faded(_limited(wave_form * _gain(wave_form)))
+    soft = _faded(_levelled(wave_form))
     return Sound(np.rint(soft * 32767).astype(np.int16), RATE)
 
 
@@ -130,6 +130,13 @@ def _trimmed(samples: Floats, rate: int) -> Floats:
     kept = round(_KEPT * rate)
     first, last = int(loud[0]) * step - kept, (int(loud[-1]) + 1) * step + kept
     return samples[max(0, first) : last]
+
+
+def _levelled(samples: Floats) -> Floats:
+    """As loud as all else. Holding peaks under the ceiling takes loudness away, so it is levelled again."""
+    loud = samples * _gain(samples)
+    limited = _limited(loud)
+    return loud if limited is loud else _limited(limited * _gain(limited))
 
 
 def _gain(samples: Floats) -> float:
