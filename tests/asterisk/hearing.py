@@ -2,9 +2,8 @@
 
 A prompt is cut into windows of 0.5 s, one every 0.25 s. Each loud window is looked for by normalised
 cross-correlation (through the FFT), which knows a window again whatever the volume and through G.711.
-A prompt was heard where at least 90 % of its loud windows correlate over 0.6 within 0.15 s of their
-place. Right prompts score 0.94 to 1.0 over an Asterisk, other sentences of the same voice under 0.5;
-two sentences that differ by one word fail by the windows of that word.
+A prompt was heard where at least 90 % of its loud windows correlate over 0.75 within 0.15 s of their
+place: every window counts, because two sentences may differ by no more than "press one", "press two".
 """
 
 from __future__ import annotations
@@ -24,7 +23,7 @@ Curve = npt.NDArray[np.float64]
 
 WINDOW, HOP = RATE // 2, RATE // 4
 SLACK = round(0.15 * RATE)  # how far a window may stand from its place
-ALIKE = 0.6  # a correlation over this is the same sound
+ALIKE = 0.75  # a correlation over this is the same sound; G.711 leaves 0.99, another vowel may reach 0.65
 SHARE = 0.9  # of the loud windows must be alike
 LOUD = 0.15  # a window is loud from this part of the loudest window's level
 AUDIBLE = 100.0  # RMS of 16-bit samples below which a telephone is silent; line noise stays far below

@@ -106,6 +106,8 @@ class Listener:
         heard = await asyncio.to_thread(transcribe, sound, self.known)
         lines = [f"  {h.begin:6.2f}-{h.end:6.2f} s  {h.score:4.0%}  {h.prompt.name}" for h in heard]
         lines += [f"  {begin:6.2f}-{end:6.2f} s  sound" for begin, end in audible(sound)]
+        stalls = self.media.ear.stalls
+        lines += [f"  {at / RATE:6.2f} s  the sender stalled for {n / RATE:.2f} s" for at, n in stalls]
         return "\n".join(["What was heard:", *lines]) if lines else "Nothing was heard."
 
     def _sounds(self, hertz: float) -> bool:

@@ -28,7 +28,7 @@ KEY_TICKS, END_TICKS, GAP_TICKS = (
     3,
 )  # a key lasts 100 ms, its end is sent three times, then 60 ms of silence
 EVENT_TYPE = 101  # our payload type for keys
-ADRIFT = RATE // 2  # a packet further than this from the wall clock begins a new stretch of sound
+ADRIFT = RATE // 2  # a packet further than this from the last one begins a new stretch of sound
 SO_TIMESTAMPNS = 35  # Linux: the kernel notes when a datagram arrived; Python has no name for it yet
 
 
@@ -110,6 +110,7 @@ class Ear:
         self._buffer: Sound = np.zeros(60 * RATE, np.int16)
         self._anchor = (0, 0, -1)  # position and timestamp where this stretch began, and its SSRC
         self._arrivals: list[tuple[int, float]] = []  # position of each packet, and when it came
+        self.stalls: list[tuple[int, int]] = []  # sample at which the sender stalled, and for how many
         self.end = 0  # samples until the last one heard
 
     def place(self, packet: Packet, sound: Sound, at: float) -> None:
@@ -141,13 +142,24 @@ class Ear:
 
     def _position(self, packet: Packet, by_clock: int) -> int:
         position, timestamp, source = self._anchor
-        ahead = ((packet.timestamp - timestamp + 2**31) % 2**32) - 2**31
-        by_stamp = position + ahead
-        if packet.source == source and not packet.marker and abs(by_stamp - by_clock) < ADRIFT:
+        by_stamp = position + ((packet.timestamp - timestamp + 2**31) % 2**32) - 2**31
+        if packet.source == source and not packet.marker and abs(by_stamp - self.end) < ADRIFT:
             return by_stamp
-        begin = max(by_clock, self.end)
+        begin = self._resumed(by_clock)
         self._anchor = (begin, packet.timestamp, packet.source)
         return begin
+
+    def _resumed(self, by_clock: int) -> int:
+        """Where sound goes on after a jump: by the clock, unless the sender only stalled for a moment.
+
+        Asterisk on a machine that is short of time sends late, and marks the packet after which it is on
+        time again: nothing is missing between them.
+        """
+        missing = by_clock - self.end
+        if not self._arrivals or not 0 <= missing < ADRIFT:
+            return max(by_clock, self.end)
+        self.stalls.append((self.end, missing))
+        return self.end
 
     def _make_room(self, stop: int) -> None:
         if stop > len(self._buffer):

@@ -1,0 +1,154 @@
+"""What the tests on real Asterisk stand on. They run within the compose network: ``make harness``."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+import os
+import time
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from ivr import wiring
+from ivr.company.loader import load
+from ivr.phrases.compose import all_fixed
+from ivr.records.engine import open_engine
+from ivr.records.history import History
+from tests.asterisk.containers import Asterisk, Service
+from tests.asterisk.hearing import Prompt
+from tests.asterisk.phone import Behaviour, Phone, only_ring
+from tests.asterisk.talk import Talk, Voice, fresh_number
+
+HERE = "IVR_TEST_PROJECT"  # set by docker/compose.test.yaml
+HOW = "This needs the containers of docker/compose.test.yaml: run make harness."
+LONGEST = 150  # seconds a test may take
+COMPANY, SUPPORT, COURIER = "+37167000100", "+37167000101", "+37167000102"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Without the containers, what needs them is skipped, and says how to run it."""
+    if HERE not in os.environ:
+        for item in items:
+            if item.get_closest_marker("asterisk"):
+                item.add_marker(pytest.mark.skip(reason=HOW))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
+    """A test that is a coroutine runs in an event loop of its own."""
+    if not inspect.iscoroutinefunction(pyfuncitem.obj):
+        return None
+    names = inspect.signature(pyfuncitem.obj).parameters
+    given = {name: pyfuncitem.funcargs[name] for name in names}
+    asyncio.run(asyncio.wait_for(pyfuncitem.obj(**given), LONGEST))
+    return True
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """A failure shows the calls on record and what the containers said meanwhile."""
+    outcome = yield
+    report = outcome.get_result()
+    exchange = getattr(item, "funcargs", {}).get("exchange")
+    if report.failed and exchange:
+        report.sections += exchange.sections()
+
+
+@dataclass
+class Exchange:
+    """The telephone exchange with the bot behind it, as a test uses it."""
+
+    asterisk: Asterisk
+    service: Service
+    voice: Voice
+    history: History
+    password: str
+    known: tuple[Prompt, ...]  # what may be heard
+    talks: list[Talk] = field(default_factory=list)
+    began: float = field(default_factory=time.time)
+
+    def caller(self) -> Phone:
+        """A telephone outside, from which any number can be shown."""
+        return Phone("asterisk", "test-caller", self.password, known=self.known)
+
+    @asynccontextmanager
+    async def extension(self, name: str, behaviour: Behaviour = only_ring) -> AsyncIterator[Phone]:
+        """A telephone of the company, registered as long as it is used."""
+        async with Phone("asterisk", name, self.password, known=self.known) as phone:
+            phone.behaviour = behaviour
+            await phone.register()
+            yield phone
+            await phone.register(0)
+
+    async def ring(self, phone: Phone, called: str = COMPANY) -> Talk:
+        """Call the bot from a number of one's own."""
+        caller = fresh_number()
+        call = await phone.dial(called, caller)
+        self.talks.append(Talk(call, caller, self.voice, self.history))
+        return self.talks[-1]
+
+    async def idle(self, within: float = 6.0) -> None:
+        """Nothing is left of any call: no channel, no thread. Raises AssertionError."""
+        until = time.monotonic() + within
+        while (left := self._left()) and time.monotonic() < until:
+            await asyncio.sleep(0.2)
+        assert not left, left
+
+    def _left(self) -> str:
+        channels, connections = self.asterisk.channels(), self.service.connections()
+        return f"Left: {channels}, {connections} FastAGI connections" if channels or connections else ""
+
+    def sections(self) -> list[tuple[str, str]]:
+        """What helps to understand a failure."""
+        stories = "\n\n".join(talk.story() for talk in self.talks)
+        logs = [(f"log of {it.service}", it.log(80, self.began)) for it in (self.service, self.asterisk)]
+        return [("calls", stories), *logs]
+
+
+@pytest.fixture(scope="session")
+def asterisk_and_service() -> tuple[Asterisk, Service]:
+    """The containers."""
+    import docker  # noqa: PLC0415 - the harness alone has it to do with containers
+
+    client = docker.from_env()
+    return Asterisk(client), Service(client)
+
+
+@pytest.fixture(scope="session")
+def voice(tmp_path_factory: pytest.TempPathFactory) -> Voice:
+    """How the company of the tests sounds."""
+    company = load(Path(os.environ["IVR_COMPANY"])).company
+    return Voice(company, wiring.prompt_cache(tmp_path_factory.mktemp("prompts")))
+
+
+@pytest.fixture(scope="session")
+def known(voice: Voice) -> tuple[Prompt, ...]:
+    """Every sentence that is known beforehand, to tell what was heard instead of the expected."""
+    return tuple(voice.prompt(sentence) for sentence in all_fixed(voice.company))
+
+
+@pytest.fixture(scope="session")
+def history() -> Iterator[History]:
+    """The records of the service, read where it writes them."""
+    engine = open_engine(os.environ["IVR_DATABASE_URL"], make=False)
+    yield History(engine)
+    engine.dispose()
+
+
+@pytest.fixture
+def exchange(
+    asterisk_and_service: tuple[Asterisk, Service],
+    voice: Voice,
+    history: History,
+    known: tuple[Prompt, ...],
+) -> Exchange:
+    """The exchange, idle and healthy."""
+    asterisk, service = asterisk_and_service
+    service.start()
+    made = Exchange(asterisk, service, voice, history, os.environ["IVR_PHONE_PASSWORD"], known)
+    asyncio.run(made.idle())
+    return made

@@ -1,0 +1,96 @@
+"""The containers beside the harness: look into them, kill them, start them again."""
+
+from __future__ import annotations
+
+import os
+import time
+
+from docker.models.containers import Container
+
+import docker
+
+PROJECT = os.environ.get("IVR_TEST_PROJECT", "ivr-test")  # compose project
+THREADS = (
+    "for p in /proc/[0-9]*; do tr '\\0' ' ' <$p/cmdline | grep -q 'ivr serve' && ls $p/task; done | wc -l"
+)
+
+
+class Neighbour:
+    """One service of the compose project."""
+
+    def __init__(self, client: docker.DockerClient, service: str) -> None:
+        self._client = client
+        self.service = service
+
+    @property
+    def container(self) -> Container:
+        """Its container as it is now."""
+        labels = [f"com.docker.compose.project={PROJECT}", f"com.docker.compose.service={self.service}"]
+        found = self._client.containers.list(all=True, filters={"label": labels})
+        assert found, f"There is no container of {self.service} in the project {PROJECT}."
+        return found[0]
+
+    def run(self, *command: str) -> str:
+        """What a command prints in it. Raises AssertionError when it fails."""
+        code, output = self.container.exec_run(list(command))
+        assert code == 0, f"{' '.join(command)} failed in {self.service}: {output.decode()}"
+        return output.decode().strip()
+
+    def shell(self, script: str) -> str:
+        """What a shell script prints in it."""
+        return self.run("sh", "-c", script)
+
+    def kill(self) -> None:
+        """SIGKILL, and it stays down until ``start``."""
+        self.container.kill("SIGKILL")
+
+    def stop(self, seconds: int) -> None:
+        """SIGTERM, and SIGKILL after so many seconds. Returns when it is down."""
+        self.container.stop(timeout=seconds)
+
+    def start(self, within: float = 60.0) -> None:
+        """Start it if it is down, and wait until it is healthy. Raises AssertionError."""
+        self.container.start()
+        until = time.monotonic() + within
+        while self.container.health != "healthy":
+            assert time.monotonic() < until, f"{self.service} is not healthy:\n{self.log(40)}"
+            time.sleep(0.2)
+
+    def log(self, lines: int = 40, since: float | None = None) -> str:
+        """The end of what it said, from the Unix time ``since`` on."""
+        text = self.container.logs(tail=lines, since=since).decode("utf-8", "replace")
+        return text.strip()
+
+
+class Asterisk(Neighbour):
+    """The exchange."""
+
+    def __init__(self, client: docker.DockerClient) -> None:
+        super().__init__(client, "asterisk")
+
+    def cli(self, command: str) -> str:
+        """What a command of Asterisk's console answers."""
+        return self.run("asterisk", "-rx", command)
+
+    def channels(self) -> list[str]:
+        """The channels there are now, one line each."""
+        return self.cli("core show channels concise").splitlines()
+
+
+class Service(Neighbour):
+    """The bot."""
+
+    def __init__(self, client: docker.DockerClient) -> None:
+        super().__init__(client, "ivr")
+
+    def threads(self) -> int:
+        """How many threads the service has."""
+        return int(self.shell(THREADS))
+
+    def connections(self) -> int:
+        """How many FastAGI connections are open in it, 4573 being 11DD (proc(5), state 01: established)."""
+        return int(self.shell("cat /proc/net/tcp* | awk '$2 ~ /:11DD$/ && $4 == \"01\"' | wc -l"))
+
+    def spool(self) -> set[str]:
+        """Every file in the spool, from its root."""
+        return set(self.shell("cd /var/spool/ivr && find . -type f | cut -c3-").splitlines())
