@@ -24,14 +24,13 @@ from ivr.conversation.actions import (
 )
 from ivr.conversation.events import Event, Pressed, Recorded, Silence
 from ivr.errors import SpeechError
-from ivr.lines.asterisk import words
+from ivr.lines.asterisk import tone, words
 from ivr.lines.asterisk.session import CallerGoneError, Reply, Session
 from ivr.log import logger
 from ivr.phrases.sentence import Sentence
 
 BYTES_PER_SECOND = 16_000  # of a prompt: 8 kHz, 16 bit, mono
-# Notes of RECORD FILE that tell of a recording. The others: "randomerror" (the tone could not be played, or
-# a key was pressed during it), "writefile" and "waitfor".
+# Notes of RECORD FILE that tell of a recording; "writefile", "waitfor" and "randomerror" tell of none.
 KEPT_NOTES = frozenset({"dtmf", "timeout", "hangup"})
 
 _NUMBER = re.compile(r"\+?[0-9]{1,20}")
@@ -124,10 +123,13 @@ class Performance:
         if not said or self.key:
             return
         prompt, seconds = self._prompt(said)
+        self.key = _telephone_key(self._play(prompt, keys, seconds))
+
+    def _play(self, prompt: str, keys: str, seconds: float) -> Reply:
         reply = self.session.play(prompt, keys, seconds)
         if reply.result == -1:
             self._miss(prompt)
-        self.key = _telephone_key(reply)
+        return reply
 
     def _listen(self, wait: float) -> Reply:
         if self.unsaid:
@@ -153,13 +155,9 @@ class Performance:
         self._report("prompt_missing", prompt=prompt)
 
     def _record(self, action: Record, path: Path) -> Reply:
-        where = _without_ending(path)
-        reply = self.session.record(where, words.KEYS, action.seconds, action.silence)
-        if reply.result == -1 and reply.note == "randomerror":
-            self.session.check_alive()
-            self._report("beep_missing")
-            reply = self.session.record(where, words.KEYS, action.seconds, action.silence, beep=False)
-        if reply.result == -1 and reply.note != "hangup":
+        self._play(_without_ending(self.spool / tone.FILE), "", tone.SECONDS)
+        reply = self.session.record(_without_ending(path), words.KEYS, action.seconds, action.silence)
+        if reply.note not in KEPT_NOTES:
             self.session.check_alive()
             self._report("message_not_recorded", path=str(path), note=reply.note)
         return reply

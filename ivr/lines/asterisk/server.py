@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import socket
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from threading import Condition, Event, Thread
+from threading import Condition, Thread
 from time import monotonic, sleep
 
 from ivr.calls.desk import Desk
 from ivr.calls.ports import Prompts
 from ivr.errors import LineError, OperatorError
+from ivr.lines.asterisk import tone
 from ivr.lines.asterisk.dialogue import SCRIPTS, Dialogue
 from ivr.lines.asterisk.peers import Peers, address_of
 from ivr.lines.asterisk.session import Session, close
@@ -37,7 +37,6 @@ class AgiServer:
     _listener: socket.socket | None = None
     _live: int = 0  # connections being served
     _changed: Condition = field(default_factory=Condition)  # guards _live
-    _drained: Event = field(default_factory=Event)
 
     def start(self) -> None:
         """Listen, and serve in the background.
@@ -46,15 +45,10 @@ class AgiServer:
             OperatorError: the address cannot be had, or the spool not be written.
         """
         self.spool = self.spool.absolute()
-        _make_folders(self.spool)
+        _prepare(self.spool)
         self._listener = _listening(self.bind)
         Thread(target=self._accept, args=(self._listener,), name="agi-accept", daemon=True).start()
         logger().info("agi_listening", address="{}:{}".format(*self.address))
-
-    def serve(self) -> None:
-        """Start, and return when ``drain`` has: called by a signal handler or another thread."""
-        self.start()
-        self._drained.wait()
 
     def drain(self, timeout: float) -> bool:
         """Take no new call, and wait ``timeout`` seconds for those in dialogue; whether all of them ended."""
@@ -62,7 +56,6 @@ class AgiServer:
         with self._changed:
             ended = self._changed.wait_for(lambda: self._live == 0, timeout)
         logger().info("agi_drained", left=self._live)
-        self._drained.set()
         return ended
 
     def live(self) -> int:
@@ -129,7 +122,7 @@ class AgiServer:
 
     def _route(self, connection: socket.socket, peer: str) -> None:
         allowed = self.peers.allow(peer, monotonic())
-        if not allowed and not address_of(peer).is_loopback:
+        if not allowed and not _same_machine(connection, peer):  # which may ask for health
             logger().warning("agi_peer_refused", peer=peer)
             return
         try:
@@ -151,6 +144,11 @@ class AgiServer:
             logger().exception("agi_session_failed", call_id=dialogue.call_id, script=script)
 
 
+def _same_machine(connection: socket.socket, peer: str) -> bool:
+    """It came in over the loopback, or from the very address that it came to."""
+    return address_of(peer).is_loopback or peer == connection.getsockname()[0]
+
+
 def _listening(bind: tuple[str, int]) -> socket.socket:
     family = socket.AF_INET6 if ":" in bind[0] else socket.AF_INET
     dual = bind[0] == "::" and socket.has_dualstack_ipv6()
@@ -163,17 +161,16 @@ def _listening(bind: tuple[str, int]) -> socket.socket:
         ) from error
 
 
-def _make_folders(spool: Path) -> None:
-    for folder in (spool / name for name in SPOOL_FOLDERS):
-        try:
+def _prepare(spool: Path) -> None:
+    """Make the folders that Asterisk records into, and the tone it plays before."""
+    try:
+        for folder in (spool / name for name in SPOOL_FOLDERS):
             folder.mkdir(parents=True, exist_ok=True)
             with suppress(PermissionError):  # somebody else's folder: they have set it up as they want it
                 folder.chmod(SPOOL_MODE)
-        except OSError as error:
-            raise OperatorError(
-                f"The folder {folder} cannot be made ({error.strerror}). Set IVR_SPOOL."
-            ) from error
-        if not os.access(folder, os.W_OK):
-            raise OperatorError(
-                f"The folder {folder} cannot be written. Give it to the service, or set IVR_SPOOL."
-            )
+        tone.write(spool)
+    except OSError as error:
+        raise OperatorError(
+            f"{error.filename or spool} cannot be written ({error.strerror}). "
+            f"Let the service write the folder {spool}, or set IVR_SPOOL to another one."
+        ) from error

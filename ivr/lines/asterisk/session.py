@@ -103,8 +103,8 @@ class Session(AGI):  # type: ignore[misc]  # pyst2 carries no types
         """WAIT FOR DIGIT: ``wait`` seconds without a prompt for a key."""
         return self.exchange(f"WAIT FOR DIGIT {_milliseconds(wait)}", wait)
 
-    def record(self, path: str, keys: str, seconds: int, silence: int, beep: bool = True) -> Reply:
-        """RECORD FILE: record a wav (path without its ending) until a key, a silence, or ``seconds``.
+    def record(self, path: str, keys: str, seconds: int, silence: int) -> Reply:
+        """RECORD FILE: record a wav (path without its ending) until one of ``keys`` or a silence.
 
         The note of the reply tells why it ended; its result means nothing where silence ended it.
 
@@ -113,9 +113,8 @@ class Session(AGI):  # type: ignore[misc]  # pyst2 carries no types
             keys: those that end it.
             seconds: at most.
             silence: seconds of silence that end it.
-            beep: play Asterisk's own tone first; the reply is a failure where it has none.
         """
-        options = f"{_milliseconds(seconds)}{' BEEP' if beep else ''} s={silence}"
+        options = f"{_milliseconds(seconds)} s={silence}"
         return self.exchange(f"RECORD FILE {self._quote(path)} wav {self._quote(keys)} {options}", seconds)
 
     def monitor(self, path: str) -> Reply:

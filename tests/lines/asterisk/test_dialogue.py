@@ -134,8 +134,9 @@ def test_a_message_is_taken(service):
                 *ANSWERED,
                 asks("sorry.closed", ord("1")),
                 says("message.invite"),
+                says("/tone", keys=""),
                 (
-                    rf'RECORD FILE "{service.spool}/messages/{ID}-2" wav .* 120000 BEEP s=\d+',
+                    rf'RECORD FILE "{service.spool}/messages/{ID}-2" wav .* 120000 s=\d+',
                     "200 result=35 (dtmf) endpos=24000",
                 ),
                 asks("message.recorded", ord("1")),
@@ -191,6 +192,7 @@ def test_the_caller_hangs_up_in_a_message(service, endpos):
                 *ANSWERED,
                 asks("sorry.closed", ord("1")),
                 says("message.invite"),
+                says("/tone", keys=""),
                 ("RECORD FILE .*", f"200 result=-1 (hangup) endpos={endpos}\nHANGUP"),
             ]
         )

@@ -4,6 +4,8 @@ import os
 import socket
 import stat
 import threading
+import wave
+from array import array
 
 import pytest
 
@@ -46,7 +48,7 @@ def knock(address, data: bytes) -> bytes:
 
 
 def test_a_stranger_is_refused_and_logged(started, monkeypatch, capsys):
-    monkeypatch.setattr(server, "address_of", lambda _: type("Far", (), {"is_loopback": False}))
+    monkeypatch.setattr(server, "_same_machine", lambda *_: False)
     made = started(listed=["192.0.2.1"])
     assert knock(made.address, header()) == b""
     assert "agi_peer_refused" in capsys.readouterr().out
@@ -166,15 +168,6 @@ def test_draining_tells_when_a_call_is_left(service):
         assert service.server.live() == 1
 
 
-def test_serve_returns_when_drained(started):
-    made = started()
-    thread = threading.Thread(target=lambda: made.drain(5))
-    made.start = thread.start
-    made.serve()
-    thread.join(5)
-    assert made._listener is None
-
-
 # ── Starting ────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -192,6 +185,16 @@ def test_folders_of_the_spool_are_shared_with_asterisk(started, tmp_path):
         os.umask(before)
     for name in ("messages", "calls"):
         assert stat.S_IMODE((tmp_path / "spool" / name).stat().st_mode) == 0o2770
+
+
+def test_the_tone_is_there_for_asterisk(started, tmp_path):
+    started()
+    with wave.open(str(tmp_path / "spool" / "tone.wav")) as tone:
+        assert (tone.getframerate(), tone.getsampwidth(), tone.getnchannels()) == (8_000, 2, 1)
+        assert tone.getnframes() == 2_800
+        loud = [abs(sample) for sample in array("h", tone.readframes(2_800))]
+    assert max(loud) > 7_000
+    assert loud[0] == loud[-1] == 0
 
 
 def test_a_spool_that_cannot_be_made_is_named(tmp_path):
