@@ -8,6 +8,7 @@ break out of its line. The syntax is that of Asterisk 22's configuration files (
 from __future__ import annotations
 
 import contextlib
+import functools
 import os
 import re
 from collections.abc import Iterable, Mapping
@@ -197,6 +198,7 @@ def _write_one(path: Path, text: str) -> bool:
 # ── Templates ───────────────────────────────────────────────────────────────────────────────────
 
 
+@functools.cache
 def _environment() -> Environment:
     environment = Environment(  # noqa: S701 - not HTML; _plain lets nothing pass that is not harmless
         loader=FileSystemLoader(templates_folder()),
