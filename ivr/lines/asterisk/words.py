@@ -26,7 +26,8 @@ OUTCOMES: Mapping[str, TransferOutcome] = {
     "INVALIDARGS": TransferOutcome.UNAVAILABLE,
     "DONTCALL": TransferOutcome.DECLINED,
     "TORTURE": TransferOutcome.DECLINED,
-    "QUEUE:": TransferOutcome.UNAVAILABLE,  # there is no queue of that name
+    "QUEUE:UNKNOWN": TransferOutcome.UNAVAILABLE,  # there is no queue of that name
+    "QUEUE:": TransferOutcome.UNAVAILABLE,  # the same, as an older Asterisk says it
     "QUEUE:CONTINUE": TransferOutcome.TALKED,  # the member hung up after the talk
     "QUEUE:TIMEOUT": TransferOutcome.NO_ANSWER,
     "QUEUE:FULL": TransferOutcome.BUSY,
