@@ -12,6 +12,7 @@ import tempfile
 import threading
 import time
 import uuid
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from ivr.calls.ports import NewCall, TurnEntry
@@ -34,11 +35,17 @@ def _turn(last: bool) -> Turn:
     return Turn(state, (*_SAYS, HangUp("done") if last else Ask("menu:main", "1234*#0", 6.0)))
 
 
-def _call(records: SqlRecords) -> None:
+def turns() -> Iterator[TurnEntry]:
+    """The turns of a new call."""
     call = NewCall(uuid.uuid4().hex, "asterisk", "+37167000000", "+37126000001")
     for number in range(3):
         event = Pressed("1") if number else None
-        records.save(TurnEntry(call, number, datetime.now(UTC), event, _turn(number == 2), "f1"))
+        yield TurnEntry(call, number, datetime.now(UTC), event, _turn(number == 2), "f1")
+
+
+def _call(records: SqlRecords) -> None:
+    for entry in turns():
+        records.save(entry)
 
 
 def _measure(records: SqlRecords, threads: int, calls: int) -> str:
@@ -57,17 +64,23 @@ def _measure(records: SqlRecords, threads: int, calls: int) -> str:
     return f"{threads:4} threads: {cpu / saves * 1e6:6.0f} µs CPU a save, {saves / wall:7.0f} saves/s"
 
 
-def main() -> None:
-    """Print one line per number of threads."""
+def lines(url: str | None = None) -> Iterator[str]:
+    """One line per number of threads; without a URL on a fresh SQLite file."""
     with tempfile.TemporaryDirectory() as folder:
-        engine = open_engine(sys.argv[1] if len(sys.argv) > 1 else f"sqlite:///{folder}/bench.db")
+        engine = open_engine(url or f"sqlite:///{folder}/bench.db")
         upgrade(engine)
         records = SqlRecords(engine)
         _call(records)
         for threads in (1, 20, 100):
-            print(_measure(records, threads, 2000))
+            yield _measure(records, threads, 2000)
         records.close()
         engine.dispose()
+
+
+def main() -> None:
+    """Print them."""
+    for line in lines(sys.argv[1] if len(sys.argv) > 1 else None):
+        print(line)
 
 
 if __name__ == "__main__":
