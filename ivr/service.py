@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event
+from time import monotonic
 from typing import Protocol
 
 from ivr.company.loader import CompanyFile
@@ -13,6 +14,7 @@ from ivr.errors import IvrError
 from ivr.log import logger
 
 LOOK_EVERY = 1.0  # seconds between looks at the company file
+TIDY_EVERY = 86_400.0  # seconds between tidyings
 
 
 class Line(Protocol):
@@ -41,6 +43,7 @@ class Service:
     standards: InForce
     load: Callable[[Path], CompanyFile]  # checks it wholly; raises FileProblems
     prepare: Callable[[CompanyFile], None]  # makes its prompts ready; raises SpeechError
+    tidy: Callable[[], None]  # removes what is no longer needed, once a day; raises SpeechError
     seen: tuple[int, int] | None  # ``stamp`` of the company file, taken before it was loaded
     stop: Event = field(default_factory=Event)  # set: leave
     look: Event = field(default_factory=Event)  # set: look at the company file now, changed or not
@@ -50,7 +53,11 @@ class Service:
         for line in self.lines:
             line.start()
         logger().info("service_started", company=str(self.path))
+        tidied = monotonic()
         while not self.stop.wait(LOOK_EVERY):
+            if monotonic() - tidied >= TIDY_EVERY:
+                tidied = monotonic()
+                self.tidy()
             now = stamp(self.path)
             if (now is not None and now != self.seen) or self.look.is_set():
                 self.look.clear()

@@ -24,6 +24,7 @@ from ivr.settings import Settings, from_environment
 from ivr.speech.espeak import Espeak
 from ivr.speech.prompts import PromptCache
 
+PRUNE_AFTER_DAYS = 30
 Progress = Callable[[int, int], None]  # prompts done, prompts in all
 
 
@@ -67,7 +68,20 @@ def service(given: Settings, progress: Progress | None = None) -> Service:
         logger().warning("call_closed_after_restart", call_id=call_id)
     answering, standards = desk(store, file)
     line = AgiServer(answering, prompts, given.agi_bind, peers(given.agi_peers), given.spool)
-    return Service(given.company, (line,), standards, load_standard, lambda new: prepare(prompts, new), seen)
+    return Service(
+        given.company,
+        (line,),
+        standards,
+        load_standard,
+        lambda new: prepare(prompts, new),
+        lambda: tidy(prompts),
+        seen,
+    )
+
+
+def tidy(prompts: PromptCache) -> None:
+    """Delete prompts that nobody has heard for a month: times and telephone numbers said once."""
+    logger().info("prompts_pruned", deleted=prompts.prune(PRUNE_AFTER_DAYS))
 
 
 def prepare(prompts: PromptCache, file: CompanyFile, progress: Progress | None = None) -> None:

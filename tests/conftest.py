@@ -5,10 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 import ivr.company
 from ivr.company.loader import load
 from ivr.company.models import Company
+
+# How long an example takes depends on what else the machine does; speed is measured in benchmarks/.
+settings.register_profile("ivr", deadline=None)
+settings.load_profile("ivr")
 
 EXAMPLE = Path(ivr.company.__file__).parent / "example" / "company.yaml"
 

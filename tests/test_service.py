@@ -43,7 +43,7 @@ def company(tmp_path: Path) -> Path:
 
 
 def service(path: Path, line: CountingLine, standards: InForce, prepare=lambda file: None) -> Service:
-    return Service(path, (line,), standards, load_standard, prepare, stamp(path))
+    return Service(path, (line,), standards, load_standard, prepare, lambda: None, stamp(path))
 
 
 def test_a_changed_file_is_taken_in_while_serving_and_the_line_drains_at_the_end(company):
@@ -90,5 +90,17 @@ def test_a_reload_on_request_does_not_need_a_change(company):
     thread = Thread(target=running.run, args=(0.1,))
     thread.start()
     assert standards.changed.wait(10)
+    running.stop.set()
+    thread.join(10)
+
+
+def test_what_is_no_longer_needed_is_removed_once_a_day(company, monkeypatch):
+    tidied = Event()
+    monkeypatch.setattr("ivr.service.TIDY_EVERY", 0.0)
+    running = service(company, CountingLine(), InForce())
+    running.tidy = tidied.set
+    thread = Thread(target=running.run, args=(0.1,))
+    thread.start()
+    assert tidied.wait(10)
     running.stop.set()
     thread.join(10)

@@ -8,11 +8,20 @@ from ivr.company.models import Company
 from ivr.phrases.compose import compose
 from ivr.phrases.sentence import Sentence
 
+_GOODBYE = ("closing.thanks", "closing.goodbye")
+
 
 def fallback_prompts(company: Company) -> Mapping[str, tuple[Sentence, ...]]:
-    """Name of the prompt → what it says: the digits of each number, and ``sorry-LANGUAGE``."""
-    greetings = {number.lstrip("+"): tuple(_greeting(company, number)) for number in company.numbers}
-    return {**greetings, **{f"sorry-{language}": _sorry(company, language) for language in company.languages}}
+    """Name of the prompt → what it says.
+
+    The digits of each number: its greeting. ``sorry-LANGUAGE``: nobody answers either.
+    ``goodbye-LANGUAGE``: after a talk with a department.
+    """
+    said = {number.lstrip("+"): tuple(_greeting(company, number)) for number in company.numbers}
+    for language in company.languages:
+        said[f"sorry-{language}"] = _said(company, language, "fallback.sorry", "fallback.later", *_GOODBYE)
+        said[f"goodbye-{language}"] = _said(company, language, *_GOODBYE)
+    return said
 
 
 def _greeting(company: Company, number: str) -> Iterator[Sentence]:
@@ -25,6 +34,5 @@ def _greeting(company: Company, number: str) -> Iterator[Sentence]:
     yield compose(company, language, "fallback.connect")
 
 
-def _sorry(company: Company, language: str) -> tuple[Sentence, ...]:
-    phrases = ("fallback.sorry", "fallback.later", "closing.thanks", "closing.goodbye")
+def _said(company: Company, language: str, *phrases: str) -> tuple[Sentence, ...]:
     return tuple(compose(company, language, phrase) for phrase in phrases)
