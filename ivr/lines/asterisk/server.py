@@ -155,8 +155,9 @@ def _listening(bind: tuple[str, int]) -> socket.socket:
     try:
         return socket.create_server(bind, family=family, backlog=BACKLOG, dualstack_ipv6=dual)
     except OSError as error:
+        why = str(error.strerror).partition(" (while")[0]  # create_server adds the address
         raise OperatorError(
-            f"The service cannot listen on {bind[0]}:{bind[1]} ({error.strerror}). "
+            f"The service cannot listen on {bind[0]}:{bind[1]} ({why}). "
             "Set IVR_AGI_BIND to an address of this machine and a port that is free."
         ) from error
 

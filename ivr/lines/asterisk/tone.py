@@ -1,4 +1,4 @@
-"""The tone before a message: ours, because Asterisk's own needs a package of sounds and the codec they are in."""
+"""The tone before a message: ours, because Asterisk's own needs its sounds and the codec they are in."""
 
 from __future__ import annotations
 

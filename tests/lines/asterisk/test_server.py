@@ -173,8 +173,13 @@ def test_draining_tells_when_a_call_is_left(service):
 
 def test_an_address_that_is_taken_is_named(started):
     made = started()
-    with pytest.raises(OperatorError, match="IVR_AGI_BIND"):
+    with pytest.raises(OperatorError, match=r"127\.0\.0\.1:\d+ \(Address already in use\).* IVR_AGI_BIND"):
         started(bind=made.address)
+
+
+def test_an_address_that_is_not_ours_is_named(started):
+    with pytest.raises(OperatorError, match="IVR_AGI_BIND"):
+        started(bind=("no.such.host.invalid", 0))
 
 
 def test_folders_of_the_spool_are_shared_with_asterisk(started, tmp_path):
