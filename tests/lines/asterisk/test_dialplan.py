@@ -185,7 +185,11 @@ def test_queues_have_the_phones_of_all_departments_that_name_them():
 @pytest.mark.parametrize("agi", ["agi://10.0.0.5:4573", "hagi://ivr.example.com"])
 def test_the_service_is_called_in_three_places_by_its_own_scheme(agi):
     called = re.findall(r"[^h]AGI\((.*)\)", extensions(company(), replace(SITE, agi=agi)))
-    assert called == [f"{agi}/call", f"{agi}/back", f"{agi}/gone"]
+    assert called == [
+        f"{agi}/call,${{IVR_CALLED}}",
+        f"{agi}/back,${{IVR_CALL}},${{IVR_DIALSTATUS}},${{IVR_ACCEPTED}}",
+        f"{agi}/gone,${{IVR_CALL}},${{IVR_ACCEPTED}}",
+    ]
 
 
 # ── Who is let in ───────────────────────────────────────────────────────────────────────────────
@@ -357,9 +361,9 @@ def test_members_of_queues_are_rung_in_a_context_that_is_there():
         # Dial without anybody to dial returns -1, which hangs up the caller.
         ("ivr-transfer", '"${IVR_TARGETS}" = ""', "Dial(${IVR_TARGETS}"),
         # The service has to say how it ended; what an earlier visit said must not count.
-        ("ivr-call", "n(talk),Set(IVR_NEXT=)", "/call)"),
-        ("ivr-call", "Set(AGISTATUS=)", "/back)"),
-        ("ivr-call", "Set(IVR_NEXT=back)", "/back)"),
+        ("ivr-call", "n(talk),Set(IVR_NEXT=)", "/call,"),
+        ("ivr-call", "Set(AGISTATUS=)", "/back,"),
+        ("ivr-call", "Set(IVR_NEXT=back)", "/back,"),
         ("ivr-call", "hangup_handler_push", "Answer()"),
         ("ivr-fallback", "Set(IVR_NEXT=)", "Gosub(ivr-transfer"),
     ],
@@ -519,7 +523,7 @@ def run(monkeypatch, tmp_path):
 def test_the_command_says_what_it_did(run, tmp_path):
     assert "24 files, 24 of them new or changed" in run().output
     assert "all 24 files are as they should be" in run().output
-    assert "AGI(agi://127.0.0.1:4573/call)" in (tmp_path / "etc" / "ivr-extensions.conf").read_text()
+    assert "AGI(agi://127.0.0.1:4573/call," in (tmp_path / "etc" / "ivr-extensions.conf").read_text()
 
 
 @pytest.mark.parametrize(
@@ -533,7 +537,7 @@ def test_the_command_says_what_it_did(run, tmp_path):
 def test_without_agi_the_services_own_address_is_used(run, tmp_path, monkeypatch, bind, expected):
     monkeypatch.setenv("IVR_AGI_BIND", bind)
     assert run().exit_code == 0
-    assert f"AGI({expected}/call)" in (tmp_path / "etc" / "ivr-extensions.conf").read_text()
+    assert f"AGI({expected}/call," in (tmp_path / "etc" / "ivr-extensions.conf").read_text()
 
 
 @pytest.mark.parametrize(
