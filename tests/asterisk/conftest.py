@@ -81,8 +81,10 @@ class Exchange:
         async with Phone("asterisk", name, self.password, known=self.known) as phone:
             phone.behaviour = behaviour
             await phone.register()
-            yield phone
-            await phone.register(0)
+            try:
+                yield phone
+            finally:
+                await phone.register(0)
 
     async def ring(self, phone: Phone, called: str = COMPANY) -> Talk:
         """Call the bot from a number of one's own."""

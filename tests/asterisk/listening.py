@@ -22,7 +22,6 @@ from tests.asterisk.hearing import (
 from tests.asterisk.rtp import RATE, Media, Sound
 
 POLL = 0.15  # seconds between two looks
-JITTER = round(0.04 * RATE)  # the newest samples may still be on their way
 BEGINNING = 3  # loud windows that tell that a prompt began: its first second
 TONE_SECONDS = 0.3
 
@@ -52,7 +51,7 @@ class Listener:
             AssertionError: it was not; the message tells what was heard instead.
         """
         heard = await self._watch(Watch(prompt, self.cursor), within + prompt.seconds)
-        self.cursor = max(self.cursor, round(heard.end * RATE) - JITTER * 3)
+        self.cursor = max(self.cursor, round(heard.end * RATE) - SLACK)
         self.history.append(heard)
         return heard
 
@@ -83,7 +82,7 @@ class Listener:
         until = self.media.now() + within
         while True:
             over = self.media.now() > until or self.media.closed
-            if heard := await asyncio.to_thread(watch.look, self._until_now()):
+            if heard := await asyncio.to_thread(watch.look, self._whole()):
                 return replace(heard, arrived=self.media.ear.arrival(round(heard.begin * RATE)))
             if over:
                 raise AssertionError(await self._instead(watch.prompt, within))
@@ -102,7 +101,7 @@ class Listener:
         return f"Not heard within {within:.1f} s: {prompt.name}.{over} {await self._story()}"
 
     async def _story(self) -> str:
-        sound = self._until_now()
+        sound = self._whole()
         heard = await asyncio.to_thread(transcribe, sound, self.known)
         lines = [f"  {h.begin:6.2f}-{h.end:6.2f} s  {h.score:4.0%}  {h.prompt.name}" for h in heard]
         lines += [f"  {begin:6.2f}-{end:6.2f} s  sound" for begin, end in audible(sound)]
@@ -124,13 +123,13 @@ class Listener:
         end = self._now()
         return self.media.ear.sound(max(end - round(seconds * RATE), 0), end)
 
-    def _until_now(self) -> Sound:
-        return self.media.ear.sound(0, self._now())
+    def _whole(self) -> Sound:
+        """What has arrived, and after the end of the call the silence that follows."""
+        ear = self.media.ear
+        return ear.sound(0, ear.end + SLACK if self.media.closed else ear.end)
 
     def _now(self) -> int:
-        if self.media.closed:
-            return self.media.ear.end + SLACK  # nothing is on its way any more
-        return max(round(self.media.now() * RATE) - JITTER, 0)
+        return self.media.ear.now(self.media.now())
 
 
 def audible(sound: Sound, gap: float = 0.5) -> list[tuple[float, float]]:

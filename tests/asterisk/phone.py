@@ -76,8 +76,8 @@ class Call(Listener):
     async def press(self, keys: str) -> Pressed:
         """Press keys one after another; when the last was down. What was heard before is dealt with."""
         for key in keys:
+            self.cursor = max(self.cursor, self.media.ear.end)
             await self.media.press(key)
-        self.cursor = max(self.cursor, round(self.media.key_down * rtp.RATE))
         return Pressed(self.media.key_down, self.media.key_up)
 
     async def say(self, sound: Sound) -> None:
@@ -163,11 +163,20 @@ class Phone(asyncio.DatagramProtocol):
 
     async def register(self, seconds: int = 300) -> None:
         """Be reachable under our name; 0 seconds: no longer. Raises AssertionError when refused."""
+        await self._register(lambda request: request.with_header("Expires", str(seconds)))
+
+    async def bindings(self) -> tuple[str, ...]:
+        """The phones that are registered under our name (RFC 3261, section 10.2.3). Raises AssertionError."""
+        final = await self._register(lambda request: request.without("Contact"))
+        return final.all("contact")
+
+    async def _register(self, ask: Callable[[sip.Message], sip.Message]) -> sip.Message:
         home = f"sip:{self._server[0]}:{self._server[1]}"
         us = f"<sip:{self._user}@{self._server[0]}>"
         request = self._request("REGISTER", home, sip.token(), f"{us};tag={sip.token()}", us, 1)
-        final = await self._authorised(request.with_header("Expires", str(seconds)))
+        final = await self._authorised(ask(request))
         assert final.status == 200, f"{self._user} could not register: {final.status} {final.reason}."
+        return final
 
     async def dial(self, number: str, caller: str | None = None, within: float = 10.0) -> Call:
         """Call a number, showing ``caller`` (None: our own name), and wait until it is answered.
@@ -186,16 +195,11 @@ class Phone(asyncio.DatagramProtocol):
         return self._established(call, number, final)
 
     async def rung(self, within: float = 10.0) -> Call:
-        """The next call that reaches this phone and is not over. Raises AssertionError when none does."""
+        """The next call that reaches this phone, over or not. Raises AssertionError when none does."""
         try:
-            return await asyncio.wait_for(self._next(), within)
+            return await asyncio.wait_for(self.arrived.get(), within)
         except TimeoutError:
             raise AssertionError(f"The phone {self._user} did not ring within {within} s.") from None
-
-    async def _next(self) -> Call:
-        while (call := await self.arrived.get()).over.is_set():
-            pass
-        return call
 
     # What calls ask of their phone
 

@@ -140,6 +140,13 @@ class Ear:
         begin, at = self._arrivals[max(known - 1, 0)]
         return at + (position - begin) / RATE
 
+    def now(self, at: float) -> int:
+        """The position that belongs to the moment ``at``: what is heard then is put there."""
+        if not self._arrivals:
+            return round(at * RATE)
+        begin, arrived = self._arrivals[-1]
+        return begin + max(round((at - arrived) * RATE), 0)
+
     def _position(self, packet: Packet, by_clock: int) -> int:
         position, timestamp, source = self._anchor
         by_stamp = position + ((packet.timestamp - timestamp + 2**31) % 2**32) - 2**31

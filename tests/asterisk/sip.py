@@ -46,6 +46,10 @@ class Message:
         changed = tuple((k, value if k.lower() == name.lower() else v) for k, v in self.headers)
         return replace(self, headers=changed)
 
+    def without(self, name: str) -> Message:
+        """The same message with no header ``name``."""
+        return replace(self, headers=tuple(pair for pair in self.headers if pair[0].lower() != name.lower()))
+
     @property
     def is_response(self) -> bool:
         """A status line, not a request line."""

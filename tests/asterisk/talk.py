@@ -10,7 +10,7 @@ import asyncio
 import itertools
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ivr.calls.ports import Prompts
 from ivr.company.models import Company
@@ -22,7 +22,8 @@ from ivr.records.views import CallLine, Transcript, TurnLine, Wanted
 from tests.asterisk.hearing import Heard, Prompt, read_wav
 from tests.asterisk.phone import Call
 
-PATIENCE = 6.0  # seconds until a sentence begins; until something is on record
+PATIENCE = 6.0  # seconds until a sentence begins that is on record
+TURN_PATIENCE = 45.0  # seconds until the next turn is: a menu said to its end, and a silence
 SPEAKERS = itertools.count(int(time.time()) % 90_000 * 10)  # a number of their own for each caller of a run
 
 
@@ -37,11 +38,14 @@ class Voice:
 
     company: Company
     prompts: Prompts  # of the harness's own: not what lies in the volume, which may be wrong
+    made: dict[Sentence, Prompt] = field(default_factory=dict)
 
     def prompt(self, sentence: Sentence) -> Prompt:
         """The sound of one sentence."""
-        path = self.prompts.file(self.company, (sentence,))
-        return Prompt(f"{sentence.phrase} ({sentence.language}): {sentence.text}", read_wav(path))
+        if sentence not in self.made:
+            sound = read_wav(self.prompts.file(self.company, (sentence,)))
+            self.made[sentence] = Prompt(f"{sentence.phrase} ({sentence.language}): {sentence.text}", sound)
+        return self.made[sentence]
 
 
 @dataclass
@@ -86,7 +90,7 @@ class Talk:
 
     async def turn(self, number: int) -> TurnLine:
         """A turn as soon as it is on record. Raises AssertionError."""
-        until = time.monotonic() + PATIENCE * 5
+        until = time.monotonic() + TURN_PATIENCE
         while True:
             found = self.find()
             if found and number < found.turns:
