@@ -151,7 +151,14 @@ def _excuse(scene: Scene, phrase: str) -> Done:
 
 
 def _excuse_empty(scene: Scene) -> Done:
-    return scene.state, (scene.say("message.empty"),)
+    return scene.state, (*_scrap(scene), scene.say("message.empty"))
+
+
+def _scrap(scene: Scene) -> tuple[DropMessage, ...]:
+    """What was recorded is too short to be a message: a click, a breath. Nobody will want the file."""
+    if isinstance(scene.event, Recorded) and scene.event.seconds > 0:
+        return (DropMessage(scene.event.reference),)
+    return ()
 
 
 def _announce_transfer(scene: Scene) -> Done:
@@ -264,7 +271,7 @@ def _say_goodbye(scene: Scene) -> Done:
 
 
 def _be_left(scene: Scene) -> Done:
-    return scene.state, ()
+    return scene.state, _scrap(scene)
 
 
 def _once(things: tuple[str, ...], thing: str) -> tuple[str, ...]:
