@@ -43,6 +43,7 @@ class Service:
     standards: InForce
     load: Callable[[Path], CompanyFile]  # checks it wholly; raises FileProblems
     prepare: Callable[[CompanyFile], None]  # makes its prompts ready; raises SpeechError
+    settle: Callable[[], None]  # ends on record what a dead process left open; called once we have the lines
     tidy: Callable[[], None]  # removes what is no longer needed, once a day; raises SpeechError
     seen: tuple[int, int] | None  # ``stamp`` of the company file, taken before it was loaded
     stop: Event = field(default_factory=Event)  # set: leave
@@ -52,6 +53,8 @@ class Service:
         """Serve until ``stop`` is set, then drain. False when some call had to be left in dialogue."""
         for line in self.lines:
             line.start()
+        # Not before: a second service that finds the port taken must not end the calls of the first.
+        self.settle()
         logger().info("service_started", company=str(self.path))
         tidied = monotonic()
         while not self.stop.wait(LOOK_EVERY):

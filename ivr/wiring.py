@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from ivr.calls.desk import Desk
@@ -52,20 +53,18 @@ def prompt_cache(folder: Path) -> PromptCache:
 
 
 def service(given: Settings, progress: Progress | None = None) -> Service:
-    """Everything that ``ivr serve`` runs, its prompts rendered and the calls of a dead process closed.
+    """Everything that ``ivr serve`` runs, its prompts rendered.
 
     Raises:
         FileProblems: the company file is faulty.
         OperatorError: a setting, the database or a folder is; the message says which.
         SpeechError: the prompts cannot be written.
     """
-    seen = stamp(given.company)
+    began, seen = utc_now(), stamp(given.company)
     file = load_standard(given.company)
     prompts = prompt_cache(given.prompts)
     prepare(prompts, file, progress)
     store = records(given.database_url, given.node)
-    for call_id in store.close_lost(utc_now()):
-        logger().warning("call_closed_after_restart", call_id=call_id)
     answering, standards = desk(store, file)
     line = AgiServer(answering, prompts, given.agi_bind, peers(given.agi_peers), given.spool)
     return Service(
@@ -74,9 +73,16 @@ def service(given: Settings, progress: Progress | None = None) -> Service:
         standards,
         load_standard,
         lambda new: prepare(prompts, new),
+        lambda: settle(store, began),
         lambda: tidy(prompts),
         seen,
     )
+
+
+def settle(store: SqlRecords, began: datetime) -> None:
+    """End on record the calls that an earlier process of this node left in dialogue when it died."""
+    for call_id in store.close_lost(began):
+        logger().warning("call_closed_after_restart", call_id=call_id)
 
 
 def tidy(prompts: PromptCache) -> None:

@@ -43,7 +43,16 @@ def company(tmp_path: Path) -> Path:
 
 
 def service(path: Path, line: CountingLine, standards: InForce, prepare=lambda file: None) -> Service:
-    return Service(path, (line,), standards, load_standard, prepare, lambda: None, stamp(path))
+    return Service(
+        path,
+        (line,),
+        standards,
+        load_standard,
+        prepare,
+        lambda: line.calls.append("settle"),
+        lambda: None,
+        stamp(path),
+    )
 
 
 def test_a_changed_file_is_taken_in_while_serving_and_the_line_drains_at_the_end(company):
@@ -56,7 +65,7 @@ def test_a_changed_file_is_taken_in_while_serving_and_the_line_drains_at_the_end
     assert standards.changed.wait(10)
     running.stop.set()
     thread.join(10)
-    assert line.calls == ["start", "drain 7.0"]
+    assert line.calls == ["start", "settle", "drain 7.0"]
     assert results == [True]
     assert standards.files == [load_standard(company).fingerprint]
 

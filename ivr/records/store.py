@@ -83,7 +83,7 @@ class SqlRecords:
             return tuple(_stored(row) for row in self._open(connection))
 
     def close_lost(self, at: datetime, outcome: str = STOPPED) -> tuple[str, ...]:
-        """End the calls that a dead process of this node left in dialogue; asked before new calls come.
+        """End the calls that a dead process of this node left in dialogue: those begun before ``at``.
 
         A call in a transfer goes on without us and stays open, unless it began LONGEST_TRANSFER ago.
         A message that was recorded and not yet confirmed is kept for its department.
@@ -123,7 +123,8 @@ def _stored(row: _AnyRow) -> StoredCall:
 
 
 def _is_lost(row: _AnyRow, at: datetime) -> bool:
-    return bool(row.step != Step.TRANSFER or row.at < at - LONGEST_TRANSFER)
+    old = row.began_at < at
+    return bool(old and (row.step != Step.TRANSFER or row.at < at - LONGEST_TRANSFER))
 
 
 def _close(connection: Connection, row: _AnyRow, at: datetime, outcome: str) -> None:
