@@ -220,6 +220,10 @@ def test_calls_lost_in_dialogue_are_ended_and_transfers_go_on(left: SqlRecords, 
     assert left.close_lost(later) == ()
 
 
+def test_a_call_begun_after_the_restart_is_not_lost(left: SqlRecords) -> None:
+    assert left.close_lost(NOON - timedelta(minutes=1)) == ()
+
+
 def test_a_transfer_whose_end_nobody_saw_is_over_at_last(left: SqlRecords, history: History) -> None:
     assert set(left.close_lost(NOON + LONGEST_TRANSFER + timedelta(minutes=1))) == {"menu", "talking"}
     [transfer] = history.transcript("talking").call.transfers
