@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import wave
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -62,6 +62,10 @@ class Heard:
     end: float
     score: float  # the part of its loud windows that were alike, 0 to 1
     arrived: float = 0.0  # when its first sample came, which tells how long the caller waited for it
+
+    def later(self, seconds: float) -> Heard:
+        """The same, in a recording that began so much earlier."""
+        return replace(self, begin=self.begin + seconds, end=self.end + seconds)
 
 
 def read_wav(path: Path) -> Sound:

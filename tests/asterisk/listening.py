@@ -102,8 +102,10 @@ class Listener:
 
     async def _story(self) -> str:
         sound = self._whole()
-        heard = await asyncio.to_thread(transcribe, sound, self.known)
-        lines = [f"  {h.begin:6.2f}-{h.end:6.2f} s  {h.score:4.0%}  {h.prompt.name}" for h in heard]
+        since = round(self.history[-1].end * RATE) if self.history else 0
+        heard = await asyncio.to_thread(transcribe, sound[since:], self.known)
+        told = self.history + [h.later(since / RATE) for h in heard]
+        lines = [f"  {h.begin:6.2f}-{h.end:6.2f} s  {h.score:4.0%}  {h.prompt.name}" for h in told]
         lines += [f"  {begin:6.2f}-{end:6.2f} s  sound" for begin, end in audible(sound)]
         stalls = self.media.ear.stalls
         lines += [f"  {at / RATE:6.2f} s  the sender stalled for {n / RATE:.2f} s" for at, n in stalls]

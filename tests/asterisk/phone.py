@@ -68,6 +68,7 @@ class Call(Listener):
         self.ended_by = ""  # "us", "them"
         self.over = asyncio.Event()
         self.failure: AssertionError | None = None  # why the callee's behaviour gave up
+        self.behaved = asyncio.Event()  # the callee's behaviour is done
         self.invite: sip.Message | None = None  # their INVITE, while we have not answered it finally
         self.asked: sip.Message | None = None  # our INVITE, while they have not
         self.ack: sip.Message | None = None  # ours, sent again for each repetition of a 200
@@ -103,6 +104,13 @@ class Call(Listener):
         if self.invite:
             self.phone.reply(self.invite, code, self.dialogue.tag)
             self.end("us")
+
+    async def accepted(self, within: float = 15.0) -> None:
+        """Wait until this callee's behaviour (to answer and press a key) is done. Raises AssertionError."""
+        async with asyncio.timeout(within):
+            await self.behaved.wait()
+        if self.failure:
+            raise self.failure
 
     async def hang_up(self) -> None:
         """End the call, if it is not over yet."""
@@ -403,6 +411,7 @@ class Phone(asyncio.DatagramProtocol):
             if not call.over.is_set():
                 call.failure = failure
                 await call.hang_up()
+        call.behaved.set()
 
     def _acknowledged(self, message: sip.Message, call: Call | None) -> None:
         if call:

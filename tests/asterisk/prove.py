@@ -11,14 +11,13 @@ import asyncio
 import os
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 
 from ivr import wiring
+from ivr.calls.ports import Prompts
 from ivr.company.models import Company
 from ivr.conversation.actions import Ask, Say, Transfer
 from ivr.conversation.engine import advance, begin
@@ -79,11 +78,12 @@ def _longer(way: Way, company: Company, now: datetime) -> Iterator[Way]:
 class Proof:
     """One proving call, told on standard output as it goes."""
 
-    def __init__(self, company: Company, history: History, password: str, caller_password: str) -> None:
-        folder = Path(tempfile.mkdtemp(prefix="prompts-"))
+    def __init__(
+        self, company: Company, prompts: Prompts, history: History, password: str, caller_password: str
+    ) -> None:
         self._company, self._history = company, history
         self._password, self._caller_password = password, caller_password
-        self._voice = Voice(company, wiring.prompt_cache(folder))
+        self._voice = Voice(company, prompts)
         self._began = time.monotonic()
 
     async def run(self) -> None:
@@ -208,7 +208,7 @@ def main() -> int:
     password = given.phone_password or ""
     caller_password = os.environ.get("IVR_TEST_PASSWORD") or password
     history = History(open_engine(given.database_url))
-    proof = Proof(company, history, password, caller_password)
+    proof = Proof(company, wiring.prompt_cache(given.prompts), history, password, caller_password)
     try:
         asyncio.run(asyncio.wait_for(proof.run(), LONGEST))
     except (AssertionError, TimeoutError, IvrError, OSError) as failure:

@@ -19,7 +19,7 @@ from ivr.conversation.events import Event
 from ivr.phrases.sentence import Sentence
 from ivr.records.history import History
 from ivr.records.views import CallLine, Transcript, TurnLine, Wanted
-from tests.asterisk.hearing import Heard, Prompt, read_wav
+from tests.asterisk.hearing import Heard, Prompt, read_wav, tone
 from tests.asterisk.phone import Call
 
 PATIENCE = 6.0  # seconds until a sentence begins that is on record
@@ -132,6 +132,12 @@ class Talk:
             return f"Nothing is on record from {self.caller}."
         turns = (_told(turn) for turn in self.history.transcript(found.call_id).turns)
         return "\n".join([f"On record of {found.call_id} ({found.outcome or 'open'}):", *turns])
+
+
+async def can_talk(caller: Call, department: Call) -> None:
+    """Caller and department hear each other. Raises AssertionError."""
+    await asyncio.gather(caller.say(tone(440, 1.0)), department.hear_tone(440))
+    await asyncio.gather(department.say(tone(620, 1.0)), caller.hear_tone(620))
 
 
 def said(turn: TurnLine) -> list[Sentence]:

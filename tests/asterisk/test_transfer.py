@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import asyncio
-
 import pytest
 
 from ivr.conversation.actions import Transfer
 from ivr.conversation.events import Pressed, TransferEnded, TransferOutcome
 from tests.asterisk import phone
 from tests.asterisk.conftest import COMPANY, COURIER, Exchange
-from tests.asterisk.hearing import tone
-from tests.asterisk.phone import Behaviour, Call, Phone
-from tests.asterisk.phrases import GOODBYE, GREETING, INFO, MORE, connecting
-from tests.asterisk.talk import Talk
+from tests.asterisk.phone import Behaviour, Phone
+from tests.asterisk.phrases import GOODBYE, GREETING, INFO, MORE, OFFER, connecting
+from tests.asterisk.talk import Talk, can_talk
 
 pytestmark = pytest.mark.asterisk
 
 DECLINED, UNAVAILABLE = "sorry.declined", "sorry.unavailable"
-OFFER = ("choice.message", "menu.person", "menu.back")  # what sales, support and billing offer instead
 
 
 async def reach(exchange: Exchange, caller: Phone, key: str, department: str) -> Talk:
@@ -28,12 +24,6 @@ async def reach(exchange: Exchange, caller: Phone, key: str, department: str) ->
     await talk.call.press(key)
     await talk.begins(*connecting(department))
     return talk
-
-
-async def can_talk(caller: Call, department: Call) -> None:
-    """Each hears the other. Raises AssertionError."""
-    await asyncio.gather(caller.say(tone(440, 1.0)), department.hear_tone(440))
-    await asyncio.gather(department.say(tone(620, 1.0)), caller.hear_tone(620))
 
 
 async def test_a_department_hears_the_briefing_and_takes_the_call(exchange: Exchange) -> None:
@@ -70,7 +60,7 @@ async def test_two_phones_ring_at_once_and_the_first_has_the_call(exchange: Exch
         call = await other.rung()
         withdrawn = await one.rung()
         await withdrawn.ended()
-        await call.hear_nothing(0.5)
+        await call.accepted()
         await can_talk(talk.call, call)
     assert withdrawn.ended_by == "them"
 
@@ -112,7 +102,7 @@ async def test_a_busy_department_leads_on_to_a_person(exchange: Exchange) -> Non
         await talk.call.press("0")
         await talk.begins(*connecting("reception"))
         call = await reception.rung()
-        await call.hear_nothing(0.5)
+        await call.accepted()
         await can_talk(talk.call, call)
     assert talk.transfers()[0] == ("sales", "busy", False)
 
@@ -128,7 +118,7 @@ async def test_phones_in_turn_ring_one_after_the_other(exchange: Exchange) -> No
         assert second.arrived.empty()
         await unanswered.ended(within=8)
         call = await second.rung()
-        await call.hear_nothing(0.5)
+        await call.accepted()
         await can_talk(talk.call, call)
         await call.hang_up()
         await talk.begins(*MORE)
@@ -143,7 +133,7 @@ async def test_a_queue_rings_the_next_member_when_one_declines(exchange: Exchang
     ):
         talk = await reach(exchange, caller, "2", "support")
         call = await other.rung()
-        await call.hear_nothing(0.5)
+        await call.accepted()
         await can_talk(talk.call, call)
         await talk.call.hang_up()
         await talk.closed("caller hung up")
@@ -189,6 +179,6 @@ async def test_a_closed_department_offers_a_message_or_another_department(exchan
         await talk.call.press("2")
         await talk.begins(*connecting("sales"))
         call = await sales.rung()
-        await call.hear_nothing(0.5)
+        await call.accepted()
         await can_talk(talk.call, call)
     assert talk.transfers()[0][0] == "sales"

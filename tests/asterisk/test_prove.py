@@ -1,0 +1,34 @@
+"""Which call proves a company: found from its file, at any time of day."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from ivr.company.models import Company
+from tests.asterisk.prove import _offered, ways
+
+RIGA = ZoneInfo("Europe/Riga")
+DAY, NIGHT = datetime(2026, 11, 25, 10, 0, tzinfo=RIGA), datetime(2026, 11, 25, 23, 30, tzinfo=RIGA)
+
+
+def test_in_office_hours_the_first_key_leads_to_its_department(example: Company) -> None:
+    way = next(way for way in ways(example, DAY) if way.transfer)
+    assert way.transfer is not None
+    assert (way.number, way.keys, way.transfer.department) == ("+37167000100", ("1",), "sales")
+    assert [said[0].phrase for said in way.sentences] == ["greeting.company.day", "connect.department.sales"]
+
+
+def test_at_night_the_apology_and_the_offer_are_proved(example: Company) -> None:
+    found = list(ways(example, NIGHT))
+    way = _offered(found)
+    assert not any(way.transfer for way in found)
+    assert way.sentences[-1][0].phrase.startswith("sorry.closed")
+    assert "choice.message" in {sentence.phrase for sentence in way.sentences[-1]}
+
+
+@pytest.mark.parametrize("now", [DAY, NIGHT])
+def test_every_way_says_something_in_each_turn(example: Company, now: datetime) -> None:
+    assert all(said for way in ways(example, now) for said in way.sentences)
