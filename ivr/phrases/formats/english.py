@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 
-from ivr.company.models import Hours, Span
+from ivr.phrases.formats.common import CommonTongue
 from ivr.phrases.formats.english_text import SENTENCE
 from ivr.phrases.formats.english_words import (
     KEYS,
@@ -17,26 +17,16 @@ from ivr.phrases.formats.english_words import (
     month_day,
     year,
 )
-from ivr.phrases.formats.tongue import (
-    ALL_WEEK,
-    alike,
-    by_signs,
-    grouped,
-    listed,
-    near_day,
-    phone_groups,
-    runs,
-    whole_day,
-    written_out,
-)
+from ivr.phrases.formats.tongue import ALL_WEEK, listed, near_day, runs
 from ivr.phrases.sentence import Wording
 
-_ROUND_THE_CLOCK = "around the clock"
-_HOLIDAYS_TOO = ", public holidays included"
 
-
-class English:
+class English(CommonTongue):
     """The tongue "en"."""
+
+    locale, signs, keys, rules = "en_GB", SIGNS, KEYS, SENTENCE
+    conjunction, round_the_clock = "and", "around the clock"
+    holidays_too = ", public holidays included"
 
     def moment(self, when: datetime, today: date) -> Wording:
         day, at = self.day(when.date(), today), self.clock_time(when.time())
@@ -56,50 +46,23 @@ class English:
     def clock_time(self, at: time) -> Wording:
         return Wording(f"at {_written(at)}", f"at {clock(at)}")
 
-    def number(self, value: int) -> Wording:
-        return Wording(grouped(value, "en_GB"), cardinal(value))
+    def cardinal(self, value: int) -> str:
+        return cardinal(value)
 
-    def digits(self, text: str) -> Wording:
-        return Wording(text, by_signs(text, SIGNS))
+    def days(self, days: tuple[int, ...]) -> str:
+        return _days(days)
 
-    def phone(self, e164: str) -> Wording:
-        written = phone_groups(e164) or e164
-        return Wording(written, by_signs(written, SIGNS))
-
-    def key(self, sign: str) -> Wording:
-        return Wording(sign, KEYS[sign])
-
-    def week(self, hours: Hours) -> Wording:
-        groups = [(_days(days), spans) for days, spans in alike(hours)]
-        if not groups:
-            raise ValueError("Hours that never open cannot be said.")
-        end = _HOLIDAYS_TOO if hours.on_holidays else ""
-        text = ", ".join(f"{days} {_written_spans(spans)}" for days, spans in groups)
-        said = ", ".join(f"{days} {_spoken_spans(spans)}" for days, spans in groups)
-        return Wording(text + end, said + end)
-
-    def spoken(self, text: str) -> str:
-        return written_out(text, SENTENCE)
+    def span(self, start: time, end: time) -> Wording:
+        text = f"from {_written(start)} to {_written_end(end)}"
+        return Wording(text, f"from {clock(start)} to {clock(end)}")
 
 
 def _written(at: time) -> str:
     return f"{at.hour}:{at.minute:02}"
 
 
-def _written_spans(spans: tuple[Span, ...]) -> str:
-    if whole_day(spans):
-        return _ROUND_THE_CLOCK
-    return listed((f"from {_written(span.start)} to {_written_end(span.end)}" for span in spans), "and")
-
-
 def _written_end(end: time) -> str:
     return _written(end) if end != time(0) else "24:00"
-
-
-def _spoken_spans(spans: tuple[Span, ...]) -> str:
-    if whole_day(spans):
-        return _ROUND_THE_CLOCK
-    return listed((f"from {clock(span.start)} to {clock(span.end)}" for span in spans), "and")
 
 
 def _days(days: tuple[int, ...]) -> str:

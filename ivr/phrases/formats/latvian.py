@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 
-from ivr.company.models import Hours, Span
+from ivr.phrases.formats.common import CommonTongue
 from ivr.phrases.formats.latvian_text import SENTENCE
 from ivr.phrases.formats.latvian_words import (
     AT,
@@ -25,27 +25,16 @@ from ivr.phrases.formats.latvian_words import (
     weekday,
     year,
 )
-from ivr.phrases.formats.tongue import (
-    ALL_WEEK,
-    WORKDAYS,
-    alike,
-    by_signs,
-    grouped,
-    listed,
-    near_day,
-    phone_groups,
-    runs,
-    whole_day,
-    written_out,
-)
+from ivr.phrases.formats.tongue import ALL_WEEK, WORKDAYS, listed, near_day, runs
 from ivr.phrases.sentence import Wording
 
-_ROUND_THE_CLOCK = "visu diennakti"
-_HOLIDAYS_TOO = ", arī svētku dienās"
 
-
-class Latvian:
+class Latvian(CommonTongue):
     """The tongue "lv"."""
+
+    locale, signs, keys, rules = "lv", SIGNS, KEYS, SENTENCE
+    conjunction, round_the_clock = "un", "visu diennakti"
+    holidays_too = ", arī svētku dienās"
 
     def moment(self, when: datetime, today: date) -> Wording:
         day, at = self.day(when.date(), today), self.clock_time(when.time())
@@ -64,50 +53,23 @@ class Latvian:
     def clock_time(self, at: time) -> Wording:
         return Wording(_written(at), clock(at, AT))
 
-    def number(self, value: int) -> Wording:
-        return Wording(grouped(value, "lv"), cardinal(value))
+    def cardinal(self, value: int) -> str:
+        return cardinal(value)
 
-    def digits(self, text: str) -> Wording:
-        return Wording(text, by_signs(text, SIGNS))
+    def days(self, days: tuple[int, ...]) -> str:
+        return _days(days)
 
-    def phone(self, e164: str) -> Wording:
-        written = phone_groups(e164) or e164
-        return Wording(written, by_signs(written, SIGNS))
-
-    def key(self, sign: str) -> Wording:
-        return Wording(sign, KEYS[sign])
-
-    def week(self, hours: Hours) -> Wording:
-        groups = [(_days(days), spans) for days, spans in alike(hours)]
-        if not groups:
-            raise ValueError("Hours that never open cannot be said.")
-        end = _HOLIDAYS_TOO if hours.on_holidays else ""
-        text = ", ".join(f"{days} {_written_spans(spans)}" for days, spans in groups)
-        said = ", ".join(f"{days} {_spoken_spans(spans)}" for days, spans in groups)
-        return Wording(text + end, said + end)
-
-    def spoken(self, text: str) -> str:
-        return written_out(text, SENTENCE)
+    def span(self, start: time, end: time) -> Wording:
+        text = f"no {_written(start)} līdz {_written_end(end)}"
+        return Wording(text, f"no {clock(start, FROM)} līdz {clock(end, UNTIL)}")
 
 
 def _written(at: time) -> str:
     return f"plkst. {at.hour}.{at.minute:02}"
 
 
-def _written_spans(spans: tuple[Span, ...]) -> str:
-    if whole_day(spans):
-        return _ROUND_THE_CLOCK
-    return listed((f"no {_written(span.start)} līdz {_written_end(span.end)}" for span in spans), "un")
-
-
 def _written_end(end: time) -> str:
     return _written(end) if end != time(0) else "plkst. 24.00"
-
-
-def _spoken_spans(spans: tuple[Span, ...]) -> str:
-    if whole_day(spans):
-        return _ROUND_THE_CLOCK
-    return listed((f"no {clock(span.start, FROM)} līdz {clock(span.end, UNTIL)}" for span in spans), "un")
 
 
 def _days(days: tuple[int, ...]) -> str:
