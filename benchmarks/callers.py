@@ -1,8 +1,8 @@
 """Callers with stopwatches: many calls at once to Asterisk, and for each the delays that its caller feels.
 
 One thread, one SIP socket, one RTP socket: Asterisk sends each call's sound from a port of its own, which
-tells the calls apart. Arrivals are the kernel's time stamps. Callers send nothing but their key, so that
-what Asterisk spends on listening to them does not hide what the bot costs.
+tells the calls apart. Arrivals are the kernel's time stamps. Callers send a packet at the start and
+their key, and no more, so that what Asterisk spends on listening to them does not hide what the bot costs.
 """
 
 from __future__ import annotations
@@ -226,7 +226,13 @@ class _Call:
         self._seek(self.script.greeting)
         self.theirs, self.target = final.get("to"), sip.uri(final.get("contact"))
         self.crowd.send(self._request("ACK"))
+        self._speak()
         return answered
+
+    def _speak(self) -> None:
+        """One packet of silence: until it hears something, Asterisk's Answer() waits for half a second."""
+        silence = rtp.CODECS[0].encode(np.zeros(rtp.FRAME, np.int16))
+        self.crowd.rtp.sendto(rtp.Packet(True, 0, 0, 0, 1, silence).render(), self.remote)
 
     async def _listen(self) -> None:
         await asyncio.sleep(self.script.listen + self.crowd.random.random() * JITTER)
@@ -236,7 +242,7 @@ class _Call:
         self._seek(self.script.prompt)
         released, due = 0.0, time.monotonic()
         for number, tick in enumerate(rtp.key_ticks(self.script.key, rtp.EVENT_TYPE)):
-            packet = rtp.Packet(tick.marker, rtp.EVENT_TYPE, number, 0, 1, tick.payload)
+            packet = rtp.Packet(tick.marker, rtp.EVENT_TYPE, number + 1, rtp.FRAME, 1, tick.payload)
             self.crowd.rtp.sendto(packet.render(), self.remote)
             if tick.back == rtp.KEY_TICKS:
                 released = time.time()

@@ -94,9 +94,9 @@ def later(tallies: Tallies, way: str) -> float:
 def table(tallies: Tallies) -> Table:
     """A line for each way."""
     shown = Table(title=_title(), title_justify="left", caption=_CAPTION, caption_justify="left")
-    for name in ("", "Asterisk", "service", "total", "lowest–highest", "ratio"):
+    for name in ("", "Asterisk", "service", "total", "range", "ratio"):
         shown.add_column(name, justify="right" if name else "left")
-    for name in ("greeting\nmedian", "next prompt\nmedian", "\np95", "\nlater"):
+    for name in ("greeting", "prompt", "p95", "later"):
         shown.add_column(name, justify="right")
     for way in WAYS:
         shown.add_row(*_row(tallies, way))
@@ -127,7 +127,8 @@ def _title() -> str:
 
 _CAPTION = (
     "total, ratio: medians of the rounds; the ratio is to the dialplan in the same round. "
-    "greeting: from the answer. next prompt: from the end of the key. later: p95 against the dialplan's."
+    "greeting, prompt: median delays from the answer, and from the end of the key, to the first sound; "
+    "p95 and later: of the prompt, against the dialplan's."
 )
 
 

@@ -331,7 +331,8 @@ class Company(Model):
 
     def derived(self, key: Hashable, make: Callable[[], T]) -> T:
         """What follows from this file alone (menus, sentences), computed once; safe from any thread."""
-        if key not in self._derived:
-            self._derived[key] = make()
-        value: T = self._derived[key]
-        return value
+        # pydantic looks a private attribute up in Python, for microseconds; this is asked dozens of times a turn.
+        known: dict[Hashable, T] = (self.__pydantic_private__ or {})["_derived"]
+        if key not in known:
+            known[key] = make()
+        return known[key]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from ivr.company.hours import Opening, opening
@@ -29,7 +29,7 @@ class Scene:
 
     def at(self, state: State) -> Scene:
         """The same moment with another state."""
-        return replace(self, state=state)
+        return Scene(state, self.company, self.now, self.event)
 
     def sentence(self, phrase: str, *about: str, **moving: Wording) -> Sentence:
         """A sentence in the language of the conversation."""
