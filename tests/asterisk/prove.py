@@ -25,16 +25,20 @@ from ivr.conversation.events import Pressed
 from ivr.conversation.state import Turn
 from ivr.errors import IvrError
 from ivr.phrases.check import load_standard
-from ivr.phrases.sentence import Sentence
+from ivr.phrases.sentence import Sentence, SpeechAct
 from ivr.records.engine import open_engine
 from ivr.records.history import History
 from tests.asterisk.hearing import Heard, tone
-from tests.asterisk.phone import Call, Phone
+from tests.asterisk.phone import Call, CallRefusedError, Phone
 from tests.asterisk.talk import Talk, Voice, fresh_number
 
 EXCHANGE = "asterisk"
 LONGEST = 60.0  # seconds
 DEEP = 2  # keys that the proving call is ready to press
+_PASSWORDS = (
+    "The dialplan needs --test-endpoints, and this the same IVR_PHONE_PASSWORD (or IVR_TEST_PASSWORD)."
+)
+_CURES = {401: _PASSWORDS, 403: _PASSWORDS, 404: "The dialplan was rendered from another company file."}
 REGISTERING = 8.0  # seconds: the exchange may just be reading its configuration anew
 
 
@@ -86,16 +90,17 @@ class Proof:
         self._voice = Voice(company, prompts)
         self._began = time.monotonic()
 
-    async def run(self) -> None:
-        """Make the call. Raises AssertionError with what was not heard."""
+    async def run(self) -> str:
+        """Make the call; what it proved. Raises AssertionError with what was not heard."""
         now = datetime.now(UTC)
         found = list(ways(self._company, now))
         async with Phone(EXCHANGE, "test-caller", self._caller_password) as caller:
             for way in found:
                 if way.transfer and (extension := await self._free(way.transfer.department)):
                     await self._connected(caller, way, extension)
-                    return
+                    return "the bot answers, is heard, and puts callers through"
             await self._not_connected(caller, _offered(found))
+        return "the bot answers, is heard, and offers a way on while nobody can be reached"
 
     async def _free(self, department: str) -> str | None:
         """The phone of a department to answer with; None where somebody's own phone is registered for it."""
@@ -119,7 +124,7 @@ class Proof:
     async def _not_connected(self, caller: Phone, way: Way) -> None:
         self._tell("", "No department is open whose phones are free: what is offered instead is proved.")
         talk = await self._pressed(caller, way)
-        for sentence in way.sentences[-1][1:]:
+        for sentence in _up_to_an_offer(way.sentences[-1])[1:]:
             self._tell("bot", sentence.text, await talk.call.hear(self._voice.prompt(sentence)))
         await self._on_record(talk, way)
 
@@ -189,6 +194,11 @@ def _offered(found: list[Way]) -> Way:
     return next(apologising, asking[0])
 
 
+def _up_to_an_offer(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+    offers = (n for n, sentence in enumerate(sentences) if sentence.act is SpeechAct.OFFERS_CHOICE)
+    return sentences[: next(offers, 0) + 1]
+
+
 async def _patiently(ask: Callable[[], Awaitable[tuple[str, ...]]]) -> tuple[str, ...]:
     """What ``ask`` answers once the exchange lets us in. Raises its AssertionError after some seconds."""
     until = time.monotonic() + REGISTERING
@@ -210,11 +220,14 @@ def main() -> int:
     history = History(open_engine(given.database_url))
     proof = Proof(company, wiring.prompt_cache(given.prompts), history, password, caller_password)
     try:
-        asyncio.run(asyncio.wait_for(proof.run(), LONGEST))
+        proved = asyncio.run(asyncio.wait_for(proof.run(), LONGEST))
+    except CallRefusedError as refused:
+        print(f"\nNot proved. {refused} {_CURES.get(refused.status, '')}", file=sys.stderr)
+        return 1
     except (AssertionError, TimeoutError, IvrError, OSError) as failure:
         print(f"\nNot proved. {failure or f'It was not over within {LONGEST:.0f} s.'}", file=sys.stderr)
         return 1
-    print("\nProved: the bot answers, is heard, and puts callers through.")
+    print(f"\nProved: {proved}.")
     return 0
 
 

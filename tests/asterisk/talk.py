@@ -90,7 +90,7 @@ class Talk:
 
     async def turn(self, number: int) -> TurnLine:
         """A turn as soon as it is on record. Raises AssertionError."""
-        until = time.monotonic() + TURN_PATIENCE
+        until = time.monotonic() + (TURN_PATIENCE if number else PATIENCE)  # the answer comes at once
         while True:
             found = self.find()
             if found and number < found.turns:
