@@ -331,7 +331,7 @@ class Company(Model):
 
     def derived(self, key: Hashable, make: Callable[[], T]) -> T:
         """What follows from this file alone (menus, sentences), computed once; safe from any thread."""
-        # pydantic looks a private attribute up in Python, for microseconds; this is asked dozens of times a turn.
+        # pydantic looks a private attribute up in Python, for microseconds; a turn asks dozens of times.
         known: dict[Hashable, T] = (self.__pydantic_private__ or {})["_derived"]
         if key not in known:
             known[key] = make()
