@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -26,3 +27,10 @@ def test_what_is_too_short_to_be_a_message_is_dropped(
     turn = advance(AT_THE_TONE, Recorded("messages/1.wav", seconds, hung_up), example, NOW)
     assert (DropMessage("messages/1.wav") in turn.actions) is dropped
     assert any(isinstance(action, KeepMessage) for action in turn.actions) is (seconds > 1)
+
+
+def test_also_the_last_one_before_the_goodbye_is_dropped(example: Company) -> None:
+    asked_twice = replace(AT_THE_TONE, question="message:sales", asked=2)
+    turn = advance(asked_twice, Recorded("messages/2.wav", 0.4), example, NOW)
+    assert turn.state.step is Step.ENDED
+    assert DropMessage("messages/2.wav") in turn.actions
