@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import sys
 from typing import Any
@@ -9,36 +10,46 @@ from typing import Any
 import structlog
 from structlog.tracebacks import ExceptionDictTransformer
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, default=repr)  # json.dumps would make one for every line
+_assembled: Any = None  # the logger as configured: assembling it anew doubles the cost of a line
+
 
 def logger() -> Any:
     """The product's logger: ``logger().info("turn", call_id=…)`` writes ``{"action": "turn", …}``."""
-    return structlog.get_logger()
+    return structlog.get_logger() if _assembled is None else _assembled
 
 
-def configure(full_numbers: bool = False) -> None:
+def configure(full_numbers: bool = False, least: int = logging.INFO) -> None:
     """Write JSON lines to stderr; callers' numbers are masked unless the operator wants them in full."""
+    global _assembled  # noqa: PLW0603 - as structlog's own configuration is
     processors: list[Any] = [
         structlog.processors.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         structlog.processors.EventRenamer("action"),
         # Without the values of local variables, which structlog shows otherwise: they hold numbers.
         structlog.processors.ExceptionRenderer(ExceptionDictTransformer(show_locals=False)),
-        structlog.processors.JSONRenderer(ensure_ascii=False),
+        lambda _, __, entry: _ENCODER.encode(entry),
     ]
     if not full_numbers:
         processors.insert(0, _mask_numbers)
     structlog.configure(
         processors=processors,
-        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
-        cache_logger_on_first_use=True,
+        wrapper_class=structlog.make_filtering_bound_logger(least),
+        logger_factory=structlog.WriteLoggerFactory(sys.stderr),  # a line is one write
     )
+    _assembled = structlog.get_logger().bind()
 
 
 def configure_quiet() -> None:
     """Write only warnings and worse: for commands whose output people read."""
-    configure()
-    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
+    configure(least=logging.WARNING)
+
+
+def reset() -> None:
+    """Back to structlog's defaults: for tests, whose stderr ends with them."""
+    global _assembled  # noqa: PLW0603
+    structlog.reset_defaults()
+    _assembled = None
 
 
 def masked(number: str | None) -> str | None:

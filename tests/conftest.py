@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 import ivr.company
+from ivr import log
 from ivr.company.loader import load
 from ivr.company.models import Company
 
@@ -16,6 +18,13 @@ settings.register_profile("ivr", deadline=None)
 settings.load_profile("ivr")
 
 EXAMPLE = Path(ivr.company.__file__).parent / "example" / "company.yaml"
+
+
+@pytest.fixture(autouse=True)
+def _logs_end_with_the_test() -> Iterator[None]:
+    """Commands direct the log to a standard error that ends with them."""
+    yield
+    log.reset()
 
 
 @pytest.fixture(scope="session")

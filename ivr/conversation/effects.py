@@ -28,8 +28,9 @@ def perform(effect: Effect, scene: Scene) -> Done:
 
 
 def _greet(scene: Scene) -> Done:
-    state = replace(scene.state, menu=scene.first_menu(), department=scene.own_department())
-    return replace(state, wanted=state.department), tuple(_greeting(scene, state.department))
+    own = scene.own_department()
+    state = replace(scene.state, menu=scene.first_menu(), department=own, wanted=own)
+    return state, tuple(_greeting(scene, own))
 
 
 def _greeting(scene: Scene, own: str | None) -> Iterator[Action]:

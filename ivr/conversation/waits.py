@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ivr.company.menu import menu
@@ -31,7 +31,7 @@ def waiting(scene: Scene) -> Waiting:
     return _WAITS[scene.state.step](scene)
 
 
-def _ask(scene: Scene, question: str, keys: str, sentences: Iterator[Sentence]) -> Waiting:
+def _ask(scene: Scene, question: str, keys: str, sentences: Iterable[Sentence]) -> Waiting:
     language = LANGUAGE_KEY if len(scene.company.languages) > 1 else ""
     hint = (
         (scene.sentence("menu.repeat"),)
@@ -44,7 +44,9 @@ def _ask(scene: Scene, question: str, keys: str, sentences: Iterator[Sentence]) 
 
 def _menu(scene: Scene) -> Waiting:
     keys = "".join(choice.key for choice in menu(scene.company, scene.state.menu).choices)
-    return _ask(scene, f"menu:{scene.state.menu}", keys, _menu_sentences(scene))
+    said = ("menu said", scene.state.language, scene.state.menu)
+    sentences = scene.company.derived(said, lambda: tuple(_menu_sentences(scene)))
+    return _ask(scene, f"menu:{scene.state.menu}", keys, sentences)
 
 
 def _menu_sentences(scene: Scene) -> Iterator[Sentence]:

@@ -6,11 +6,9 @@ import csv
 import json
 import shutil
 import wave
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import structlog
 from typer.testing import CliRunner, Result
 
 from ivr.cli import app, commands  # noqa: F401 - registers the commands
@@ -20,13 +18,6 @@ from ivr.phrases.compose import all_fixed
 from ivr.speech import sound
 from tests.conftest import EXAMPLE
 from tests.speech.conftest import tone
-
-
-@pytest.fixture(autouse=True)
-def _logs_end_with_the_test() -> Iterator[None]:
-    """The commands direct the log to a standard error that ends with them."""
-    yield
-    structlog.reset_defaults()
 
 
 @pytest.fixture
