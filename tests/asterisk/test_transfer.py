@@ -70,6 +70,7 @@ async def test_two_phones_ring_at_once_and_the_first_has_the_call(exchange: Exch
     [
         pytest.param(phone.busy, TransferOutcome.BUSY, "sorry.busy", id="busy"),
         pytest.param(phone.only_ring, TransferOutcome.NO_ANSWER, "sorry.no_answer", id="unanswered"),
+        pytest.param(phone.decline, TransferOutcome.DECLINED, DECLINED, id="refused"),
         pytest.param(phone.answer_and_decline, TransferOutcome.DECLINED, DECLINED, id="declined"),
         pytest.param(phone.answer_and_hang_up, TransferOutcome.DECLINED, DECLINED, id="hangs up"),
     ],

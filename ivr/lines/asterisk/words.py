@@ -20,6 +20,7 @@ OUTCOMES: Mapping[str, TransferOutcome] = {
     "ANSWER": TransferOutcome.DECLINED,  # somebody answered, heard the briefing, and did not press 1
     "BUSY": TransferOutcome.BUSY,
     "NOANSWER": TransferOutcome.NO_ANSWER,
+    "DECLINED": TransferOutcome.DECLINED,  # our dialplan's own word: SIP 603, Q.850 cause 21
     "CANCEL": TransferOutcome.NO_ANSWER,  # the caller gave up: told only on the way out
     "CHANUNAVAIL": TransferOutcome.UNAVAILABLE,
     "CONGESTION": TransferOutcome.UNAVAILABLE,
