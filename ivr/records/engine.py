@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
+from weakref import finalize
 
 from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
@@ -34,7 +35,10 @@ def open_engine(url: str, make: bool = True) -> Engine:
         OperatorError: the URL is wrong, the file cannot be made or is missing, or the server is not reached.
     """
     parsed = _parsed(url)
-    return _open_sqlite(parsed, make) if parsed.get_backend_name() == "sqlite" else _open_postgres(parsed)
+    engine = _open_sqlite(parsed, make) if parsed.get_backend_name() == "sqlite" else _open_postgres(parsed)
+    # A command leaves its engine behind, and from Python 3.13 on an unclosed connection is a warning.
+    finalize(engine, engine.pool.dispose)
+    return engine
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -38,8 +39,9 @@ Run = Callable[..., Result]
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """The command ``ivr`` in an installation of its own."""
+    for name in [name for name in os.environ if name.startswith("IVR_")]:  # a container's own settings
+        monkeypatch.delenv(name)
     monkeypatch.setenv("IVR_HOME", str(tmp_path))
-    monkeypatch.delenv("IVR_DATABASE_URL", raising=False)
     return lambda *words: CliRunner().invoke(app, list(words))
 
 
