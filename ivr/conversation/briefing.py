@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ivr.conversation.scene import Scene
+from ivr.conversation.state import replace
 from ivr.phrases import formats
 from ivr.phrases.sentence import Sentence, Wording
 

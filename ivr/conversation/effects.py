@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from datetime import datetime
 
 from ivr.company.menu import menu
@@ -12,7 +11,7 @@ from ivr.conversation.actions import Action, DropMessage, KeepMessage, MonitorCa
 from ivr.conversation.events import Pressed, Recorded, TransferEnded, TransferOutcome
 from ivr.conversation.scene import MESSAGE, PERSON, Scene
 from ivr.conversation.signals import way_key
-from ivr.conversation.state import State, Step
+from ivr.conversation.state import State, Step, replace
 from ivr.conversation.table import Effect
 from ivr.phrases import formats
 from ivr.phrases.compose import answer, compose

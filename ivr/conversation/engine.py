@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 
 from ivr.company.models import Company
@@ -11,7 +10,7 @@ from ivr.conversation.effects import perform
 from ivr.conversation.events import Event
 from ivr.conversation.scene import Scene, says
 from ivr.conversation.signals import crossing, signal
-from ivr.conversation.state import State, Step, Turn
+from ivr.conversation.state import State, Step, Turn, replace
 from ivr.conversation.table import CROSSED, QUESTIONS, TRANSITIONS, Signal
 from ivr.conversation.waits import waiting
 
