@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -128,7 +129,7 @@ class Performance:
     def _play(self, prompt: str, keys: str, seconds: float) -> Reply:
         reply = self.session.play(prompt, keys, seconds)
         if reply.result == -1:
-            self._miss(prompt)
+            self._miss(prompt, reply)
         return reply
 
     def _listen(self, wait: float) -> Reply:
@@ -137,20 +138,21 @@ class Performance:
             reply = self.session.play_and_wait(prompt, words.KEYS, seconds, wait)
             if reply.result != -1:
                 return reply
-            self._miss(prompt)
+            self._miss(prompt, reply)
         return self.session.wait_for_key(wait)
 
     def _prompt(self, sentences: tuple[Sentence, ...]) -> tuple[str, float]:
         """Path of a prompt without its ending, and its length in seconds."""
         path = self.prompts.file(self.live.company, sentences)
         try:
-            seconds = path.stat().st_size / BYTES_PER_SECOND
+            return _measured(path)
         except OSError:
-            seconds = 0.0  # Asterisk will not find it either, and says so
-        return _without_ending(path), seconds
+            return _without_ending(path), 0.0  # Asterisk will not find it either, and says so
 
-    def _miss(self, prompt: str) -> None:
+    def _miss(self, prompt: str, reply: Reply) -> None:
         """Asterisk could not play a prompt: either the caller is gone, or the file is not where it looks."""
+        if reply.endpos > 0:  # it was playing: only a hang-up ends that so
+            self.session.end(CallerGoneError(hung_up=True))
         self.session.check_alive()
         self._report("prompt_missing", prompt=prompt)
 
@@ -216,6 +218,12 @@ def _places(rings: Rings) -> Mapping[str, str]:
     mode = "queue" if rings.queue else "together" if rings.together else "in_turn"
     targets = "&".join(f"PJSIP/{extension}" for extension in rings.extensions)
     return {"IVR_MODE": mode, "IVR_TARGETS": targets, "IVR_QUEUE": rings.queue or ""}
+
+
+@lru_cache(maxsize=4_096)
+def _measured(path: Path) -> tuple[str, float]:
+    """A prompt's path without its ending, and its seconds; remembered, as its name stands for its content."""
+    return _without_ending(path), path.stat().st_size / BYTES_PER_SECOND
 
 
 def _without_ending(path: Path) -> str:

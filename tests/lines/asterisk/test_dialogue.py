@@ -164,14 +164,15 @@ def wait_for_end(service) -> None:
 @pytest.mark.parametrize(
     "script",
     [
-        [CALLED, (asks("greeting", 0)[0], "200 result=-1 endpos=900"), ("CHANNEL STATUS", DEAD)],
+        [CALLED, (asks("greeting", 0)[0], "200 result=-1 endpos=0"), ("CHANNEL STATUS", DEAD)],
+        [CALLED, (asks("greeting", 0)[0], "200 result=-1 endpos=900\nHANGUP")],
         [CALLED, asks("greeting", 0), ("CHANNEL STATUS", DEAD)],
         [CALLED, (asks("greeting", 0)[0], DEAD)],
         [CALLED, (asks("greeting", 0)[0], "200 result=49 endpos=8000\nHANGUP"), (says("connect")[0], None)],
-        [*ANSWERED, (says("connect")[0], "200 result=-1 endpos=1"), ("CHANNEL STATUS", DEAD)],
+        [*ANSWERED, (says("connect")[0], "200 result=-1 endpos=1\nHANGUP")],
         [*ANSWERED, says("connect"), (sets("IVR_CALL", ID)[0], DEAD)],
     ],
-    ids=["greeting", "waiting", "dead", "after a key", "announcement", "variables"],
+    ids=["at once", "greeting", "waiting", "dead", "after a key", "announcement", "variables"],
 )
 def test_the_caller_hangs_up(service, script):
     with service.asterisk() as asterisk:

@@ -98,10 +98,11 @@ def test_a_hang_up_while_asterisk_waits_is_not_silence(stage):
         stage.perform([say("a"), ASK], b"200 result=0 endpos=16000\n" + GONE)
 
 
-def test_a_hang_up_in_the_prompt(stage):
+@pytest.mark.parametrize(("endpos", "asked"), [(900, []), (0, ["CHANNEL STATUS"])])
+def test_a_hang_up_in_the_prompt(stage, endpos, asked):
     with pytest.raises(CallerGoneError):
-        stage.perform([say("a"), ASK], b"200 result=-1 endpos=900\n" + GONE)
-    assert stage.commands == [f'GET OPTION "/a" "{KEYS}" 5000', "CHANNEL STATUS"]
+        stage.perform([say("a"), ASK], f"200 result=-1 endpos={endpos}\n".encode() + GONE)
+    assert stage.commands == [f'GET OPTION "/a" "{KEYS}" 5000', *asked]
 
 
 def test_a_prompt_that_asterisk_does_not_find_is_told_and_the_key_waited_for(stage, capsys):
