@@ -14,10 +14,10 @@ from benchmarks.numbers import percentile
 from benchmarks.ways import KEY, SETTLE, WAYS, Exchange, Way
 
 RATE = 20.0  # new calls a second
-CALLS = 120  # in each measurement
-ROUNDS = 5  # each goes through all ways, so that a noisy machine is noisy for all of them
-WARM_UP = 40  # calls of each way before anything is measured
-LISTEN = 1.5  # seconds a caller hears of each prompt
+CALLS = 60  # in each measurement
+ROUNDS = 8  # each goes through all ways, so that a noisy machine is noisy for all of them
+WARM_UP = 30  # calls of each way before anything is measured
+LISTEN = 2.0  # seconds a caller hears of each prompt
 
 MOST_CPU = 1.35  # times the dialplan's
 MOST_DELAY = 0.060  # seconds beyond the dialplan's, 95th percentile
@@ -31,7 +31,7 @@ class Tally:
     outcomes: list[Outcome] = field(default_factory=list)
 
     def cpu(self, process: str) -> float:
-        """Seconds a call that a process took: the median of the rounds; 0 where it has no part."""
+        """Seconds a call that a process took, median of the rounds; 0 where it has no part."""
         return median(one.get(process, 0.0) for one in self.rounds)
 
     def totals(self) -> list[float]:
@@ -62,7 +62,8 @@ async def measure(exchange: Exchange, tell: Callable[[str], None]) -> Tallies:
             tell(f"warming up: {way.name}")
             await crowd.ring(way.extension, script, WARM_UP, RATE)
         for number in range(ROUNDS):
-            for way in WAYS:
+            first = number % len(WAYS)  # another each round, so that none always follows the same
+            for way in (*WAYS[first:], *WAYS[:first]):
                 tell(f"round {number + 1} of {ROUNDS}: {way.name}")
                 await _once(exchange, crowd, way, script, tallies[way.name])
     finally:
@@ -80,9 +81,14 @@ async def _once(exchange: Exchange, crowd: Crowd, way: Way, script: Script, tall
 
 
 def ratio(tallies: Tallies, way: str) -> float:
-    """Total CPU a call against the dialplan's of the same round: the median of the rounds."""
+    """Total CPU a call against the dialplan's: the median of the rounds."""
+    return median(ratios(tallies, way))
+
+
+def ratios(tallies: Tallies, way: str) -> list[float]:
+    """The same in each round: how much the machine makes them scatter."""
     pairs = zip(tallies[way].totals(), tallies[WAYS[0].name].totals(), strict=True)
-    return median(ours / theirs for ours, theirs in pairs)
+    return [ours / theirs for ours, theirs in pairs]
 
 
 def later(tallies: Tallies, way: str) -> float:
@@ -94,7 +100,7 @@ def later(tallies: Tallies, way: str) -> float:
 def table(tallies: Tallies) -> Table:
     """A line for each way."""
     shown = Table(title=_title(), title_justify="left", caption=_CAPTION, caption_justify="left")
-    for name in ("", "Asterisk", "service", "total", "range", "ratio"):
+    for name in ("", "Asterisk", "service", "total", "ratio", "in rounds"):
         shown.add_column(name, justify="right" if name else "left")
     for name in ("greeting", "prompt", "p95", "later"):
         shown.add_column(name, justify="right")
@@ -105,15 +111,15 @@ def table(tallies: Tallies) -> Table:
 
 def _row(tallies: Tallies, way: Way) -> list[str]:
     tally = tallies[way.name]
-    totals, greetings, prompts = tally.totals(), tally.delays("greeting"), tally.delays("prompt")
+    scatter, greetings, prompts = ratios(tallies, way.name), tally.delays("greeting"), tally.delays("prompt")
     service = sum(tally.cpu(process) for process in way.processes[1:])
     return [
         way.name,
         _ms(tally.cpu("asterisk")),
         _ms(service),
-        _ms(median(totals)),
-        f"{_ms(min(totals))}–{_ms(max(totals))}",
+        _ms(median(tally.totals())),
         f"{ratio(tallies, way.name):.2f}",
+        f"{min(scatter):.2f}–{max(scatter):.2f}",
         _ms(percentile(greetings, 0.5)),
         _ms(percentile(prompts, 0.5)),
         _ms(percentile(prompts, 0.95)),
@@ -126,9 +132,9 @@ def _title() -> str:
 
 
 _CAPTION = (
-    "total, ratio: medians of the rounds; the ratio is to the dialplan in the same round. "
-    "greeting, prompt: median delays from the answer, and from the end of the key, to the first sound; "
-    "p95 and later: of the prompt, against the dialplan's."
+    "Medians of the rounds; ratio: to the dialplan in the same round. greeting, prompt: median delays from the "
+    "answer, and from the end of the key, to the first sound. p95, later: of the prompt, and how much "
+    "later than the dialplan's."
 )
 
 

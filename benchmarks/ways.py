@@ -34,7 +34,7 @@ RELOAD = (
     "module reload res_pjsip_endpoint_identifier_ip.so",
 )
 TICKS = os.sysconf("SC_CLK_TCK")  # a second, in /proc/PID/stat
-SETTLE = 0.7  # seconds in which threads and channels of ended calls finish
+SETTLE = 0.4  # seconds in which threads and channels of ended calls finish
 
 
 @dataclass(frozen=True)
