@@ -132,9 +132,9 @@ def _title() -> str:
 
 
 _CAPTION = (
-    "Medians of the rounds; ratio: to the dialplan in the same round. greeting, prompt: median delays from the "
-    "answer, and from the end of the key, to the first sound. p95, later: of the prompt, and how much "
-    "later than the dialplan's."
+    "Medians of the rounds; ratio: to the dialplan in the same round. greeting, prompt: median delays "
+    "from the answer, and from the end of the key, to the first sound. p95, later: of the prompt, and "
+    "how much later than the dialplan's."
 )
 
 
