@@ -6,6 +6,7 @@ import socket
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from queue import SimpleQueue
 from threading import Condition, Thread
 from time import monotonic, sleep
 
@@ -19,6 +20,7 @@ from ivr.lines.asterisk.session import Session, close
 from ivr.log import logger
 
 MOST_CALLS = 1_000  # in dialogue at once; further ones meet the dialplan's own fallback
+KEPT = 2  # idle threads that wait for the next connection: starting one costs as much as writing a turn down
 BACKLOG = 256  # connections the system holds for us until we take them
 SPOOL_FOLDERS = ("messages", "calls")
 SPOOL_MODE = 0o2770  # Asterisk writes here under another user of the same group
@@ -36,7 +38,9 @@ class AgiServer:
     most_calls: int = MOST_CALLS
     _listener: socket.socket | None = None
     _live: int = 0  # connections being served
-    _changed: Condition = field(default_factory=Condition)  # guards _live
+    _idle: int = 0  # threads that wait for a connection
+    _changed: Condition = field(default_factory=Condition)  # guards _live and _idle
+    _handed: SimpleQueue[tuple[socket.socket, str]] = field(default_factory=SimpleQueue)  # to idle threads
 
     def start(self) -> None:
         """Listen, and serve in the background.
@@ -100,8 +104,16 @@ class AgiServer:
             return
         with self._changed:
             self._live += 1
+            waiting = self._idle > 0
+            self._idle -= waiting
+        if waiting:
+            self._handed.put((connection, peer))
+        else:
+            self._hire(connection, peer)
+
+    def _hire(self, connection: socket.socket, peer: str) -> None:
         try:
-            Thread(target=self._serve, args=(connection, peer), name="agi", daemon=True).start()
+            Thread(target=self._work, args=(connection, peer), name="agi", daemon=True).start()
         except RuntimeError as error:  # the system gives no more threads
             logger().error("agi_full", live=self._live, error=str(error))
             connection.close()
@@ -111,6 +123,18 @@ class AgiServer:
         with self._changed:
             self._live -= 1
             self._changed.notify_all()
+
+    def _work(self, connection: socket.socket, peer: str) -> None:
+        """What a thread does: serve a connection, then others as long as few threads are idle."""
+        self._serve(connection, peer)
+        while self._stay():
+            self._serve(*self._handed.get())
+
+    def _stay(self) -> bool:
+        with self._changed:
+            stays = self._idle < KEPT
+            self._idle += stays
+        return stays
 
     def _serve(self, connection: socket.socket, peer: str) -> None:
         try:

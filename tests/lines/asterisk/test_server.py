@@ -6,6 +6,7 @@ import stat
 import threading
 import wave
 from array import array
+from time import monotonic, sleep
 
 import pytest
 
@@ -209,16 +210,39 @@ def test_a_spool_that_cannot_be_made_is_named(tmp_path):
         made.start()
 
 
-def test_no_thread_is_left_behind(service):
-    before = threading.active_count()
+def knock_together(made, connections: int) -> None:
+    """So many connections at once, each served to its end."""
+    held = [socket.create_connection(made.address, 5) for _ in range(connections)]
+    for connection in held:
+        connection.sendall(header(agi_network_script="health"))
+    for connection in held:
+        connection.close()
+
+
+def of_connections() -> set[threading.Thread]:
+    return {thread for thread in threading.enumerate() if thread.name == "agi"}
+
+
+def kept(made, others: set[threading.Thread]) -> set[threading.Thread]:
+    """The server's threads once they have nothing to do."""
+    with made._changed:
+        assert made._changed.wait_for(lambda: made.live() == 0, 5)
+    until = monotonic() + 5
+    while len(found := of_connections() - others) != made._idle and monotonic() < until:
+        sleep(0.01)
+    return found
+
+
+def test_few_threads_are_kept_and_they_serve_again(started):
+    others = of_connections()
+    made = started()
+    knock_together(made, 6)
+    idle = kept(made, others)
+    assert 1 <= len(idle) <= server.KEPT
     for _ in range(5):
-        health.check(*service.server.address)
-    with service.server._changed:
-        service.server._changed.wait_for(lambda: service.server.live() == 0, 5)
-    for thread in threading.enumerate():
-        if thread.name == "agi":
-            thread.join(5)
-    assert threading.active_count() == before
+        health.check(*made.address)
+    assert kept(made, others) >= idle
+    assert len(kept(made, others)) <= server.KEPT
 
 
 # ── Health ──────────────────────────────────────────────────────────────────────────────────────────
