@@ -7,7 +7,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from ivr.company.campaign import Campaign
 from ivr.company.models import Company
+from ivr.conversation.errand import Errand, Known
 from ivr.conversation.events import Event
 from ivr.conversation.state import Turn
 from ivr.errors import IvrError
@@ -22,6 +24,7 @@ class NewCall:
     line: str  # "asterisk", "twilio", "simulator"
     called: str  # dialled number, E.164 where the line gives it so
     caller: str | None  # E.164 or as the line gives it; None when withheld
+    attempt: str | None = None  # id of the attempt, when the company calls: ``called`` is the person then
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,7 @@ class TurnEntry:
     event: Event | None  # None for turn 0
     turn: Turn
     company: str  # fingerprint of the company file the call began with
+    campaign: str | None = None  # fingerprint of the campaign file, when a campaign calls
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,7 @@ class StoredCall:
     turn: Turn  # the last turn
     company: str  # fingerprint
     ended: bool
+    campaign: str | None = None  # fingerprint
 
 
 class CallUnknownError(IvrError):
@@ -81,6 +86,33 @@ class CallRecords(Protocol):
         """(path, text) of a company file kept earlier, or None."""
 
 
+class AttemptUnknownError(IvrError):
+    """The records hold no attempt of that id, or it is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutboundCall:
+    """A call of ours that was picked up, as the records have it from the moment it was dialled."""
+
+    errand: Errand
+    number: str  # of the person, E.164
+    caller_id: str  # the company's number that was shown
+    campaign: str | None  # fingerprint of the campaign file
+
+
+class Ledger(Protocol):
+    """What the desk asks of the promises. Every method may be called from any thread."""
+
+    def known(self, number: str | None) -> Known:
+        """What is known of somebody who calls from ``number``; nothing of a withheld one."""
+
+    def taken(self, department: str, after: datetime, until: datetime) -> tuple[tuple[datetime, int], ...]:
+        """How many open promises a department has for each instant (UTC) from ``after`` up to ``until``."""
+
+    def outbound(self, attempt: str) -> OutboundCall:
+        """The call that an attempt is. Raises AttemptUnknownError."""
+
+
 class Standards(Protocol):
     """The company files: the present one for new calls, earlier ones for calls that began with them."""
 
@@ -89,6 +121,9 @@ class Standards(Protocol):
 
     def of(self, fingerprint: str) -> Company:
         """The company a call began with; read back from the records where memory has lost it."""
+
+    def campaign(self, fingerprint: str, company: str) -> Campaign:
+        """A campaign by the fingerprints of its file and of the company file it belongs to."""
 
 
 class Prompts(Protocol):

@@ -6,6 +6,8 @@ from pathlib import Path
 from threading import Lock
 
 from ivr.calls.ports import CallRecords
+from ivr.company.campaign import Campaign
+from ivr.company.campaign_file import parse_campaign
 from ivr.company.loader import CompanyFile, parse
 from ivr.company.models import Company
 from ivr.errors import OperatorError
@@ -18,6 +20,7 @@ class FileStandards:
         self._records = records
         self._lock = Lock()
         self._known: dict[str, Company] = {}
+        self._campaigns: dict[str, Campaign] = {}
         self.put_in_force(first)
 
     def put_in_force(self, file: CompanyFile) -> None:
@@ -36,6 +39,22 @@ class FileStandards:
         if fingerprint not in self._known:
             self._known[fingerprint] = self._read_back(fingerprint)
         return self._known[fingerprint]
+
+    def campaign(self, fingerprint: str, company: str) -> Campaign:
+        """A campaign by the fingerprints of its file and its company's. Raises OperatorError as ``of``."""
+        if fingerprint not in self._campaigns:
+            self._campaigns[fingerprint] = self._read_campaign(fingerprint, company)
+        return self._campaigns[fingerprint]
+
+    def _read_campaign(self, fingerprint: str, company: str) -> Campaign:
+        kept = self._records.company_text(fingerprint)
+        if kept is None:
+            raise OperatorError(
+                f"The records do not hold the campaign file {fingerprint[:12]} that this call began with. "
+                "Use the database in which the campaign was started."
+            )
+        path, text = kept
+        return parse_campaign(Path(path), text, self.of(company)).campaign
 
     def _read_back(self, fingerprint: str) -> Company:
         kept = self._records.company_text(fingerprint)

@@ -283,6 +283,39 @@ class Messages(Model):
     silence: Annotated[int, Field(ge=2, le=15)] = 4
 
 
+class Callbacks(Model):
+    """Calls that are promised to people, and kept."""
+
+    offered: bool = True
+    """Callers who would wait, or meet a closed door, may have a time to be called back."""
+    slot_minutes: Annotated[int, Field(ge=5, le=240)] = 30
+    """Promised times begin at multiples of this from midnight."""
+    per_slot: Annotated[int, Field(ge=1, le=500)] = 2
+    """Promises a department takes for one slot."""
+    soonest_minutes: Annotated[int, Field(ge=1, le=1440)] = 15
+    days: Annotated[int, Field(ge=1, le=60)] = 14
+    """How far ahead a time may lie."""
+    tries: Annotated[int, Field(ge=1, le=10)] = 3
+    """How often a promised call that is not answered is tried, before a person takes it over."""
+    retry_minutes: Annotated[int, Field(ge=1, le=1440)] = 10
+    line: Literal["asterisk", "test"] = "asterisk"
+
+
+class Calling(Model):
+    """The rules by which the company calls people; the strictest of all that apply holds."""
+
+    preset: Literal["lv", "uk", "us"] | None = None
+    """Whose law is kept everywhere; without it, that of the person's country, or else lv."""
+    hours: Hours | None = None
+    """The company's own windows, in the person's time."""
+    weekly_cap: Annotated[int, Field(ge=1, le=50)] = 5
+    """Attempts per person in seven days, over all numbers and campaigns."""
+    gap_minutes: Annotated[int, Field(ge=1, le=10_080)] = 60
+    """Between two attempts to one person."""
+    at_once: Annotated[int, Field(ge=1, le=1_000)] = 20
+    """Calls of ours that may be up at the same time."""
+
+
 class Trunk(Model):
     """The SIP trunk to the public network, for ``ivr dialplan``; its password comes from the settings."""
 
@@ -317,6 +350,8 @@ class Company(Model):
     records_calls: bool = False
     """Record every call, after the notice."""
     messages: Messages = Messages()
+    callbacks: Callbacks = Callbacks()
+    calling: Calling = Calling()
     voices: Mapping[Language, Voice] = Field(default_factory=dict)
     recordings: Path | None = None
     """Folder of the company's own recordings, LANGUAGE/PHRASE.wav, beside the file unless absolute."""

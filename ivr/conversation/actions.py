@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
+from ivr.company.disposition import Disposition
+from ivr.conversation.errand import Origin
 from ivr.phrases.sentence import Sentence
 
 
@@ -33,6 +36,7 @@ class Ask:
     question: str  # which question this is, e.g. "menu:main"; the same question has the same name
     keys: str  # keys that have a meaning here, e.g. "1234*#0"
     seconds: float  # how long to wait after the last sentence
+    digits: int = 1  # more than one: keys are collected until so many, "#", or a pause of three seconds
     kind: Literal["ask"] = "ask"
 
 
@@ -78,6 +82,94 @@ class DropMessage:
 
 
 @dataclass(frozen=True, slots=True)
+class LookUp:
+    """Wait for Found: how many promises the slots hold. The desk answers it at once; no line ever sees it."""
+
+    department: str
+    after: datetime  # aware
+    until: datetime  # aware
+    kind: Literal["look_up"] = "look_up"
+
+
+@dataclass(frozen=True, slots=True)
+class AwaitSilence:
+    """Let an answering machine finish its greeting, at most ``seconds``; then what follows is said."""
+
+    seconds: float
+    kind: Literal["await_silence"] = "await_silence"
+
+
+@dataclass(frozen=True, slots=True)
+class MakePromise:
+    """Write into the ledger that this person will be called. Its id is made of the call and the turn."""
+
+    at: datetime  # aware, in UTC
+    zone: str  # IANA zone in which it was read back
+    words: str  # as it was said to the person: "rīt, plkst. 10.00"
+    origin: Origin
+    department: str  # who talks with the person, or stands behind the campaign
+    campaign: str | None = None  # id, when a campaign's call is to go on
+    resume: str = ""  # where the conversation goes on: "" from the matter, "question:2", "proposal"
+    kind: Literal["make_promise"] = "make_promise"
+
+
+@dataclass(frozen=True, slots=True)
+class MovePromise:
+    """A promise gets another time."""
+
+    promise: str  # id
+    at: datetime
+    zone: str
+    words: str
+    resume: str = ""
+    kind: Literal["move_promise"] = "move_promise"
+
+
+@dataclass(frozen=True, slots=True)
+class SettlePromise:
+    """A promise is kept (they talked, in whichever call), or the person does not need it any more."""
+
+    promise: str
+    outcome: Literal["kept", "cancelled"]
+    kind: Literal["settle_promise"] = "settle_promise"
+
+
+@dataclass(frozen=True, slots=True)
+class OptOut:
+    """The person is never called again: on the do-not-call list at once (B2). Open promises are cancelled."""
+
+    words: str  # how the person said it: a key, or the words
+    kind: Literal["opt_out"] = "opt_out"
+
+
+@dataclass(frozen=True, slots=True)
+class Remember:
+    """An answer, as said and as understood (O5)."""
+
+    question: str  # id of the campaign's question, or "proposal"
+    said: str  # the keys or the words; the reference of the recording for recorded words
+    understood: str | None  # in the campaign's terms; None when it could not be
+    kind: Literal["remember"] = "remember"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A written message to a department: the follow-up that was agreed."""
+
+    department: str
+    text: str
+    kind: Literal["note"] = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Conclude:
+    """How our call ended; in the last turn of every call that we made, and only there."""
+
+    disposition: Disposition
+    kind: Literal["conclude"] = "conclude"
+
+
+@dataclass(frozen=True, slots=True)
 class HangUp:
     """End the call after everything said has been played."""
 
@@ -85,5 +177,18 @@ class HangUp:
     kind: Literal["hang_up"] = "hang_up"
 
 
-Wait = Ask | Transfer | Record
-Action = Say | MonitorCall | KeepMessage | DropMessage | Wait | HangUp
+Wait = Ask | Transfer | Record | LookUp
+Deed = (
+    MonitorCall
+    | KeepMessage
+    | DropMessage
+    | AwaitSilence
+    | MakePromise
+    | MovePromise
+    | SettlePromise
+    | OptOut
+    | Remember
+    | Note
+    | Conclude
+)
+Action = Say | Deed | Wait | HangUp

@@ -7,6 +7,7 @@ Vendors' words (DIALSTATUS, CallStatus, AGI results) are translated at each line
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Literal
 
@@ -19,6 +20,16 @@ class TransferOutcome(StrEnum):
     NO_ANSWER = "no_answer"  # it rang until the time was up
     DECLINED = "declined"  # somebody answered and did not take the call
     UNAVAILABLE = "unavailable"  # not registered, congestion, empty queue, unknown place
+    LEFT = "left"  # the caller left the queue by the key that asks to be called back
+
+
+class AnsweredBy(StrEnum):
+    """Who or what picked up a call of ours."""
+
+    PERSON = "person"
+    UNCERTAIN = "uncertain"  # treated as a person
+    MACHINE = "machine"
+    SCREENING = "screening"  # an assistant that asks who is calling and why
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +66,22 @@ class Recorded:
 
 
 @dataclass(frozen=True, slots=True)
+class Answered:
+    """Our call was picked up; the person has spoken, or two seconds have passed."""
+
+    by: AnsweredBy
+    kind: Literal["answered"] = "answered"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What LookUp asked for: the slots that hold promises already, with how many."""
+
+    taken: tuple[tuple[datetime, int], ...]  # beginning of the slot, aware, in UTC
+    kind: Literal["found"] = "found"
+
+
+@dataclass(frozen=True, slots=True)
 class HungUp:
     """The other side is gone."""
 
@@ -62,4 +89,4 @@ class HungUp:
     kind: Literal["hung_up"] = "hung_up"
 
 
-Event = Pressed | Silence | TransferEnded | Recorded | HungUp
+Event = Pressed | Silence | TransferEnded | Recorded | Answered | Found | HungUp

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from ivr.conversation.actions import Action
+from ivr.conversation.errand import NOBODY, Errand, Known
 
 if TYPE_CHECKING:
     from dataclasses import replace as replace  # noqa: PLC0414 - exported, and type-checked as itself
@@ -57,6 +58,14 @@ class State:
     question: str = ""  # the question asked last, e.g. "menu:main"
     asked: int = 0  # how many times in a row that question has been asked
     turns: int = 0  # how many turns the caller had; bounds the call
+    known: Known = NOBODY  # of an inbound caller
+    errand: Errand | None = None  # why we call; None when somebody called us
+    asked_question: int = 0  # index of the campaign's question in hand
+    slots: tuple[str, ...] = ()  # times on offer, ISO 8601 with offset, in the person's zone
+    chosen: str | None = None  # time read back and not yet confirmed, likewise
+    day: str | None = None  # date keyed in, ISO 8601, whose hour is still missing
+    refused: int = 0  # how many times in a row the time keyed in was impossible
+    result: str | None = None  # a Disposition as far as it is clear, for outbound calls
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,57 @@
+"""Why the company calls somebody, and what it knows of somebody who calls."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Origin(StrEnum):
+    """Where a promise to call comes from."""
+
+    ASKED = "asked"  # the caller asked for it
+    CLOSED = "closed"  # the department was closed
+    BUSY = "busy"
+    UNANSWERED = "unanswered"  # nobody answered, declined or could be reached
+    QUEUE = "queue"  # the caller left a queue
+    NOT_NOW = "not_now"  # our call was not convenient
+    AGREED = "agreed"  # the follow-up of a proposal
+    OPERATOR = "operator"  # somebody of the company entered it
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """A promise as a conversation sees it."""
+
+    id: str
+    at: datetime  # aware, in UTC
+    zone: str  # IANA
+    origin: Origin
+    department: str
+    made_at: datetime  # aware, in UTC
+    campaign: str | None = None  # id
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """Why we call: a campaign, a promise, or a promise made in a campaign."""
+
+    attempt: str  # id
+    language: str
+    zone: str  # IANA zone of the person, for the times that are agreed
+    name: str | None = None  # of the person, as the contact list has it
+    campaign: str | None = None  # id
+    promise: Promised | None = None
+    resume: str = ""  # where it goes on, see MakePromise
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of somebody who calls."""
+
+    promise: Promised | None = None  # the next call promised to this number
+    do_not_call: bool = False  # asked never to be called: a callback is not offered
+
+
+NOBODY = Known()
