@@ -1,4 +1,4 @@
-"""What the operators' commands ask of the records: importing contacts, how a campaign stands, the ledger, DNC."""
+"""What the operators' commands ask of the records: contacts, how a campaign stands, the ledger, DNC."""
 
 from __future__ import annotations
 
@@ -177,10 +177,10 @@ class Operations(Protocol):
         """Enter a promise. Raises OperatorError where the number is on the do-not-call list."""
 
     def move_promise(self, id_: str, at: datetime, words: str, now: datetime) -> Promise:
-        """Another time, OPEN again, tries back to 0. Raises OperatorError where it is KEPT, CANCELLED or CALLING."""
+        """Another time, OPEN again, tries back to 0. Raises OperatorError where it is settled or CALLING."""
 
     def settle_promise(self, id_: str, state: PromiseState, why: str, now: datetime) -> Promise:
-        """Set KEPT or CANCELLED by hand. Raises OperatorError where it is settled already, or being called."""
+        """Set KEPT or CANCELLED by hand. Raises OperatorError where it is settled already or CALLING."""
 
     def bar(self, numbers: Iterable[str], source: str, now: datetime) -> int:
         """Put numbers on the do-not-call list, cancel their promises and contacts; how many were new."""
