@@ -14,6 +14,7 @@ class Settings:
     """What an operator sets outside the company file: where things are, and secrets."""
 
     company: Path  # the company file
+    campaigns: Path  # folder of the campaign files
     database_url: str  # SQLAlchemy URL
     prompts: Path  # rendered prompts; Asterisk reads them under the same path
     spool: Path  # messages and recordings; Asterisk writes them under the same path
@@ -24,23 +25,32 @@ class Settings:
     full_numbers: bool  # write callers' numbers in full into the logs
     trunk_password: str | None  # for ivr dialplan
     phone_password: str | None  # for ivr dialplan --phones
+    ami: tuple[str, int] | None  # where Asterisk's manager interface listens; None: no calls are made
+    ami_user: str
+    ami_password: str | None  # never None where ami is given
 
 
 def from_environment(env: Mapping[str, str]) -> Settings:
     """Settings from ``env``. Raises OperatorError naming the variable that is wrong and how to set it."""
     home = Path(env.get("IVR_HOME", "."))
+    company = Path(env.get("IVR_COMPANY", home / "company" / "company.yaml"))
+    ami_password = _secret(env, "IVR_AMI_PASSWORD")
     return Settings(
-        company=Path(env.get("IVR_COMPANY", home / "company" / "company.yaml")),
+        company=company,
+        campaigns=Path(env.get("IVR_CAMPAIGNS", company.parent / "campaigns")),
         database_url=_secret(env, "IVR_DATABASE_URL") or f"sqlite:///{home / 'data' / 'ivr.db'}",
         prompts=Path(env.get("IVR_PROMPTS", home / "data" / "prompts")),
         spool=Path(env.get("IVR_SPOOL", home / "data" / "spool")),
-        agi_bind=_address(env.get("IVR_AGI_BIND", "127.0.0.1:4573")),
+        agi_bind=_address("IVR_AGI_BIND", env.get("IVR_AGI_BIND", "127.0.0.1:4573")),
         agi_peers=_list(env.get("IVR_AGI_PEERS", "127.0.0.1")),
         node=env.get("IVR_NODE", "main"),
         drain_seconds=_seconds(env, "IVR_DRAIN_SECONDS", "50"),
         full_numbers=_flag(env, "IVR_LOG_FULL_NUMBERS"),
         trunk_password=_secret(env, "IVR_TRUNK_PASSWORD"),
         phone_password=_secret(env, "IVR_PHONE_PASSWORD"),
+        ami=_manager(env.get("IVR_AMI"), ami_password),
+        ami_user=env.get("IVR_AMI_USER", "ivr"),
+        ami_password=ami_password,
     )
 
 
@@ -54,11 +64,21 @@ def _secret(env: Mapping[str, str], name: str) -> str | None:
         raise OperatorError(f"{name}_FILE names {path}, which cannot be read ({error.strerror}).") from error
 
 
-def _address(text: str) -> tuple[str, int]:
+def _address(name: str, text: str, example: str = "127.0.0.1:4573") -> tuple[str, int]:
     host, _, port = text.rpartition(":")
     if not host or not port.isdigit() or not 0 <= int(port) <= 65535:
-        raise OperatorError(f'IVR_AGI_BIND is "{text}". Set it as HOST:PORT, for example 127.0.0.1:4573.')
+        raise OperatorError(f'{name} is "{text}". Set it as HOST:PORT, for example {example}.')
     return host.strip("[]"), int(port)
+
+
+def _manager(text: str | None, password: str | None) -> tuple[str, int] | None:
+    if not text:
+        return None
+    if not password:
+        raise OperatorError(
+            "IVR_AMI is set and its password is not. Set IVR_AMI_PASSWORD, or IVR_AMI_PASSWORD_FILE."
+        )
+    return _address("IVR_AMI", text, "127.0.0.1:5038")
 
 
 def _seconds(env: Mapping[str, str], name: str, otherwise: str) -> float:

@@ -18,6 +18,22 @@ def test_without_anything_set_all_is_below_the_present_folder():
     assert settings.agi_bind == ("127.0.0.1", 4573)
     assert settings.agi_peers == ("127.0.0.1",)
     assert settings.full_numbers is False
+    assert settings.campaigns == Path("company/campaigns")
+    assert (settings.ami, settings.ami_user, settings.ami_password) == (None, "ivr", None)
+
+
+def test_campaigns_are_beside_the_company_file_unless_set():
+    assert from_environment({"IVR_COMPANY": "/srv/ozols.yaml"}).campaigns == Path("/srv/campaigns")
+    assert from_environment({"IVR_COMPANY": "/srv/c.yaml", "IVR_CAMPAIGNS": "/c"}).campaigns == Path("/c")
+
+
+def test_the_manager_interface_is_an_address_and_a_password(tmp_path):
+    secret = tmp_path / "ami"
+    secret.write_text("not easy\n")
+    env = {"IVR_AMI": "asterisk:5038", "IVR_AMI_USER": "dialer", "IVR_AMI_PASSWORD_FILE": str(secret)}
+    settings = from_environment(env)
+    assert settings.ami == ("asterisk", 5038)
+    assert (settings.ami_user, settings.ami_password) == ("dialer", "not easy")
 
 
 def test_a_secret_may_come_from_a_file(tmp_path):
@@ -32,6 +48,8 @@ def test_a_secret_may_come_from_a_file(tmp_path):
         ({"IVR_AGI_BIND": "4573"}, "IVR_AGI_BIND"),
         ({"IVR_AGI_BIND": "host:port"}, "HOST:PORT"),
         ({"IVR_AGI_BIND": "host:70000"}, "HOST:PORT"),
+        ({"IVR_AMI": "asterisk", "IVR_AMI_PASSWORD": "x"}, 'IVR_AMI is "asterisk".*127.0.0.1:5038'),
+        ({"IVR_AMI": "asterisk:5038"}, "IVR_AMI_PASSWORD_FILE"),
         ({"IVR_LOG_FULL_NUMBERS": "maybe"}, "yes or no"),
         ({"IVR_DRAIN_SECONDS": "soon"}, "whole number of seconds"),
         ({"IVR_TRUNK_PASSWORD_FILE": "/nowhere/secret"}, "IVR_TRUNK_PASSWORD_FILE names /nowhere/secret"),
