@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -105,6 +105,43 @@ class CampaignRun:
 
 
 Work = Promise | Contact
+
+
+# ── Contact lists ───────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class NewContact:
+    """Somebody on a list that is imported."""
+
+    number: str  # E.164
+    person: str  # the list's own key; the number where it has none
+    name: str | None
+    language: str | None  # one of the company's
+    zone: str | None  # IANA
+    consent: Consent | None
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import did, by the contacts' numbers."""
+
+    added: tuple[str, ...]
+    changed: tuple[
+        str, ...
+    ]  # in the campaign already: person, name, language, zone or consent is another now
+    same: tuple[str, ...]  # in the campaign already, with nothing new
+
+
+class ContactBook(Protocol):
+    """Where contact lists go."""
+
+    def import_contacts(self, campaign: str, contacts: Iterable[NewContact], now: datetime) -> Imported:
+        """Write all of them in one transaction, or none when anything fails.
+
+        A telephone number is in a campaign once; who is in it already is brought up to date, and what was done
+        with that contact (state, tries, next time, disposition) stays. No consent is taken away.
+        """
 
 
 # ── Attempts ────────────────────────────────────────────────────────────────────────────────────
