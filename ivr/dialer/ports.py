@@ -139,8 +139,8 @@ class ContactBook(Protocol):
     def import_contacts(self, campaign: str, contacts: Iterable[NewContact], now: datetime) -> Imported:
         """Write all of them in one transaction, or none when anything fails.
 
-        A telephone number is in a campaign once; who is in it already is brought up to date, and what was done
-        with that contact (state, tries, next time, disposition) stays. No consent is taken away.
+        A telephone number is in a campaign once. Who is in it already is brought up to date, and what was
+        done with that contact (state, tries, next time, disposition) stays. No consent is taken away.
         """
 
 
