@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 
-from ivr.calls.ports import CallRecords, NewCall, Standards, TurnEntry
+from ivr.calls.ports import (
+    AttemptUnknownError,
+    CallRecords,
+    Ledger,
+    NewCall,
+    OutboundCall,
+    Standards,
+    TurnEntry,
+)
 from ivr.clock import Clock
+from ivr.company.campaign import Campaign
 from ivr.company.models import Company
-from ivr.conversation.engine import advance, begin
-from ivr.conversation.events import Event
+from ivr.conversation.actions import Action, LookUp
+from ivr.conversation.engine import advance, begin, begin_outreach
+from ivr.conversation.errand import NOBODY, Known
+from ivr.conversation.events import Answered, AnsweredBy, Event, Found
 from ivr.conversation.state import Turn
 from ivr.log import logger
 
@@ -22,6 +34,25 @@ class LiveCall:
     fingerprint: str  # of the company file the call began with
     company: Company
     turn: Turn  # state, and the actions to perform now
+    campaign_fingerprint: str | None = None  # of the campaign file, when a campaign calls
+    campaign: Campaign | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoLedger:
+    """A ledger that holds nothing: nobody is known, every time is free, nobody is called."""
+
+    def known(self, number: str | None) -> Known:  # noqa: ARG002
+        """Nothing."""
+        return NOBODY
+
+    def taken(self, department: str, after: datetime, until: datetime) -> tuple[tuple[datetime, int], ...]:  # noqa: ARG002
+        """None."""
+        return ()
+
+    def outbound(self, attempt: str) -> OutboundCall:
+        """Raises AttemptUnknownError."""
+        raise AttemptUnknownError(f"There is no attempt {attempt}: no ledger of calls to make is kept here.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +62,39 @@ class Desk:
     records: CallRecords
     standards: Standards
     clock: Clock
+    ledger: Ledger = field(default_factory=NoLedger)
 
     def begin(self, call: NewCall) -> LiveCall:
         """Answer a call with the company file now in force."""
         fingerprint, company = self.standards.current()
         at = self.clock()
-        turn = begin(call.called, call.caller, company, at)
-        live = LiveCall(call, 0, fingerprint, company, turn)
-        self.records.save(TurnEntry(call, 0, at, None, turn, fingerprint))
+        turn = begin(call.called, call.caller, company, at, self.ledger.known(call.caller))
+        live = self._write(LiveCall(call, 0, fingerprint, company, turn), at, None)
         logger().info(
             "call_began", call_id=call.call_id, line=call.line, called=call.called, caller=call.caller
         )
-        return live
+        return self._look_up(live)
+
+    def begin_outreach(self, call_id: str, line: str, attempt: str, by: AnsweredBy) -> LiveCall:
+        """Speak with whoever or whatever picked up a call of ours.
+
+        Args:
+            attempt: id of the attempt that the call is.
+
+        Raises:
+            AttemptUnknownError: there is no such attempt, or it is over.
+            TurnTakenError: the call has been begun already; nothing was changed.
+        """
+        outbound, answered = self.ledger.outbound(attempt), Answered(by)
+        fingerprint, company = self.standards.current()
+        campaign = self.standards.campaign(outbound.campaign, fingerprint) if outbound.campaign else None
+        call = NewCall(call_id, line, outbound.number, outbound.caller_id, attempt)
+        at = self.clock()
+        turn = begin_outreach(outbound.errand, by, outbound.number, outbound.caller_id, company, campaign, at)
+        live = LiveCall(call, 0, fingerprint, company, turn, outbound.campaign, campaign)
+        self._write(live, at, answered)
+        logger().info("outreach_began", call_id=call_id, line=line, attempt=attempt, answered_by=by.value)
+        return self._look_up(live)
 
     def advance(self, live: LiveCall, event: Event) -> LiveCall:
         """The next turn, written down before it is returned.
@@ -50,17 +102,46 @@ class Desk:
         Raises:
             TurnTakenError: another process answered this turn already; nothing was changed.
         """
-        at = self.clock()
-        turn = advance(live.turn.state, event, live.company, at)
-        number = live.number + 1
-        self.records.save(TurnEntry(live.call, number, at, event, turn, live.fingerprint))
-        logger().info(
-            "turn", call_id=live.call.call_id, number=number, heard=event.kind, step=turn.state.step.value
-        )
-        return replace(live, number=number, turn=turn)
+        return self._look_up(self._advance(live, event))
 
     def resume(self, call_id: str) -> LiveCall:
         """A call as the records hold it, with the company file it began with. Raises CallUnknownError."""
         stored = self.records.load(call_id)
         company = self.standards.of(stored.company)
-        return LiveCall(stored.call, stored.number, stored.company, company, stored.turn)
+        campaign = self.standards.campaign(stored.campaign, stored.company) if stored.campaign else None
+        return self._look_up(
+            LiveCall(
+                stored.call, stored.number, stored.company, company, stored.turn, stored.campaign, campaign
+            )
+        )
+
+    def _advance(self, live: LiveCall, event: Event) -> LiveCall:
+        at = self.clock()
+        turn = advance(live.turn.state, event, live.company, at, live.campaign)
+        following = self._write(replace(live, number=live.number + 1, turn=turn), at, event)
+        logger().info(
+            "turn",
+            call_id=live.call.call_id,
+            number=following.number,
+            heard=event.kind,
+            step=turn.state.step.value,
+        )
+        return following
+
+    def _write(self, live: LiveCall, at: datetime, event: Event | None) -> LiveCall:
+        self.records.save(
+            TurnEntry(
+                live.call, live.number, at, event, live.turn, live.fingerprint, live.campaign_fingerprint
+            )
+        )
+        return live
+
+    def _look_up(self, live: LiveCall) -> LiveCall:
+        """Answer what the conversation asks of the ledger; the line gets all that was said meanwhile."""
+        carried: tuple[Action, ...] = ()
+        while isinstance(wanted := live.turn.actions[-1], LookUp):
+            carried += live.turn.actions[:-1]
+            found = Found(self.ledger.taken(wanted.department, wanted.after, wanted.until))
+            live = self._advance(live, found)
+        turn = Turn(live.turn.state, (*carried, *live.turn.actions))
+        return replace(live, turn=turn) if carried else live

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from ivr.company.campaign import Campaign
+from ivr.company.disposition import Disposition
 from ivr.company.models import Company
-from ivr.conversation.actions import Action, HangUp
+from ivr.conversation.actions import Action, Conclude, HangUp
 from ivr.conversation.effects import perform
-from ivr.conversation.events import Event
+from ivr.conversation.errand import NOBODY, Errand, Known
+from ivr.conversation.events import Answered, AnsweredBy, Event, Pressed, Recorded
 from ivr.conversation.scene import Scene, says
 from ivr.conversation.signals import crossing, signal
 from ivr.conversation.state import State, Step, Turn, replace
@@ -16,31 +19,63 @@ from ivr.conversation.waits import waiting
 
 MOST_ASKED = 3  # no question is asked more often in a row (I4)
 ASKED_LESS = {Step.ANYTHING_ELSE: 2, Step.MESSAGE: 2}  # where insisting would only keep the caller
+_SIGNS_OF_LIFE = (Pressed, Recorded)  # of the other side
 _REASONS = {Signal.DONE: "goodbye"}  # of the hang-up, by the signal that led to it
 
 
-def begin(called: str, caller: str | None, company: Company, now: datetime) -> Turn:
+def begin(called: str, caller: str | None, company: Company, now: datetime, known: Known = NOBODY) -> Turn:
     """The first turn of a call that has just been answered.
 
     Args:
         called: the dialled number (DID), E.164 where the company's file has it so.
         caller: the caller's number as the line gives it; None when withheld.
         now: aware instant.
+        known: what the ledger knows of the caller.
     """
     number = company.numbers.get(called)
     language = (number.language if number else None) or company.default_language
-    state = State(Step.GREETING, language, called, caller)
+    state = State(Step.GREETING, language, called, caller, known=known)
     return _cross(Scene(state, company, now), ())
 
 
-def advance(state: State, event: Event, company: Company, now: datetime) -> Turn:
+def begin_outreach(
+    errand: Errand,
+    by: AnsweredBy,
+    called: str,
+    caller: str,
+    company: Company,
+    campaign: Campaign | None,
+    now: datetime,
+) -> Turn:
+    """The first turn of a call of ours that has just been picked up.
+
+    Args:
+        errand: why we call.
+        by: who or what picked up.
+        called: the person's number, E.164.
+        caller: the company's number that was shown, E.164.
+        campaign: that of the errand; None when a promise alone is the reason.
+        now: aware instant.
+    """
+    language = errand.language if errand.language in company.languages else company.default_language
+    state = State(Step.OPENING, language, called, caller, errand=errand)
+    return _cross(Scene(state, company, now, Answered(by), campaign), ())
+
+
+def advance(
+    state: State, event: Event, company: Company, now: datetime, campaign: Campaign | None = None
+) -> Turn:
     """The turn that answers ``event``; its actions end in exactly one wait, or in HangUp.
 
     Every event is answered in every state: one that makes no sense there counts as silence.
+
+    Args:
+        campaign: that of the errand, as in ``begin_outreach``.
     """
     if state.step is Step.ENDED:
         return Turn(state, (HangUp("ended already"),))
-    scene = Scene(replace(state, turns=state.turns + 1), company, now, event)
+    heard = state.heard or isinstance(event, _SIGNS_OF_LIFE)
+    scene = Scene(replace(state, turns=state.turns + 1, heard=heard), company, now, event, campaign)
     turn = _follow(scene, signal(scene), ())
     return _follow(scene, Signal.ENOUGH, ()) if _too_often(state, turn.state) else turn
 
@@ -55,7 +90,7 @@ def _follow(scene: Scene, found: Signal, said: tuple[Action, ...]) -> Turn:
     arrived = scene.at(replace(state, step=transition.to))
     if transition.to is Step.ENDED:
         hang_up = HangUp(_REASONS.get(found, "caller hung up"))
-        return Turn(arrived.state, (*said, *deeds, hang_up))
+        return Turn(arrived.state, (*said, *deeds, *_conclusion(arrived.state), hang_up))
     return _cross(arrived, (*said, *deeds))
 
 
@@ -67,3 +102,10 @@ def _cross(scene: Scene, said: tuple[Action, ...]) -> Turn:
     asked = scene.state.asked + 1 if again else 1
     state = replace(scene.state, question=ready.question, asked=asked)
     return Turn(state, (*said, *says(ready.sentences), ready.wait))
+
+
+def _conclusion(state: State) -> tuple[Conclude, ...]:
+    """What became of a call of ours; whoever leaves before anything is clear has hung up."""
+    if state.errand is None:
+        return ()
+    return (Conclude(Disposition(state.result or Disposition.HUNG_UP)),)

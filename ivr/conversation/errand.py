@@ -47,6 +47,17 @@ class Errand:
 
 
 @dataclass(frozen=True, slots=True)
+class Appointment:
+    """What a time is agreed for; set on the way to the step SEEKING."""
+
+    department: str  # whose hours and places count: it talks with the person, or stands behind the campaign
+    origin: Origin
+    campaign: str | None = None  # id, when a campaign's call is to go on
+    resume: str = ""  # see MakePromise
+    moves: str | None = None  # id of the promise that gets another time
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
     """What is known of somebody who calls."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from ivr.company.campaign import Campaign
 from ivr.company.hours import Opening, opening
 from ivr.company.models import Company
 from ivr.conversation.actions import Say
@@ -26,10 +27,11 @@ class Scene:
     company: Company
     now: datetime  # aware
     event: Event | None = None  # None at the answer
+    campaign: Campaign | None = None  # that of the errand
 
     def at(self, state: State) -> Scene:
         """The same moment with another state."""
-        return Scene(state, self.company, self.now, self.event)
+        return Scene(state, self.company, self.now, self.event, self.campaign)
 
     def sentence(self, phrase: str, *about: str, **moving: Wording) -> Sentence:
         """A sentence in the language of the conversation."""

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from ivr.conversation.actions import Action
-from ivr.conversation.errand import NOBODY, Errand, Known
+from ivr.conversation.errand import NOBODY, Appointment, Errand, Known
 
 if TYPE_CHECKING:
     from dataclasses import replace as replace  # noqa: PLC0414 - exported, and type-checked as itself
@@ -36,6 +36,36 @@ class Step(StrEnum):
     ROUTING = "routing"  # crossed: is the department open, or what instead
     OFFERING = "offering"  # crossed: which ways are left when a department cannot be reached
     CLOSING = "closing"  # crossed: thanks and goodbye
+    # Agreeing on a time
+    SEEKING = "seeking"  # waits which times are free
+    SLOTS = "slots"  # waits for one of the times on offer
+    DAY = "day"  # waits for a date, DDMM
+    HOUR = "hour"  # waits for a time, HHMM
+    CHECKING = "checking"  # waits whether the time keyed in is free
+    READ_BACK = "read_back"  # the time is read back; waits whether it is right
+    SECURING = "securing"  # waits whether it is still free
+    AGREED = "agreed"  # crossed: the call is promised
+    NOT_AGREED = "not_agreed"  # crossed: no time was found
+    # Somebody rings in before the call that we promised
+    EXPECTED = "expected"  # waits whether they want to talk about it now
+    RECEIVING = "receiving"  # crossed: on to what their number leads to
+    # Our calls
+    OPENING = "opening"  # crossed: who or what picked up
+    IDENTITY = "identity"  # waits whether it is the person we ask for
+    CONVENIENT = "convenient"  # waits whether it is convenient to talk
+    SCREENED = "screened"  # an assistant was told who calls and why; waits for the person
+    GOING_ON = "going_on"  # crossed: what comes next of matter, questions, proposal, department
+    QUESTION = "question"  # waits for the answer to one question
+    QUESTION_HOUR = "question_hour"  # a date is answered; waits for the time
+    QUESTION_WORDS = "question_words"  # the answer is being recorded
+    UNANSWERED = "unanswered"  # crossed: a question was asked often enough
+    PROPOSAL = "proposal"  # waits whether the proposal suits
+    ANSWERED = "answered"  # crossed: what was agreed as the follow-up
+    REACHING = "reaching"  # crossed: is the department open that talks with the person
+    CONNECTING = "connecting"  # the person is being put through
+    INSTEAD = "instead"  # nobody could talk; waits whether to call again or to take a message
+    NOTE = "note"  # a message is being recorded
+    FAREWELL = "farewell"  # crossed: thanks and goodbye
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +93,13 @@ class State:
     asked_question: int = 0  # index of the campaign's question in hand
     slots: tuple[str, ...] = ()  # times on offer, ISO 8601 with offset, in the person's zone
     chosen: str | None = None  # time read back and not yet confirmed, likewise
-    day: str | None = None  # date keyed in, ISO 8601, whose hour is still missing
-    refused: int = 0  # how many times in a row the time keyed in was impossible
+    day: str | None = None  # keyed in so far: DDMM, or DDMMHHMM
+    refused: int = 0  # how many times in a row no time was agreed: impossible, or not right
+    appointment: Appointment | None = None  # what a time is being agreed for
+    sought: tuple[str, ...] = ()  # departments with which a time was sought in this call, found or not
+    about_promise: bool = False  # being put through because of the promise that is known
+    heard: bool = False  # the other side has pressed a key or said something
+    answered: str | None = None  # to the proposal: "yes", "no" or "later"
     result: str | None = None  # a Disposition as far as it is clear, for outbound calls
 
 

@@ -6,86 +6,14 @@ The diagrams in the documentation are drawn from this table, and the engine know
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import StrEnum
-
+from ivr.conversation.moves import Effect, Signal, Table, Transition
 from ivr.conversation.state import Step
 
-
-class Signal(StrEnum):
-    """What an event means at the step where it came, or what a crossed step found out."""
-
-    CHOSE_DEPARTMENT = "chose a department"
-    CHOSE_GROUP = "chose a group"
-    CHOSE_ANSWER = "chose an answer"
-    BACK = "back to the main menu"
-    PERSON = "wants a person"
-    REPEAT = "wants to hear it again"
-    LANGUAGE = "wants the other language"
-    WRONG_KEY = "pressed a wrong key"
-    SILENT = "said nothing"
-    ENOUGH = "asked often enough"
-    MORE = "wants more"
-    THAT_IS_ALL = "wants nothing more"
-    LEAVE_MESSAGE = "wants to leave a message"
-    TALKED = "talked to the department"
-    NOT_REACHED = "department not reached"
-    RECORDED = "message recorded"
-    NOTHING_RECORDED = "nothing recorded"
-    SEND = "message is right"
-    ANEW = "message is to be recorded again"
-    LEFT_AFTER_MESSAGE = "hung up after speaking a message"
-    HUNG_UP = "hung up"
-    HELP_OFFERED = "this number offers help"
-    PUT_THROUGH = "this number only greets and connects"
-    OPEN = "department is open"
-    CLOSED = "department is closed"
-    ONE_WAY = "one way left: another department"
-    SOME_WAYS = "ways left to choose from"
-    DONE = "said goodbye"
-
-
-class Effect(StrEnum):
-    """What is said and remembered on the way; each is a function of ``ivr.conversation.effects``."""
-
-    GREET = "greet"
-    CHOOSE_DEPARTMENT = "choose_department"
-    CHOOSE_PERSON = "choose_person"
-    ENTER_GROUP = "enter_group"
-    ENTER_MAIN = "enter_main"
-    ENTER_FIRST = "enter_first"
-    GIVE_ANSWER = "give_answer"
-    SAY_AGAIN = "say_again"
-    SWITCH_LANGUAGE = "switch_language"
-    EXCUSE_WRONG_KEY = "excuse_wrong_key"
-    EXCUSE_SILENCE = "excuse_silence"
-    EXCUSE_EMPTY = "excuse_empty"
-    END_TALK = "end_talk"
-    ANNOUNCE_TRANSFER = "announce_transfer"
-    TELL_CLOSED = "tell_closed"
-    TELL_NOT_REACHED = "tell_not_reached"
-    TAKE_ONLY_WAY = "take_only_way"
-    HOLD_MESSAGE = "hold_message"
-    DROP_MESSAGE = "drop_message"
-    KEEP_MESSAGE = "keep_message"
-    KEEP_MESSAGE_FIRST = "keep_message_first"
-    KEEP_LAST_WORDS = "keep_last_words"
-    SAY_GOODBYE = "say_goodbye"
-    BE_LEFT = "be_left"
-
-
-@dataclass(frozen=True, slots=True)
-class Transition:
-    """Where to go, and what to do on the way."""
-
-    to: Step
-    effect: Effect | None = None
-
+__all__ = ["CROSSED", "QUESTIONS", "TRANSITIONS", "Effect", "Signal", "Transition"]
 
 _S, _N, _E, _T = Step, Signal, Effect, Transition
 
-TRANSITIONS: Mapping[tuple[Step, Signal], Transition] = {
+RECEPTION: Table = {
     (_S.GREETING, _N.HELP_OFFERED): _T(_S.MENU, _E.GREET),
     (_S.GREETING, _N.PUT_THROUGH): _T(_S.ROUTING, _E.GREET),
     (_S.MENU, _N.CHOSE_DEPARTMENT): _T(_S.ROUTING, _E.CHOOSE_DEPARTMENT),
@@ -141,6 +69,8 @@ TRANSITIONS: Mapping[tuple[Step, Signal], Transition] = {
     (_S.CONFIRM, _N.HUNG_UP): _T(_S.ENDED, _E.KEEP_LAST_WORDS),
     (_S.CLOSING, _N.DONE): _T(_S.ENDED, _E.SAY_GOODBYE),
 }
+
+TRANSITIONS: Table = {**RECEPTION}
 
 CROSSED = frozenset({_S.GREETING, _S.ROUTING, _S.OFFERING, _S.CLOSING})  # steps where nothing is awaited
 QUESTIONS = frozenset(
