@@ -107,6 +107,11 @@ def _own_day(company: Company, day: date) -> _Day | None:
     return _Day((), Reason.OPEN, Reason.HOLIDAY, name) if name else None
 
 
+def spans_on(hours: Hours, on: date, zone: tzinfo) -> Iterator[tuple[datetime, datetime]]:
+    """Start and end, in UTC, of each span of the week on that day, as clocks in ``zone`` show it."""
+    return _instants(_Day(hours.week[on.weekday()], Reason.OPEN, Reason.OUTSIDE_HOURS), on, zone)
+
+
 def _instants(day: _Day, on: date, zone: tzinfo) -> Iterator[tuple[datetime, datetime]]:
     """Start and end of each span, in UTC: only there does a comparison see changes of the clocks."""
     for span in day.spans:

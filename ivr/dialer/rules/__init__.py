@@ -1,0 +1,1 @@
+"""The rules of the calling policy: each a function of the case, each with a reason. Pure."""
