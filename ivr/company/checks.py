@@ -14,10 +14,11 @@ from pydantic import BaseModel
 
 from ivr.company.explain import nearest
 from ivr.company.menu import MAIN, Choice, menu, menu_of_department, menu_of_group
-from ivr.company.models import Answer, Company, LocalText
+from ivr.company.models import Answer, Company, Hours, LocalText
 from ivr.errors import Problem
 
 if TYPE_CHECKING:
+    from ivr.company.judge import Located
     from ivr.company.loader import CompanyFile
 
 Found = Iterator[Problem]
@@ -64,13 +65,13 @@ def _languages(file: CompanyFile) -> Found:
         if language in company.languages[:index]:
             yield file.problem(f"languages.{index}", f'"{language}" is there twice.', "Keep one of the two.")
     if company.default_language not in company.languages:
-        yield _unspoken(file, "default_language", company.default_language)
+        yield _unspoken(file, "default_language", company.default_language, company)
 
 
 def _languages_used(file: CompanyFile) -> Found:
     for field, language in _mentioned_languages(file.company):
         if language not in file.company.languages:
-            yield _unspoken(file, field, language)
+            yield _unspoken(file, field, language, file.company)
 
 
 def _mentioned_languages(company: Company) -> Iterator[tuple[str, str]]:
@@ -84,22 +85,40 @@ def _mentioned_languages(company: Company) -> Iterator[tuple[str, str]]:
     for id_, answer in company.answers.items():
         yield from ((f"answers.{id_}.examples.{language}", language) for language in answer.examples)
     yield from ((f"voices.{language}", language) for language in company.voices)
-    for field, text in texts(company):
+    yield from _languages_of_texts(company)
+
+
+def _languages_of_texts(thing: Any) -> Iterator[tuple[str, str]]:
+    for field, text in texts(thing):
         yield from ((f"{field}.{language}", language) for language in text.root if language != "*")
 
 
-def _unspoken(file: CompanyFile, field: str, language: str) -> Problem:
-    cure = f"Add it to languages ({', '.join(file.company.languages)}), or remove it here."
+def _unspoken(file: Located, field: str, language: str, company: Company) -> Problem:
+    cure = f"Add it to languages ({', '.join(company.languages)}), or remove it here."
     return file.problem(field, f'the company does not speak "{language}".', cure)
 
 
 def _texts_in_every_language(file: CompanyFile) -> Found:
-    for field, text in texts(file.company):
-        missing = text.missing(file.company.languages)
-        if missing and not field.startswith("wording."):  # the product's own words stand in there
+    for problem in untranslated(file, file.company, file.company):
+        if not problem.field.startswith("wording."):  # the product's own words stand in there
+            yield problem
+
+
+def untranslated(file: Located, thing: Any, company: Company) -> Found:
+    """Texts in ``thing``, any part of ``file``, that are missing in a language of the company."""
+    for field, text in texts(thing):
+        missing = text.missing(company.languages)
+        if missing:
             yield file.problem(
                 field, f"the text is missing in {', '.join(missing)}.", "Write it in every language."
             )
+
+
+def unspoken(file: Located, thing: Any, company: Company) -> Found:
+    """Texts in ``thing``, any part of ``file``, in a language that the company does not speak."""
+    for field, language in _languages_of_texts(thing):
+        if language not in company.languages:
+            yield _unspoken(file, field, language, company)
 
 
 def texts(thing: Any, field: str = "") -> Iterator[tuple[str, LocalText]]:
@@ -151,10 +170,15 @@ def _is_zone(name: str) -> bool:
 def _never_open(file: CompanyFile) -> Found:
     own = {f"departments.{id_}.hours": part.hours for id_, part in file.company.departments.items()}
     for field, hours in {"office_hours": file.company.office_hours, **own}.items():
-        if not isinstance(hours, str) and not any(hours.week):
-            yield file.problem(
-                field, "these hours never open.", 'Give at least one day hours, like mon: "09:00-18:00".'
-            )
+        if not isinstance(hours, str):
+            yield from never_open(file, field, hours)
+
+
+def never_open(file: Located, field: str, hours: Hours) -> Found:
+    """``hours``, which are ``field`` of ``file``, hold no time at all."""
+    if not any(hours.week):
+        cure = 'Give at least one day hours, like mon: "09:00-18:00".'
+        yield file.problem(field, "these hours never open.", cure)
 
 
 def _calendar(file: CompanyFile) -> Found:
@@ -219,10 +243,10 @@ def _references(file: CompanyFile) -> Found:
     company = file.company
     for field, id_ in _mentioned_departments(company):
         if id_ is not None and id_ not in company.departments:
-            yield _unknown(file, field, "department", id_, company.departments)
+            yield unknown(file, field, "department", id_, company.departments)
     for field, id_ in _mentioned_groups(company):
         if id_ is not None and id_ not in company.groups:
-            yield _unknown(file, field, "group", id_, company.groups)
+            yield unknown(file, field, "group", id_, company.groups)
 
 
 def _mentioned_departments(company: Company) -> Iterator[tuple[str, str | None]]:
@@ -241,7 +265,8 @@ def _mentioned_groups(company: Company) -> Iterator[tuple[str, str | None]]:
     yield from ((f"answers.{id_}.group", part.group) for id_, part in company.answers.items())
 
 
-def _unknown(file: CompanyFile, field: str, kind: str, id_: str, known: Mapping[str, object]) -> Problem:
+def unknown(file: Located, field: str, kind: str, id_: str, known: Mapping[str, object]) -> Problem:
+    """``field`` of ``file`` names a ``kind`` of thing that is not among those ``known``."""
     cure = f"Use one of: {', '.join(known)}." if known else f"Add it under {kind}s."
     return file.problem(field, f'there is no {kind} "{id_}".{nearest(id_, known)}', cure)
 

@@ -29,7 +29,7 @@ _CURES = (
         "mapping values are not allowed",
         "Put a text that contains a colon into quotes, and check the indentation.",
     ),
-    ("found another document", "Remove the line ---; a company file is one document."),
+    ("found another document", "Remove the line ---; the file is one document."),
     ("undefined alias", "Put a text that begins with * into quotes."),
     ("unexpected end of stream", "Close the quotation mark that is opened there."),
     (
@@ -58,9 +58,7 @@ class _TooBigError(Exception):
 def read(file: str, text: str) -> Document:
     """``text`` as data. Never raises: what is wrong is among the problems; unreadable data is None."""
     if len(text) > MOST_CHARACTERS:
-        return _unreadable(
-            file, 0, "the file is far too big for a company file.", "Check that it is the right file."
-        )
+        return _unreadable(file, 0, "the file is far too big.", "Check that it is the right file.")
     try:
         node = YAML(typ="safe", pure=True).compose(text)
         return _Reading(file).document(node)

@@ -1,4 +1,4 @@
-"""What pydantic finds wrong with a company file, in an operator's words and at the operator's line."""
+"""What pydantic finds wrong with a file, in an operator's words and at the operator's line."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from ivr.company.models import Company
 from ivr.errors import Problem
 
 if TYPE_CHECKING:
@@ -30,6 +29,7 @@ _PATTERNS: Mapping[str, tuple[str, str]] = {
     ),
     r"^[A-Za-z0-9_.-]{1,40}$": ("is not an extension.", "Use letters, digits, dot, - and _, like: 201."),
     r"^[a-z]{2}$": ("is not a language.", "Use the two small letters of ISO 639-1, like lv or en."),
+    r"^[0-9]{1,12}$": ("is not an operator number.", 'Write 1 to 12 digits, like "17".'),
     r"^[A-Z]{2}$": ("is not a country.", "Use the two capital letters of ISO 3166, like LV."),
     r"^[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?$": (
         "is not a host.",
@@ -45,13 +45,20 @@ _SENTENCES: Mapping[str, tuple[str, str]] = {
     "int_parsing": ("{given} is not a whole number.", "Write digits only."),
     "int_from_float": ("{given} is not a whole number.", "Write digits only."),
     "int_type": ("{given} is not a whole number.", "Write digits only."),
+    "float_parsing": ("{given} is not a number.", "Write a number, like 0.5."),
+    "greater_than": ("{given} is too small.", "Write more than {gt}."),
     "greater_than_equal": ("{given} is too small.", "Write {ge} or more."),
     "less_than_equal": ("{given} is too big.", "Write {le} or less."),
+    "enum": ("{given} has no meaning here.", "Write {expected}."),
     "literal_error": ("{given} has no meaning here.", "Write {expected}."),
     "string_type": ("{given} is not a text.", "Write a text, in quotes if it has special characters."),
     "string_too_short": ("the text is empty.", "Write what is to be said, or remove the field."),
     "string_too_long": ("the text is too long.", "Keep it under {max_length} characters."),
     "too_short": ("there must be at least {min_length}.", "Add what is missing."),
+    "too_long": (
+        "there are {actual_length}, and at most {max_length} are possible.",
+        "Remove what is too much.",
+    ),
     "mapping_type": ("{given} is not a list of fields.", "Write indented lines of name: value below it."),
     "dict_type": ("{given} is not a list of fields.", "Write indented lines of name: value below it."),
     "model_type": ("{given} is not a list of fields.", "Write indented lines of name: value below it."),
@@ -63,9 +70,11 @@ _OTHER = ("{given} cannot be used here ({msg}).", "See ivr schema for what this 
 _UNTOLD = frozenset({"none_required"})  # the other half of "a value or nothing"; the first half tells it all
 
 
-def problems(file: str, document: Document, errors: Iterable[ErrorDetails]) -> tuple[Problem, ...]:
+def problems(
+    file: str, document: Document, errors: Iterable[ErrorDetails], model: type[BaseModel]
+) -> tuple[Problem, ...]:
     """``errors`` as problems, each at the line of its field, or of the nearest field around it."""
-    told = (_problem(file, document, error) for error in errors if error["type"] not in _UNTOLD)
+    told = (_problem(file, document, error, model) for error in errors if error["type"] not in _UNTOLD)
     return tuple(dict.fromkeys(told))
 
 
@@ -106,18 +115,18 @@ def _step(data: Any, step: str | int) -> str | int | None:
     return step if isinstance(data, list) and isinstance(step, int) and step < len(data) else None
 
 
-def _problem(file: str, document: Document, error: ErrorDetails) -> Problem:
+def _problem(file: str, document: Document, error: ErrorDetails, model: type[BaseModel]) -> Problem:
     path = path_of(document.data, error)
-    wrong, cure = _sentences(error)
+    wrong, cure = _sentences(error, model)
     return Problem(file, nearest_line(document.lines, path), ".".join(map(str, path)), wrong, cure)
 
 
-def _sentences(error: ErrorDetails) -> tuple[str, str]:
+def _sentences(error: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
     context = {"given": _quoted(error["input"]), "msg": error["msg"], **error.get("ctx", {})}
     if error["type"] == "spelling":
         return context["wrong"], context["cure"]
     if error["type"] == "extra_forbidden":
-        return _unknown_field(error["loc"])
+        return _unknown_field(error["loc"], model)
     if error["type"] == "string_pattern_mismatch":
         wrong, cure = _PATTERNS[context["pattern"]]
         return f"{context['given']} {wrong}", cure
@@ -132,19 +141,19 @@ def _quoted(given: Any) -> str:
     return f'"{text if len(text) <= 60 else text[:57] + "…"}"'
 
 
-def _unknown_field(location: tuple[str | int, ...]) -> tuple[str, str]:
-    known = fields_at(location[:-1])
+def _unknown_field(location: tuple[str | int, ...], model: type[BaseModel]) -> tuple[str, str]:
+    known = fields_at(location[:-1], model)
     suggestion = nearest(str(location[-1]), known)
     return f"there is no such field.{suggestion}", f"Use one of: {', '.join(known)}."
 
 
-def fields_at(location: Iterable[str | int]) -> tuple[str, ...]:
-    """Names of the fields of the model at ``location``."""
-    shape: Any = Company
+def fields_at(location: Iterable[str | int], model: type[BaseModel]) -> tuple[str, ...]:
+    """Names of the fields of the model at ``location`` in ``model``."""
+    shape: Any = model
     for step in location:
         shape = _inside(shape, step)
-    model = _model_of(shape)
-    return tuple(model.model_fields) if model else ()
+    found = _model_of(shape)
+    return tuple(found.model_fields) if found else ()
 
 
 def _inside(shape: Any, step: str | int) -> Any:
