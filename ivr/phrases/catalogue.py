@@ -256,6 +256,201 @@ _PHRASES = (
         "Thank you for calling {company}.",
     ),
     _phrase("closing.goodbye", _A.PARTS, "Uz sadzirdēšanos!", "Goodbye!"),
+    # When we call: who calls (O1), whether it is convenient (O2)
+    _phrase("introduce.who", _A.INTRODUCES, "Zvana {who}.", "This is {who}.", moving=("who",)),
+    _phrase(
+        "introduce.automated",
+        _A.INTRODUCES,
+        "Ar Jums runā automātiskā balss.",
+        "I am an automated assistant.",
+    ),
+    _phrase("promise.asked", _A.REFERS, "Jūs lūdzāt Jums atzvanīt.", "You asked us to call you back."),
+    _phrase(
+        "promise.agreed",
+        _A.REFERS,
+        "Mēs vienojāmies, ka piezvanīsim Jums vēlreiz.",
+        "We agreed that we would call you again.",
+    ),
+    _phrase("promise.given", _A.REFERS, "Mēs solījām Jums piezvanīt.", "We promised to call you."),
+    _phrase("promise.about", _A.REFERS, "Temats: {topic}.", "It is about: {topic}.", moving=("topic",)),
+    _phrase(
+        "identity.ask",
+        _A.ASKS_WHO,
+        "Vai Jūs esat {person}?",
+        "Am I speaking with {person}?",
+        moving=("person",),
+    ),
+    _phrase(
+        "convenient.ask",
+        _A.ASKS_CONVENIENCE,
+        "Vai Jums šobrīd ir ērti runāt?",
+        "Is it convenient for you to talk now?",
+    ),
+    _phrase("reply.one", _A.OFFERS_CHOICE, "Ja jā, nospiediet viens.", "If yes, press one."),
+    _phrase("reply.two", _A.OFFERS_CHOICE, "Ja nē, nospiediet divi.", "If not, press two."),
+    _phrase(
+        "never.offer",
+        _A.OFFERS_CHOICE,
+        "Ja nevēlaties saņemt mūsu zvanus, nospiediet deviņi.",
+        "If you do not want us to call again, press nine.",
+    ),
+    _phrase(
+        "wrong.offer",
+        _A.OFFERS_CHOICE,
+        "Ja zvans nav domāts Jums, nospiediet astoņi.",
+        "If this call is not meant for you, press eight.",
+    ),
+    _phrase(
+        "source.offer",
+        _A.OFFERS_CHOICE,
+        "Lai uzzinātu, no kurienes mums ir Jūsu numurs, nospiediet septiņi.",
+        "To hear where we have your number from, press seven.",
+    ),
+    _phrase(
+        "source.promise",
+        _A.INFORMS,
+        "Jūsu numuru pierakstījām, kad vienojāmies par šo zvanu.",
+        "We noted your number when we agreed on this call.",
+    ),
+    _phrase(
+        "disturbed.sorry", _A.APOLOGISES, "Atvainojiet par traucējumu.", "I am sorry to have disturbed you."
+    ),
+    _phrase("never.kept", _A.CONFIRMS, "Mēs Jums vairs nezvanīsim.", "We will not call you again."),
+    _phrase(
+        "wrong.sorry",
+        _A.APOLOGISES,
+        "Atvainojiet, mēs zvanījām uz nepareizu numuru.",
+        "I am sorry, we called the wrong number.",
+    ),
+    # When we call: an assistant that asks who is calling
+    _phrase(
+        "screening.who",
+        _A.INTRODUCES,
+        "Šis ir automātisks zvans no uzņēmuma {company}.",
+        "This is an automated call from {company}.",
+    ),
+    _phrase(
+        "screening.promise",
+        _A.INFORMS,
+        "Zvanām, jo par šo zvanu vienojāmies.",
+        "We are calling because we agreed on this call.",
+    ),
+    # When we call: questions and proposal (O4 to O7)
+    _phrase("matter.resume", _A.CONFIRMS, "Turpināsim tur, kur palikām.", "Let us go on where we stopped."),
+    _phrase(
+        "question.option",
+        _A.OFFERS_CHOICE,
+        "{option} – nospiediet {key}.",
+        "{option}: press {key}.",
+        moving=("option", "key"),
+    ),
+    _phrase(
+        "question.range",
+        _A.OFFERS_CHOICE,
+        "Ievadiet skaitli no {least} līdz {most}.",
+        "Key in a number from {least} to {most}.",
+        moving=("least", "most"),
+    ),
+    _phrase("question.end", _A.OFFERS_CHOICE, "Beigās nospiediet restīti.", "Then press the hash key."),
+    _phrase(
+        "question.star",
+        _A.OFFERS_PERSON,
+        "Lai runātu ar darbinieku, nospiediet zvaigznīti un nulli.",
+        "To speak to a person, press star and zero.",
+    ),
+    _phrase(
+        "question.day",
+        _A.OFFERS_CHOICE,
+        "Ievadiet dienu un mēnesi ar četriem cipariem.",
+        "Key in the day and the month in four digits.",
+    ),
+    _phrase(
+        "question.hour",
+        _A.OFFERS_CHOICE,
+        "Ievadiet stundu un minūtes ar četriem cipariem.",
+        "Key in the hour and the minutes in four digits.",
+    ),
+    _phrase("question.words", _A.INVITES, "Lūdzu, runājiet pēc signāla.", "Please speak after the tone."),
+    _phrase(
+        "question.noted", _A.CONFIRMS, "Jūsu atbilde: {answer}.", "Your answer: {answer}.", moving=("answer",)
+    ),
+    _phrase(
+        "question.recorded",
+        _A.CONFIRMS,
+        "Jūsu atbilde ir ierakstīta.",
+        "Your answer has been recorded.",
+    ),
+    _phrase(
+        "question.skipped",
+        _A.CONFIRMS,
+        "Turpināsim bez šīs atbildes.",
+        "Let us go on without this answer.",
+    ),
+    _phrase(
+        "again.entry.1",
+        _A.ASKS_AGAIN,
+        "Atvainojiet, šāda atbilde nav iespējama.",
+        "I am sorry, that is not a possible answer.",
+    ),
+    _phrase(
+        "again.entry.2",
+        _A.ASKS_AGAIN,
+        "Lūdzu, ievadiet ciparus vēlreiz.",
+        "Please key in the digits once more.",
+    ),
+    _phrase(
+        "again.words",
+        _A.ASKS_AGAIN,
+        "Atvainojiet, Jūsu atbildi nesadzirdēju.",
+        "I am sorry, I did not hear your answer.",
+    ),
+    _phrase(
+        "proposal.yes",
+        _A.OFFERS_CHOICE,
+        "Ja tas Jums der, nospiediet viens.",
+        "If that suits you, press one.",
+    ),
+    _phrase("proposal.no", _A.OFFERS_CHOICE, "Ja neder, nospiediet divi.", "If it does not, press two."),
+    _phrase(
+        "proposal.later",
+        _A.OFFERS_CHOICE,
+        "Ja vēlaties padomāt, nospiediet trīs.",
+        "If you would like to think about it, press three.",
+    ),
+    _phrase(
+        "proposal.sorry",
+        _A.APOLOGISES,
+        "Atvainojiet, ka mūsu piedāvājums Jums neder.",
+        "I am sorry that our proposal does not suit you.",
+    ),
+    _phrase("proposal.noted", _A.AGREES, "Jūsu atbilde ir pierakstīta.", "Your answer has been noted."),
+    _phrase(
+        "follow.message",
+        _A.AGREES,
+        "Jūsu atbildi saņems {department}.",
+        "{department} will receive your answer.",
+        ("department",),
+    ),
+    # When we call: nobody could talk with the person
+    _phrase(
+        "instead.call",
+        _A.OFFERS_CHOICE,
+        "Lai vienotos par citu laiku, nospiediet viens.",
+        "To agree on another time, press one.",
+    ),
+    _phrase(
+        "instead.message",
+        _A.OFFERS_CHOICE,
+        "Lai atstātu ziņu, nospiediet divi.",
+        "To leave a message, press two.",
+    ),
+    # When we call: the end, whatever happened (O8, B1)
+    _phrase(
+        "farewell.thanks",
+        _A.THANKS,
+        "Uzņēmuma {company} vārdā pateicos par Jūsu laiku.",
+        "Thank you for your time, on behalf of {company}.",
+    ),
     # To the department, before it takes the call
     _phrase("brief.number", _A.BRIEFS, "Zvans uz numuru {line}.", "A call to {line}.", moving=("line",)),
     _phrase(
@@ -264,6 +459,16 @@ _PHRASES = (
     _phrase("brief.topic", _A.BRIEFS, "Temats: {name}.", "It is about: {name}.", ("choice",)),
     _phrase("brief.caller", _A.BRIEFS, "Zvana {caller}.", "The caller is {caller}.", moving=("caller",)),
     _phrase("brief.withheld", _A.BRIEFS, "Zvanītāja numurs ir slēpts.", "The caller's number is withheld."),
+    _phrase(
+        "brief.our_call",
+        _A.BRIEFS,
+        "Mēs zvanījām uz numuru {number}.",
+        "We called {number}.",
+        moving=("number",),
+    ),
+    _phrase("brief.person", _A.BRIEFS, "Vārds: {person}.", "The name is {person}.", moving=("person",)),
+    _phrase("brief.matter", _A.BRIEFS, "Temats: {topic}.", "It is about: {topic}.", moving=("topic",)),
+    _phrase("brief.answer", _A.BRIEFS, "Atbilde: {answer}.", "The answer is: {answer}.", moving=("answer",)),
     _phrase(
         "brief.accept",
         _A.OFFERS_CHOICE,
@@ -298,3 +503,9 @@ TONGUES: Mapping[str, Mapping[str, str]] = {
     "lv": {"lv": "latviešu", "en": "angļu"},
     "en": {"lv": "Latvian", "en": "English"},
 }
+# What fills {answer}: language → what was understood → words.
+ANSWERS: Mapping[str, Mapping[str, str]] = {
+    "lv": {"yes": "jā", "no": "nē", "later": "vēl padomās"},
+    "en": {"yes": "yes", "no": "no", "later": "wants to think about it"},
+}
+OPERATOR_NUMBER: Mapping[str, str] = {"lv": "operatora numurs {}", "en": "operator number {}"}  # in {who}

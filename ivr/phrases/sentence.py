@@ -22,6 +22,13 @@ class SpeechAct(StrEnum):
     CONNECTS = "connects"  # announces a transfer
     INVITES = "invites"  # asks to leave a message after the tone
     BRIEFS = "briefs"  # tells the department about the caller
+    ASKS_WHO = "asks_who"  # whether it talks with the right person
+    ASKS_CONVENIENCE = "asks_convenience"  # whether it is convenient to talk (O2)
+    REFERS = "refers"  # tells of the promise because of which we call
+    STATES_MATTER = "states_matter"  # why we call (O4)
+    ASKS_QUESTION = "asks_question"  # of the campaign (O5)
+    PROPOSES = "proposes"  # what the company offers (O5)
+    AGREES = "agrees"  # tells what happens next (O7)
     THANKS = "thanks"
     PARTS = "parts"  # goodbye in the company's name (B1)
 
