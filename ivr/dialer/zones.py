@@ -2,8 +2,8 @@
 
 ``phonenumbers`` knows the zones of a number's prefix, but names one zone for all that are alike in winter:
 Latvia and even Kaliningrad are "Europe/Bucharest" there, although Kaliningrad does not change its clocks.
-So a zone is believed only where it lies in the number's own country (``zone.tab`` of the IANA time zone database);
-otherwise every zone of that country is possible.
+So a zone is believed only where it lies in the number's own country (``zone.tab`` of the IANA time zone
+database); otherwise every zone of that country is possible.
 """
 
 from __future__ import annotations
@@ -43,7 +43,9 @@ def is_dear(number: str) -> bool:
 def country_of(number: str) -> str | None:
     """ISO 3166 code of the number's country; None for a number that is invalid or has none."""
     found = parsed(number)
-    region = phonenumbers.region_code_for_number(found) if found else None
+    if found is None or not phonenumbers.is_valid_number(found):
+        return None
+    region = phonenumbers.region_code_for_number(found)
     return None if region in {None, _NOWHERE} else str(region)
 
 

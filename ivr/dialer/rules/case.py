@@ -70,7 +70,7 @@ class Case:
 
     @property
     def agreed(self) -> bool:
-        """Whether the person agreed to be called then: at the promised time (never before it), or soon after."""
+        """Whether the person agreed to be called then: at the promised time (never before), or soon after."""
         promise = self.call.promise
         return promise is not None and self.at < promise.at + AGREED
 

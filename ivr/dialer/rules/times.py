@@ -190,5 +190,7 @@ def department(case: Case) -> Decision:
     known = promise.department if promise.department in case.company.departments else None
     found = opening(case.company, known, case.at)
     if found.open:
-        return passed("department", f"{promise.department} is open.")
-    return refused("department", f"{promise.department} is closed, and the call leads there.", found.next)
+        return passed("department", f"The department {promise.department} is open.")
+    return refused(
+        "department", f"The department {promise.department} is closed, and the call leads there.", found.next
+    )
