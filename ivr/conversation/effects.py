@@ -9,10 +9,10 @@ from ivr.company.menu import menu
 from ivr.company.models import Company
 from ivr.conversation.actions import Action, DropMessage, KeepMessage, MonitorCall, Say
 from ivr.conversation.events import Pressed, Recorded, TransferEnded, TransferOutcome
+from ivr.conversation.moves import Effect
 from ivr.conversation.scene import MESSAGE, PERSON, Scene
 from ivr.conversation.signals import way_key
 from ivr.conversation.state import State, Step, replace
-from ivr.conversation.table import Effect
 from ivr.phrases import formats
 from ivr.phrases.compose import answer, compose
 from ivr.phrases.sentence import Wording

@@ -7,9 +7,10 @@ from collections.abc import Callable, Mapping
 from ivr.company.menu import menu
 from ivr.company.models import BACK_KEY, LANGUAGE_KEY, PERSON_KEY, REPEAT_KEY
 from ivr.conversation.events import HungUp, Pressed, Recorded, TransferEnded, TransferOutcome
+from ivr.conversation.moves import Signal
 from ivr.conversation.scene import MESSAGE, PERSON, Scene
 from ivr.conversation.state import Step
-from ivr.conversation.table import QUESTIONS, Signal
+from ivr.conversation.table import QUESTIONS
 
 MAX_TURNS = 40  # after so many, every question leads on: the call ends with a person, a message or a goodbye
 SHORTEST_MESSAGE = 1.0  # seconds; less is a click or a breath

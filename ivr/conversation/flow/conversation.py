@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from ivr.conversation.flow.picture import Arrow, Box, Kind, Label, Picture
 from ivr.conversation.state import Step
-from ivr.conversation.table import CROSSED, Effect, Signal, Transition
+from ivr.conversation.moves import Effect, Signal, Transition
+from ivr.conversation.table import CROSSED
 
 Table = Mapping[tuple[Step, Signal], Transition]
 
