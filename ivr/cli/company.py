@@ -1,10 +1,9 @@
-"""``ivr init``, ``ivr check`` and ``ivr schema``: the company file, from the example to going live."""
+"""``ivr init``, ``ivr check`` and ``ivr schema``: the company file and its campaigns, up to going live."""
 
 from __future__ import annotations
 
 import json
 import os
-import sys
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -12,11 +11,14 @@ from typing import Annotated
 
 import typer
 
-from ivr.cli import app
+from ivr.cli import app, campaign_summary
+from ivr.cli.faults import Faults
 from ivr.company import schemas
+from ivr.company.campaign import Campaign
+from ivr.company.campaign_file import campaign_paths, load_campaign
 from ivr.company.loader import CompanyFile
-from ivr.company.models import Company
-from ivr.errors import FileProblems, OperatorError
+from ivr.company.models import Company, Model
+from ivr.errors import OperatorError
 from ivr.phrases.check import load_standard
 from ivr.settings import from_environment
 
@@ -25,7 +27,7 @@ from ivr.settings import from_environment
 def init(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder for the company file.")],
 ) -> None:
-    """Write a commented example of a company file, and the folder for its recordings."""
+    """Write a commented example of a company file, with campaigns, and the folder for its recordings."""
     example = resources.files("ivr.company") / "example"
     written = list(_copied(example, folder))
     file = folder / "company.yaml"
@@ -37,27 +39,41 @@ def init(
 def check(
     file: Annotated[Path | None, typer.Argument(metavar="FILE", help="Otherwise IVR_COMPANY.")] = None,
 ) -> None:
-    """Check a company file: print all that is wrong with it and exit 1, or what it holds."""
-    path = file or from_environment(os.environ).company
-    try:
-        print(summary(load_standard(path)))
-    except FileProblems as error:
-        count = len(error.problems)
-        print(error)
-        print(f"{count} {'fault' if count == 1 else 'faults'}.", file=sys.stderr)
-        raise typer.Exit(1) from error
+    """Check a company file and the campaigns beside it: all that is wrong, or what they hold."""
+    given = from_environment(os.environ)
+    path, campaigns = (file, file.parent / "campaigns") if file else (given.company, given.campaigns)
+    faults = Faults()
+    with faults.told():
+        standard = load_standard(path)
+        print(summary(standard))
+        for campaign in campaign_paths(campaigns):
+            with faults.told():
+                print(campaign_summary.summary(load_campaign(campaign, standard.company), standard.company))
+    faults.exit_if_any()
 
 
 @app.command()
-def schema() -> None:
+def schema(
+    campaign: Annotated[bool, typer.Option("--campaign", help="Of a campaign file instead.")] = False,
+) -> None:
     """Print the JSON Schema of the company file, for completion and checks in an editor."""
-    print(json.dumps(schema_of_file(), indent=2, ensure_ascii=False))
+    found = schema_of_campaign() if campaign else schema_of_file()
+    print(json.dumps(found, indent=2, ensure_ascii=False))
 
 
 def schema_of_file() -> dict[str, object]:
     """The JSON Schema of what a company file may look like."""
-    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Company file"}
-    return {**schemas.strict(Company.model_json_schema()), **head}
+    return _schema(Company, "Company file")
+
+
+def schema_of_campaign() -> dict[str, object]:
+    """The JSON Schema of what a campaign file may look like."""
+    return _schema(Campaign, "Campaign file")
+
+
+def _schema(model: type[Model], title: str) -> dict[str, object]:
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title}
+    return {**schemas.strict(model.model_json_schema()), **head}
 
 
 def summary(file: CompanyFile) -> str:
@@ -84,7 +100,8 @@ def _copied(example: Traversable, folder: Path) -> list[Path]:
     return list(sources)
 
 
-_EXAMPLE = ("company.yaml", "recordings/README.md")
+_CAMPAIGNS = ("maintenance", "satisfaction", "spring_offer")
+_EXAMPLE = ("company.yaml", "recordings/README.md", *(f"campaigns/{id_}.yaml" for id_ in _CAMPAIGNS))
 
 
 def _write(target: Path, text: str) -> None:

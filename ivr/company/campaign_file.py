@@ -89,5 +89,5 @@ def _mending(company: Company) -> Mending:
             "text": "-",
             "caller_id": next(iter(company.numbers)),
         },
-        spoils=frozenset({"id", "kind", "key"}),
+        spoils=frozenset({"id", "kind", "key", "then"}),
     )

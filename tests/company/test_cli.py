@@ -26,13 +26,61 @@ def test_init_writes_the_example_and_check_likes_it(tmp_path: Path) -> None:
     assert (folder / "recordings" / "README.md").is_file()
     checked = run("check", folder / "company.yaml")
     assert checked.exit_code == 0
-    assert checked.stdout.rstrip() == (
+    company, *campaigns = checked.stdout.splitlines()
+    assert company == (
         f"{folder / 'company.yaml'} is good: SIA Ozols, 4 departments (recepcija, pārdošanas nodaļa, "
         "klientu atbalsts, grāmatvedība), numbers +37167000100, +37167000101, +37167000102, languages lv, en."
     )
+    assert [line.removeprefix(f"{folder / 'campaigns'}/") for line in campaigns] == [
+        (
+            "maintenance.yaml is good: iekārtas ikgadējā apkope (reminder), no questions and a proposal, "
+            "the matter takes about 9 s, calls from +37167000102."
+        ),
+        (
+            "satisfaction.yaml is good: klientu aptauja (survey), 3 questions, no proposal, "
+            "the matter takes about 5 s, calls from +37167000100."
+        ),
+        (
+            "spring_offer.yaml is good: pavasara piedāvājums (commercial), 1 question and a proposal, "
+            "the matter takes about 8 s, calls from +37167000101. "
+            "Only contacts with a consent on record are called."
+        ),
+    ]
 
 
-@pytest.mark.parametrize("name", ["company.yaml", "recordings/README.md"])
+def test_init_writes_every_example_there_is(tmp_path: Path) -> None:
+    run("init", tmp_path)
+    for folder in (EXAMPLE.parent, tmp_path):
+        assert len(list(folder.rglob("*.*"))) == 5
+    written = {path.relative_to(tmp_path): path.read_bytes() for path in tmp_path.rglob("*.*")}
+    assert written == {path: (EXAMPLE.parent / path).read_bytes() for path in written}
+
+
+def test_check_looks_at_the_campaigns_beside_the_file(tmp_path: Path) -> None:
+    run("init", tmp_path)
+    offer = tmp_path / "campaigns" / "spring_offer.yaml"
+    offer.write_text(
+        offer.read_text(encoding="utf-8").replace("department: sales\n", "department: sale\n", 1)
+    )
+    result = run("check", tmp_path / "company.yaml")
+    assert result.exit_code == 1
+    assert [line.split(" ")[0] for line in result.stdout.splitlines()] == [
+        str(tmp_path / "company.yaml"),
+        str(tmp_path / "campaigns" / "maintenance.yaml"),
+        str(tmp_path / "campaigns" / "satisfaction.yaml"),
+        f"{offer}:7:",
+    ]
+    assert result.stderr == "1 fault.\n"
+
+
+def test_check_takes_the_campaigns_of_the_settings(tmp_path: Path) -> None:
+    (tmp_path / "only.yaml").write_text("purpose: survey\n")
+    result = run("check", IVR_COMPANY=str(EXAMPLE), IVR_CAMPAIGNS=str(tmp_path))
+    assert result.exit_code == 1
+    assert f"{tmp_path / 'only.yaml'}:1: matter: it is missing." in result.stdout
+
+
+@pytest.mark.parametrize("name", ["company.yaml", "recordings/README.md", "campaigns/spring_offer.yaml"])
 def test_init_overwrites_nothing(tmp_path: Path, name: str) -> None:
     (tmp_path / name).parent.mkdir(exist_ok=True)
     (tmp_path / name).write_text("mine")
@@ -73,7 +121,12 @@ def test_check_takes_the_file_of_the_settings(tmp_path: Path) -> None:
     assert "Write one with ivr init DIR" in missing.stdout
 
 
-def test_schema_is_json() -> None:
-    result = run("schema")
+@pytest.mark.parametrize(
+    ("arguments", "title"), [(("schema",), "Company file"), (("schema", "--campaign"), "Campaign file")]
+)
+def test_schema_is_json(arguments: tuple[str, ...], title: str) -> None:
+    result = run(*arguments)
     assert result.exit_code == 0
-    assert json.loads(result.stdout)["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    schema = json.loads(result.stdout)
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert schema["title"] == title

@@ -9,11 +9,16 @@ import jsonschema
 import pytest
 from ruamel.yaml import YAML
 
-from ivr.cli.company import schema_of_file
+from ivr.cli.company import schema_of_campaign, schema_of_file
 from tests.company.files import TEXT, changed
+from tests.company.test_campaign_file import TEXTS as CAMPAIGNS
+from tests.company.test_campaign_file import changed as changed_campaign
 from tests.company.test_loader import VALID
 
 VALIDATOR = jsonschema.Draft202012Validator(schema_of_file())
+
+
+OF_CAMPAIGNS = jsonschema.Draft202012Validator(schema_of_campaign())
 
 
 def as_an_editor_sees(text: str) -> Any:
@@ -83,3 +88,31 @@ WRONG = {
 @pytest.mark.parametrize(("old", "new", "path"), WRONG.values(), ids=list(WRONG))
 def test_what_the_loader_refuses_is_marked(old: str, new: str, path: str) -> None:
     assert path in faults(changed((old, new)))
+
+
+def test_the_schema_of_campaigns_has_descriptions() -> None:
+    schema = schema_of_campaign()
+    jsonschema.Draft202012Validator.check_schema(schema)
+    assert schema["title"] == "Campaign file"
+    assert "call screening" in schema["properties"]["reason"]["description"]
+
+
+@pytest.mark.parametrize("id_", CAMPAIGNS)
+def test_the_example_campaigns_pass(id_: str) -> None:
+    assert list(OF_CAMPAIGNS.iter_errors(as_an_editor_sees(CAMPAIGNS[id_]))) == []
+
+
+@pytest.mark.parametrize(
+    ("id_", "old", "new", "path"),
+    [
+        ("maintenance", "purpose: reminder", "purpose: remind", "$.purpose"),
+        ("maintenance", "asks_for:", "ask_for:", "$"),
+        ("maintenance", "busy: 15", "bussy: 15", "$.attempts.gaps"),
+        ("maintenance", '"+37167000102"', '"371 67000102"', "$.caller_id"),
+        ("maintenance", "most: 3 ", "most: 30 ", "$.attempts.most"),
+        ("satisfaction", "kind: yes_no", "kind: yesno", "$.questions[1].kind"),
+    ],
+)
+def test_what_is_refused_of_campaigns_is_marked(id_: str, old: str, new: str, path: str) -> None:
+    text = changed_campaign(id_, (old, new))
+    assert path in {error.json_path for error in OF_CAMPAIGNS.iter_errors(as_an_editor_sees(text))}
