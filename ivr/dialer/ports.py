@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Literal, Protocol
 
@@ -196,6 +196,14 @@ class AlreadyCallingError(IvrError):
     """The person is being called already, by this dispatcher or another; nothing was written."""
 
 
+class ClaimLostError(AlreadyCallingError):
+    """The work is not this dispatcher's now: settled, moved or cancelled meanwhile; nothing was written."""
+
+
+class DoNotCallError(IvrError):
+    """The person asked not to be called, and is on the list; nothing was written."""
+
+
 class DialerRecords(Protocol):
     """Where promises, contacts and attempts are kept. Every method is one transaction, from any thread."""
 
@@ -210,10 +218,15 @@ class DialerRecords(Protocol):
 
         Raises:
             AlreadyCallingError: an attempt at that number or person, or at that work, has not ended.
+            ClaimLostError: the work is not CALLING for ``attempt.node``: it changed since it was claimed.
+            DoNotCallError: that number, or another of the person, is on the do-not-call list by now.
         """
 
     def put_back(self, work: Work, following: Next, now: datetime) -> None:
-        """Work that was claimed and not dialled: refused by policy, or the line is down."""
+        """Work that was claimed and not dialled: refused by policy, or the line is down.
+
+        It counts only while the work is CALLING and no attempt at it is open.
+        """
 
     def end_attempt(
         self, attempt: str, at: datetime, disposition: Disposition, following: Next | None
@@ -244,6 +257,12 @@ class DialerRecords(Protocol):
 
     def facts(self, number: str, person: str | None, campaign: str | None, now: datetime) -> Facts:
         """Everything that policy asks about, read at the moment of dialling."""
+
+    def beat(self, node: str, now: datetime) -> None:
+        """This node's dispatcher is alive; every few seconds."""
+
+    def dead_nodes(self, now: datetime, after: timedelta) -> tuple[str, ...]:
+        """Nodes not seen for ``after`` that have open attempts or claims: whoever asks may take them over."""
 
 
 # ── Policy ──────────────────────────────────────────────────────────────────────────────────────

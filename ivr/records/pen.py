@@ -10,9 +10,10 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any, Protocol
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine, Insert, Select, Update
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine.interfaces import PoolProxiedConnection
 from sqlalchemy.exc import DBAPIError, IntegrityError
@@ -20,9 +21,16 @@ from sqlalchemy.sql.compiler import SQLCompiler
 
 from ivr.errors import IvrError
 from ivr.records.engine import unavailable
-from ivr.records.writes import Write
 
 _DIALECT = sqlite.dialect(paramstyle="named")
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """One row to write, or what follows from it: a statement that lives as long as its module, and values."""
+
+    statement: Insert | Update | Select[Any]
+    values: dict[str, Any]  # by column name; what selects the row is named of_…
 
 
 class ConflictError(IvrError):
@@ -49,6 +57,14 @@ def pen_for(engine: Engine) -> Pen:
     return SqlitePen(engine) if engine.dialect.name == "sqlite" else PooledPen(engine)
 
 
+def perform(connection: Connection, writes: Iterable[Write]) -> int:
+    """Perform ``writes`` in a transaction that is open; how many rows the last of them touched."""
+    touched = 0
+    for write in writes:
+        touched = connection.execute(write.statement, write.values).rowcount
+    return touched
+
+
 class PooledPen:
     """One transaction on a connection of the engine's pool."""
 
@@ -59,8 +75,7 @@ class PooledPen:
         """See Pen."""
         try:
             with self._engine.begin() as connection:
-                for write in writes:
-                    connection.execute(write.statement, write.values)
+                perform(connection, writes)
         except IntegrityError as error:
             raise ConflictError("What was to be written contradicts the records.") from error
         except DBAPIError as error:
@@ -102,7 +117,7 @@ class SqlitePen:
                 self._held = None
 
     def _row(self, write: Write) -> tuple[str, dict[str, Any]]:
-        ready = self._ready.get(id(write.statement))  # statements live as long as their module
+        ready = self._ready.get(id(write.statement))
         if ready is None:
             ready = self._ready[id(write.statement)] = _Ready(write)
         return ready.text, ready.values(write.values)

@@ -16,7 +16,7 @@ from ivr.conversation.state import Step, Turn
 from ivr.records.engine import reading, writing
 from ivr.records.pen import ConflictError, pen_for
 from ivr.records.tables import Call, CallTransfer, CallTurn, CompanyFile, Message
-from ivr.records.writes import writes_of
+from ivr.records.writes import other_side, writes_of
 
 LONGEST_TRANSFER = timedelta(hours=12)  # a talk with a department whose end nobody saw is over by then
 STOPPED = "service stopped"  # outcome of a call whose process died
@@ -46,6 +46,11 @@ class SqlRecords:
         self._node = node
         self._clock = clock
         self._pen = pen_for(engine)
+
+    @property
+    def engine(self) -> Engine:
+        """The database, for whatever else is kept in it."""
+        return self._engine
 
     def save(self, entry: TurnEntry) -> None:
         """See CallRecords.save."""
@@ -114,12 +119,17 @@ class SqlRecords:
 
 def _stored(row: _AnyRow) -> StoredCall:
     return StoredCall(
-        call=NewCall(row.call_id, row.line, row.called, row.caller),
+        call=_of(row),
         number=row.number,
         turn=Turn(state_from_json(row.state), actions_from_json(row.actions)),
         company=row.company,
         ended=row.ended_at is not None,
+        campaign=row.campaign,
     )
+
+
+def _of(row: _AnyRow) -> NewCall:
+    return NewCall(row.call_id, row.line, row.called, row.caller, row.attempt)
 
 
 def _is_lost(row: _AnyRow, at: datetime) -> bool:
@@ -144,7 +154,7 @@ def _keep_unconfirmed(connection: Connection, row: _AnyRow, at: datetime) -> Non
         "call_id": row.call_id,
         "number": row.number,
         "department": state.department,
-        "caller": row.caller,
+        "caller": other_side(_of(row)),
     }
     values |= {"reference": reference, "seconds": seconds, "language": state.language, "taken_at": at}
     connection.execute(_INSERT[connection.dialect.name](Message).on_conflict_do_nothing(), values)

@@ -5,7 +5,7 @@ Times are instants: aware going in, UTC coming out, on SQLite as on PostgreSQL.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, ClassVar
 
 import sqlalchemy as sa
@@ -38,6 +38,11 @@ class UtcTime(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
+def utc_day(at: datetime) -> date:
+    """The day of an instant in UTC."""
+    return at.astimezone(UTC).date()
+
+
 class Table(DeclarativeBase):
     """Constraints have names everywhere, so that a migration can speak of them."""
 
@@ -62,7 +67,13 @@ class CompanyFile(Table):
     kept_at: Mapped[datetime]
 
 
-_OPEN = sa.text("ended_at IS NULL")
+def _only(name: str, *columns: str, where: str, unique: bool = False) -> Index:
+    """An index of few rows; a query must name its condition word for word, with no bound values in it."""
+    condition = sa.text(where)
+    return Index(name, *columns, unique=unique, sqlite_where=condition, postgresql_where=condition)
+
+
+OPEN = "ended_at IS NULL"
 
 
 class Call(Table):
@@ -71,18 +82,21 @@ class Call(Table):
     __tablename__ = "calls"
     __table_args__ = (
         Index("ix_calls_began_at", "began_at"),
-        Index("ix_calls_open", "node", sqlite_where=_OPEN, postgresql_where=_OPEN),
+        _only("ix_calls_open", "node", where=OPEN),
+        _only("ix_calls_attempt", "attempt", where="attempt IS NOT NULL"),
     )
 
     call_id: Mapped[str] = mapped_column(primary_key=True)  # the line's own id
     line: Mapped[str]  # "asterisk", "simulator", …
     node: Mapped[str]  # the service node that took it
-    called: Mapped[str]  # dialled number
-    caller: Mapped[str | None]  # None when withheld
+    called: Mapped[str]  # dialled number: the person's when we call
+    caller: Mapped[str | None]  # None when withheld; the company's number when we call
     company: Mapped[str]  # fingerprint; its text may be kept later than the first turn, so no foreign key
     began_at: Mapped[datetime]
     ended_at: Mapped[datetime | None]  # None while it goes on
     outcome: Mapped[str | None]  # why it ended: the reason of HangUp
+    attempt: Mapped[str | None]  # whose talk it is, when we call; no foreign key: ``ivr talk`` writes none
+    campaign: Mapped[str | None]  # fingerprint of the campaign file
 
 
 class CallTurn(Table):
@@ -115,18 +129,22 @@ class CallTransfer(Table):
 
 
 class Message(Table):
-    """A message that a caller left for a department, by the turn that kept it."""
+    """A message for a department, by the turn that kept it: left by a caller, or written by us in a call."""
 
     __tablename__ = "messages"
-    __table_args__ = (UniqueConstraint("call_id", "number"), Index("ix_messages_done_at", "done_at"))
+    __table_args__ = (
+        UniqueConstraint("call_id", "number", "reference"),
+        Index("ix_messages_done_at", "done_at"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     call_id: Mapped[str] = mapped_column(ForeignKey("calls.call_id"))
     number: Mapped[int]
     department: Mapped[str]
-    reference: Mapped[str]  # name of the recording within the spool
-    seconds: Mapped[float]
-    caller: Mapped[str | None]
+    reference: Mapped[str | None]  # name of the recording within the spool; None for a written one
+    seconds: Mapped[float | None]
+    text: Mapped[str | None]  # of a written one
+    caller: Mapped[str | None]  # the person's number, whoever called
     language: Mapped[str]
     taken_at: Mapped[datetime]
     done_at: Mapped[datetime | None]  # when somebody dealt with it
@@ -144,3 +162,222 @@ class Recording(Table):
     seconds: Mapped[float | None]  # None for a whole call, which lasts as long as it does
     at: Mapped[datetime]
     dropped_at: Mapped[datetime | None]  # the caller said it anew: not to be kept
+
+
+# ── Whom the company calls ──────────────────────────────────────────────────────────────────────
+
+
+class Campaign(Table):
+    """A campaign as it was started last."""
+
+    __tablename__ = "campaigns"
+
+    id: Mapped[str] = mapped_column(primary_key=True)  # name of the file without .yaml
+    fingerprint: Mapped[str]  # of the file, whose text is among the company files
+    company: Mapped[str]  # fingerprint of the company file
+    state: Mapped[str]  # a CampaignState
+    why: Mapped[str]
+    changed_at: Mapped[datetime]
+
+
+class CampaignChange(Table):
+    """One row for each time a campaign was started, paused, stopped or done."""
+
+    __tablename__ = "campaign_changes"
+    __table_args__ = (Index("ix_campaign_changes_campaign", "campaign"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    campaign: Mapped[str] = mapped_column(ForeignKey("campaigns.id"))
+    at: Mapped[datetime]
+    fingerprint: Mapped[str]
+    company: Mapped[str]
+    state: Mapped[str]
+    why: Mapped[str]
+
+
+class CampaignDay(Table):
+    """What the guard of abandoned calls sums up, a row for each day: no dial counts a month of attempts."""
+
+    __tablename__ = "campaign_days"
+
+    campaign: Mapped[str] = mapped_column(primary_key=True)
+    day: Mapped[str] = mapped_column(primary_key=True)  # ISO 8601, in UTC, on which the attempt ended
+    answered: Mapped[int]  # a person picked up
+    abandoned: Mapped[int]  # of these, with nobody to speak
+
+
+class Contact(Table):
+    """Somebody whom a campaign is to call; a number is called once for a campaign."""
+
+    __tablename__ = "contacts"
+    __table_args__ = (
+        UniqueConstraint("campaign", "number"),
+        Index("ix_contacts_state", "campaign", "state"),
+        Index("ix_contacts_number", "number"),
+        Index("ix_contacts_person", "person"),
+        _only("ix_contacts_due", "campaign", "next_at", where="state = 'pending'"),
+        _only("ix_contacts_claimed", "claimed_by", where="state = 'calling'"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    campaign: Mapped[str]  # id; contacts come before the campaign is started
+    number: Mapped[str]  # E.164
+    person: Mapped[str]  # who it is across numbers
+    name: Mapped[str | None]
+    language: Mapped[str | None]
+    zone: Mapped[str | None]  # IANA
+    state: Mapped[str]  # a ContactState
+    tries: Mapped[int]
+    next_at: Mapped[datetime]
+    reason: Mapped[str | None]  # why it is where it is, in words
+    disposition: Mapped[str | None]  # of the last attempt
+    imported_at: Mapped[datetime]
+    claimed_by: Mapped[str | None]  # node, while CALLING
+    claimed_at: Mapped[datetime | None]
+
+
+class Consent(Table):
+    """That the owner of a number agreed to be called by a machine for commercial ends."""
+
+    __tablename__ = "consents"
+    __table_args__ = (UniqueConstraint("number", "source", "given_on"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    number: Mapped[str]  # E.164
+    source: Mapped[str]  # where and how it was given
+    given_on: Mapped[datetime]
+    kept_at: Mapped[datetime]
+    withdrawn_at: Mapped[datetime | None]  # by asking not to be called again
+
+
+class DoNotCall(Table):
+    """That a number is never called. What was lifted stays, so the rows of a number are its history."""
+
+    __tablename__ = "do_not_call"
+    __table_args__ = (
+        _only("ux_do_not_call_listed", "number", where="lifted_at IS NULL", unique=True),
+        Index("ix_do_not_call_number", "number"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    number: Mapped[str]  # E.164
+    listed_at: Mapped[datetime]
+    source: Mapped[str]  # the person's words or key and the call, or which operator or list
+    call_id: Mapped[str | None]
+    lifted_at: Mapped[datetime | None]  # None: it holds
+    lifted_why: Mapped[str | None]
+
+
+LIVE = "state IN ('open', 'calling')"
+
+
+class Promise(Table):
+    """A call that is promised to somebody. What a conversation may promise twice is made one by a move."""
+
+    __tablename__ = "promises"
+    __table_args__ = (
+        _only("ix_promises_due", "next_at", where="state = 'open'"),
+        _only("ix_promises_claimed", "claimed_by", where="state = 'calling'"),
+        _only("ix_promises_number", "number", where=LIVE),
+        _only("ix_promises_department", "department", "at", where=LIVE),
+        _only("ix_promises_campaign", "campaign", where="campaign IS NOT NULL"),
+    )
+
+    id: Mapped[str] = mapped_column(primary_key=True)  # a UUID
+    number: Mapped[str]  # E.164
+    name: Mapped[str | None]
+    department: Mapped[str]
+    campaign: Mapped[str | None]  # id
+    contact: Mapped[int | None] = mapped_column(ForeignKey("contacts.id"))
+    at: Mapped[datetime]  # the promised instant
+    zone: Mapped[str]  # IANA, in which it was read back
+    language: Mapped[str]
+    words: Mapped[str]  # as it was said
+    origin: Mapped[str]  # an Origin
+    resume: Mapped[str]
+    state: Mapped[str]  # a PromiseState
+    tries: Mapped[int]
+    next_at: Mapped[datetime]
+    made_at: Mapped[datetime]
+    made_in: Mapped[str | None]  # call id
+    claimed_by: Mapped[str | None]  # node, while CALLING
+    claimed_at: Mapped[datetime | None]
+
+
+class PromiseChange(Table):
+    """One row for each change of a promise: its making, a claim, another time, its end."""
+
+    __tablename__ = "promise_changes"
+    __table_args__ = (Index("ix_promise_changes_promise", "promise"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    promise: Mapped[str] = mapped_column(ForeignKey("promises.id"))
+    at: Mapped[datetime]
+    was: Mapped[str | None]  # a PromiseState; None when it is made
+    became: Mapped[str]  # a PromiseState
+    next_at: Mapped[datetime]  # when it was to be dialled next from then on
+    reason: Mapped[str]  # in words
+    by: Mapped[str]  # "the person", a dispatcher's node, an operator
+    call_id: Mapped[str | None]  # the conversation in which it changed
+
+
+class Attempt(Table):
+    """A call of ours, written before the line is asked to dial.
+
+    The unique indexes are what keeps two dispatchers from calling one person at once.
+    """
+
+    __tablename__ = "attempts"
+    __table_args__ = (
+        _only("ux_attempts_number", "number", where=OPEN, unique=True),
+        _only("ux_attempts_person", "person", where=OPEN, unique=True),
+        _only("ux_attempts_promise", "promise", where=OPEN, unique=True),
+        _only("ux_attempts_contact", "contact", where=OPEN, unique=True),
+        Index("ix_attempts_number", "number", "at"),
+        Index("ix_attempts_person", "person", "at"),
+        Index("ix_attempts_campaign", "campaign", "disposition"),
+        _only("ix_attempts_of_promise", "promise", where="promise IS NOT NULL"),
+        _only("ix_attempts_of_contact", "contact", where="contact IS NOT NULL"),
+    )
+
+    id: Mapped[str] = mapped_column(primary_key=True)  # also the channel's unique id on Asterisk
+    node: Mapped[str]  # whose dispatcher makes it
+    at: Mapped[datetime]
+    number: Mapped[str]  # E.164
+    person: Mapped[str]
+    caller_id: Mapped[str]
+    language: Mapped[str]
+    zone: Mapped[str]
+    name: Mapped[str | None]
+    campaign: Mapped[str | None]  # id
+    fingerprint: Mapped[str | None]  # of the campaign file
+    promise: Mapped[str | None] = mapped_column(ForeignKey("promises.id"))
+    contact: Mapped[int | None] = mapped_column(ForeignKey("contacts.id"))
+    answered_at: Mapped[datetime | None]  # somebody or something picked up, and was spoken to
+    result: Mapped[str | None]  # a Disposition: what the conversation concluded
+    ended_at: Mapped[datetime | None]
+    disposition: Mapped[str | None]  # a Disposition: the one end
+
+
+class Answer(Table):
+    """An answer to a question of a campaign, as said and as understood."""
+
+    __tablename__ = "answers"
+    __table_args__ = (Index("ix_answers_campaign", "campaign", "question"),)
+
+    call_id: Mapped[str] = mapped_column(ForeignKey("calls.call_id"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)  # of the turn
+    question: Mapped[str] = mapped_column(primary_key=True)  # id of the campaign's question, or "proposal"
+    campaign: Mapped[str | None]  # id
+    said: Mapped[str]
+    understood: Mapped[str | None]
+    at: Mapped[datetime]
+
+
+class Node(Table):
+    """A service that calls people, and when it was seen last: another takes its work over when it is dead."""
+
+    __tablename__ = "nodes"
+
+    node: Mapped[str] = mapped_column(primary_key=True)
+    seen_at: Mapped[datetime]

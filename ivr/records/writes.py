@@ -2,34 +2,46 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Insert, Update, bindparam, insert, update
+from sqlalchemy import bindparam, insert, update
 
-from ivr.calls.ports import TurnEntry
+from ivr.calls.ports import NewCall, TurnEntry
 from ivr.calls.spool import call_recording
-from ivr.conversation.actions import DropMessage, HangUp, KeepMessage, MonitorCall, Transfer
+from ivr.conversation.actions import (
+    Conclude,
+    DropMessage,
+    HangUp,
+    KeepMessage,
+    MakePromise,
+    MonitorCall,
+    MovePromise,
+    Note,
+    OptOut,
+    Remember,
+    SettlePromise,
+    Transfer,
+)
 from ivr.conversation.codec import actions_to_json, event_to_json, state_to_json
 from ivr.conversation.events import HungUp, Recorded, TransferEnded, TransferOutcome
 from ivr.conversation.state import Step
-from ivr.records.tables import Call, CallTransfer, CallTurn, Message, Recording
+from ivr.dialer.ports import PromiseState
+from ivr.records import deeds
+from ivr.records.deeds import Circumstances, Terms
+from ivr.records.pen import Write
+from ivr.records.tables import Answer, Attempt, Call, CallTransfer, CallTurn, Message, Recording
 
-
-@dataclass(frozen=True, slots=True)
-class Write:
-    """One row to write: a statement of this module, and its values."""
-
-    statement: Insert | Update
-    values: dict[str, Any]  # by column name; what selects the row is named of_…
-
-
+PROMISES = uuid.UUID("6f1c2f0e-5a0b-4c55-9a43-0d1f5d1f7a11")  # namespace of the ids of promises
 NEW_CALL = insert(Call)
 NEW_TURN = insert(CallTurn)
 NEW_TRANSFER = insert(CallTransfer)
 NEW_MESSAGE = insert(Message)
 NEW_RECORDING = insert(Recording)
+NEW_ANSWER = insert(Answer)
+PICKED_UP = update(Attempt).where(Attempt.id == bindparam("of_attempt"), Attempt.answered_at.is_(None))
+CONCLUDE = update(Attempt).where(Attempt.id == bindparam("of_attempt"), Attempt.result.is_(None))
 # The first end of a call stands: a hang-up that arrives after the goodbye does not change why it ended.
 END_CALL = update(Call).where(Call.call_id == bindparam("of_call"), Call.ended_at.is_(None))
 END_TRANSFER = update(CallTransfer).where(
@@ -44,6 +56,19 @@ DROP_RECORDING = update(Recording).where(
 )
 
 
+_ABOUT_PROMISES = frozenset({MakePromise, MovePromise, SettlePromise, OptOut})
+
+
+def promise_id(call_id: str, number: int) -> str:
+    """Id of the promise that turn ``number`` of a call makes: the same however often it is written."""
+    return str(uuid.uuid5(PROMISES, f"{call_id}/{number}"))
+
+
+def other_side(call: NewCall) -> str | None:
+    """Number of the person, whoever called; None when withheld."""
+    return call.caller if call.attempt is None else call.called
+
+
 def writes_of(entry: TurnEntry, node: str) -> list[Write]:
     """Everything that follows from ``entry``, in the order to write it; ``node`` took the call."""
     return list(_writes(entry, node))
@@ -51,8 +76,10 @@ def writes_of(entry: TurnEntry, node: str) -> list[Write]:
 
 def _writes(entry: TurnEntry, node: str) -> Iterator[Write]:
     if entry.number == 0:
-        yield _new_call(entry, node)
+        yield from _new_call(entry, node)
     yield _new_turn(entry)
+    if not _ABOUT_PROMISES.isdisjoint(map(type, entry.turn.actions)):
+        yield deeds.lock(other_side(entry.call) or "")
     for deed in (entry.event, *entry.turn.actions):
         follows = _FOLLOWS.get(type(deed))
         if follows is not None:
@@ -61,9 +88,9 @@ def _writes(entry: TurnEntry, node: str) -> Iterator[Write]:
         yield _end_call(entry)
 
 
-def _new_call(entry: TurnEntry, node: str) -> Write:
+def _new_call(entry: TurnEntry, node: str) -> Iterator[Write]:
     call = entry.call
-    return Write(
+    yield Write(
         NEW_CALL,
         {
             "call_id": call.call_id,
@@ -73,8 +100,12 @@ def _new_call(entry: TurnEntry, node: str) -> Write:
             "caller": call.caller,
             "company": entry.company,
             "began_at": entry.at,
+            "attempt": call.attempt,
+            "campaign": entry.campaign,
         },
     )
+    if call.attempt is not None:
+        yield Write(PICKED_UP, {"of_attempt": call.attempt, "answered_at": entry.at})
 
 
 def _new_turn(entry: TurnEntry) -> Write:
@@ -157,15 +188,26 @@ def _transfer(entry: TurnEntry, action: Transfer) -> Iterator[Write]:
 
 
 def _keep_message(entry: TurnEntry, action: KeepMessage) -> Iterator[Write]:
-    yield Write(
+    yield _new_message(entry, action.department, action.reference, action.seconds, None)
+
+
+def _note(entry: TurnEntry, action: Note) -> Iterator[Write]:
+    yield _new_message(entry, action.department, None, None, action.text)
+
+
+def _new_message(
+    entry: TurnEntry, department: str, reference: str | None, seconds: float | None, text: str | None
+) -> Write:
+    return Write(
         NEW_MESSAGE,
         {
             "call_id": entry.call.call_id,
             "number": entry.number,
-            "department": action.department,
-            "reference": action.reference,
-            "seconds": action.seconds,
-            "caller": entry.call.caller,
+            "department": department,
+            "reference": reference,
+            "seconds": seconds,
+            "text": text,
+            "caller": other_side(entry.call),
             "language": entry.turn.state.language,
             "taken_at": entry.at,
         },
@@ -179,6 +221,65 @@ def _drop_message(entry: TurnEntry, action: DropMessage) -> Iterator[Write]:
     )
 
 
+def _how(entry: TurnEntry) -> Circumstances:
+    return Circumstances(entry.at, call_id=entry.call.call_id, attempt=entry.call.attempt)
+
+
+def _make_promise(entry: TurnEntry, action: MakePromise) -> Iterator[Write]:
+    number, state = other_side(entry.call), entry.turn.state
+    if number is None:  # the conversation offers nothing to a withheld number
+        return
+    terms = Terms(
+        id=promise_id(entry.call.call_id, entry.number),
+        number=number,
+        name=None if state.errand is None else state.errand.name,
+        language=state.language,
+        **{name: getattr(action, name) for name in _PROMISED},
+    )
+    yield from deeds.make_promise(terms, _how(entry))
+
+
+_PROMISED = ("department", "campaign", "at", "zone", "words", "origin", "resume")
+
+
+def _move_promise(entry: TurnEntry, action: MovePromise) -> Iterator[Write]:
+    yield from deeds.move_promise(
+        action.promise, action.at, action.zone, action.words, action.resume, _how(entry)
+    )
+
+
+def _settle_promise(entry: TurnEntry, action: SettlePromise) -> Iterator[Write]:
+    yield from deeds.settle_promise(action.promise, PromiseState(action.outcome), _how(entry))
+
+
+def _opt_out(entry: TurnEntry, action: OptOut) -> Iterator[Write]:
+    number = other_side(entry.call)
+    if number is not None:
+        source = f"call {entry.call.call_id}: {action.words}"
+        yield from deeds.opt_out(number, source, _how(entry))
+
+
+def _remember(entry: TurnEntry, action: Remember) -> Iterator[Write]:
+    errand = entry.turn.state.errand
+    yield Write(
+        NEW_ANSWER,
+        {
+            "call_id": entry.call.call_id,
+            "number": entry.number,
+            "question": action.question,
+            "campaign": None if errand is None else errand.campaign,
+            "said": action.said,
+            "understood": action.understood,
+            "at": entry.at,
+        },
+    )
+
+
+def _conclude(entry: TurnEntry, action: Conclude) -> Iterator[Write]:
+    if entry.call.attempt is not None:
+        yield Write(CONCLUDE, {"of_attempt": entry.call.attempt, "result": action.disposition.value})
+
+
 _FOLLOWS: dict[type, Callable[[TurnEntry, Any], Iterator[Write]]] = {
     TransferEnded: _transfer_ended,
     HungUp: _hung_up,
@@ -187,4 +288,11 @@ _FOLLOWS: dict[type, Callable[[TurnEntry, Any], Iterator[Write]]] = {
     Transfer: _transfer,
     KeepMessage: _keep_message,
     DropMessage: _drop_message,
+    MakePromise: _make_promise,
+    MovePromise: _move_promise,
+    SettlePromise: _settle_promise,
+    OptOut: _opt_out,
+    Remember: _remember,
+    Note: _note,
+    Conclude: _conclude,
 }

@@ -1,0 +1,95 @@
+"""What a conversation asks of the promises: the port Ledger over SQLAlchemy."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Engine, Row, and_, bindparam, func, select, text
+
+from ivr.calls.ports import AttemptUnknownError, OutboundCall
+from ivr.conversation.errand import NOBODY, Errand, Known, Origin, Promised
+from ivr.records.deeds import LISTED
+from ivr.records.engine import reading
+from ivr.records.tables import LIVE, Attempt, DoNotCall, Promise
+
+_AnyRow = Row[*tuple[Any, ...]]
+_TERMS = [
+    column.label(f"promise_{column.name}")
+    for column in Promise.__table__.c
+    if column.name in {"id", "at", "zone", "origin", "department", "made_at", "campaign", "resume"}
+]
+_NEXT = (
+    select(*_TERMS)
+    .where(Promise.number == bindparam("of_number"), text(LIVE))
+    .order_by(Promise.next_at, Promise.id)
+    .limit(1)
+)
+_LISTED = select(DoNotCall.id).where(DoNotCall.number == bindparam("of_number"), LISTED)
+_TAKEN = (
+    select(Promise.at, func.count())
+    .where(
+        Promise.department == bindparam("of_department"),
+        Promise.at >= bindparam("of_after"),
+        Promise.at < bindparam("of_until"),
+        text(LIVE),
+    )
+    .group_by(Promise.at)
+    .order_by(Promise.at)
+)
+_ATTEMPT = (
+    select(*Attempt.__table__.c, *_TERMS)
+    .join(Promise, Promise.id == Attempt.promise, isouter=True)
+    .where(and_(Attempt.id == bindparam("of_attempt"), Attempt.ended_at.is_(None)))
+)
+
+
+class SqlLedger:
+    """Ledger on an engine of open_engine, its schema upgraded.
+
+    Every method raises RecordsUnavailableError when the database fails.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def known(self, number: str | None) -> Known:
+        """See Ledger.known."""
+        if number is None:
+            return NOBODY
+        with reading(self._engine) as connection:
+            row = connection.execute(_NEXT, {"of_number": number}).one_or_none()
+            listed = connection.execute(_LISTED, {"of_number": number}).one_or_none()
+        return Known(None if row is None else _promised(row), listed is not None)
+
+    def taken(self, department: str, after: datetime, until: datetime) -> tuple[tuple[datetime, int], ...]:
+        """See Ledger.taken."""
+        values = {"of_department": department, "of_after": after, "of_until": until}
+        with reading(self._engine) as connection:
+            return tuple((at, count) for at, count in connection.execute(_TAKEN, values))
+
+    def outbound(self, attempt: str) -> OutboundCall:
+        """See Ledger.outbound."""
+        with reading(self._engine) as connection:
+            row = connection.execute(_ATTEMPT, {"of_attempt": attempt}).one_or_none()
+        if row is None:
+            raise AttemptUnknownError(f'The records hold no attempt "{attempt}" that goes on.')
+        return OutboundCall(_errand(row), row.number, row.caller_id, row.fingerprint)
+
+
+def _promised(row: _AnyRow) -> Promised:
+    return Promised(
+        row.promise_id,
+        row.promise_at,
+        row.promise_zone,
+        Origin(row.promise_origin),
+        row.promise_department,
+        row.promise_made_at,
+        row.promise_campaign,
+    )
+
+
+def _errand(row: _AnyRow) -> Errand:
+    promised = None if row.promise_id is None else _promised(row)
+    resume = row.promise_resume or ""
+    return Errand(row.id, row.language, row.zone, row.name, row.campaign, promised, resume)
