@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime
 
 from ivr.company.menu import menu
 from ivr.company.models import Company
 from ivr.conversation.actions import Action, DropMessage, KeepMessage, MonitorCall, Say
 from ivr.conversation.events import Pressed, Recorded, TransferEnded, TransferOutcome
 from ivr.conversation.moves import Effect
-from ivr.conversation.scene import MESSAGE, PERSON, Scene
+from ivr.conversation.outreach import effects as outreach
+from ivr.conversation.scene import MESSAGE, PERSON, Scene, part_of_day
 from ivr.conversation.signals import way_key
 from ivr.conversation.state import State, Step, replace
 from ivr.phrases import formats
@@ -18,7 +18,6 @@ from ivr.phrases.compose import answer, compose
 from ivr.phrases.sentence import Wording
 
 Done = tuple[State, tuple[Action, ...]]  # the state to go on with, and what is done on the way
-MORNING, DAY, EVENING = 5, 10, 17  # local hours at which the greeting changes
 
 
 def perform(effect: Effect, scene: Scene) -> Done:
@@ -47,13 +46,6 @@ def _greeting(scene: Scene, own: str | None) -> Iterator[Action]:
     if own is None or scene.company.departments[own].offers_help:
         yield from (_say_in(scene.company, other, "menu.language") for other in _others(scene))
         yield scene.say("help.offer")
-
-
-def part_of_day(local: datetime) -> str:
-    """ "morning", "day" or "evening", for the greeting."""
-    if MORNING <= local.hour < DAY:
-        return "morning"
-    return "day" if DAY <= local.hour < EVENING else "evening"
 
 
 def _others(scene: Scene) -> tuple[str, ...]:
@@ -303,4 +295,5 @@ _EFFECTS: Mapping[Effect, Callable[[Scene], Done]] = {
     Effect.KEEP_LAST_WORDS: _keep_last_words,
     Effect.SAY_GOODBYE: _say_goodbye,
     Effect.BE_LEFT: _be_left,
+    **outreach.EFFECTS,
 }

@@ -18,9 +18,11 @@ from ivr.conversation.table import CROSSED, QUESTIONS, TRANSITIONS, Signal
 from ivr.conversation.waits import waiting
 
 MOST_ASKED = 3  # no question is asked more often in a row (I4)
-ASKED_LESS = {Step.ANYTHING_ELSE: 2, Step.MESSAGE: 2}  # where insisting would only keep the caller
+# Where insisting would only keep the other side.
+ASKED_LESS = {Step.ANYTHING_ELSE: 2, Step.MESSAGE: 2, Step.QUESTION_WORDS: 2, Step.NOTE: 2}
 _SIGNS_OF_LIFE = (Pressed, Recorded)  # of the other side
-_REASONS = {Signal.DONE: "goodbye"}  # of the hang-up, by the signal that led to it
+# Of the hang-up, by the signal that led to it.
+_REASONS = {Signal.DONE: "goodbye", Signal.MACHINE_ONLY: "answering machine"}
 
 
 def begin(called: str, caller: str | None, company: Company, now: datetime, known: Known = NOBODY) -> Turn:
@@ -89,7 +91,8 @@ def _follow(scene: Scene, found: Signal, said: tuple[Action, ...]) -> Turn:
     state, deeds = perform(transition.effect, scene) if transition.effect else (scene.state, ())
     arrived = scene.at(replace(state, step=transition.to))
     if transition.to is Step.ENDED:
-        hang_up = HangUp(_REASONS.get(found, "caller hung up"))
+        left = "person hung up" if arrived.state.errand else "caller hung up"
+        hang_up = HangUp(_REASONS.get(found, left))
         return Turn(arrived.state, (*said, *deeds, *_conclusion(arrived.state), hang_up))
     return _cross(arrived, (*said, *deeds))
 

@@ -16,6 +16,7 @@ from ivr.phrases.compose import compose
 from ivr.phrases.sentence import Sentence, Wording
 
 DEPARTMENT_MENU = "department:"
+MORNING, DAY, EVENING = 5, 10, 17  # local hours at which the greeting changes
 MESSAGE, PERSON = "message", "person"  # ways beside the ids of departments
 
 
@@ -66,3 +67,10 @@ class Scene:
 def says(sentences: Iterable[Sentence]) -> tuple[Say, ...]:
     """Each sentence as an action."""
     return tuple(Say(sentence) for sentence in sentences)
+
+
+def part_of_day(local: datetime) -> str:
+    """ "morning", "day" or "evening", for the greeting."""
+    if MORNING <= local.hour < DAY:
+        return "morning"
+    return "day" if DAY <= local.hour < EVENING else "evening"

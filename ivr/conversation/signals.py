@@ -8,6 +8,7 @@ from ivr.company.menu import menu
 from ivr.company.models import BACK_KEY, LANGUAGE_KEY, PERSON_KEY, REPEAT_KEY
 from ivr.conversation.events import HungUp, Pressed, Recorded, TransferEnded, TransferOutcome
 from ivr.conversation.moves import Signal
+from ivr.conversation.outreach import signals as outreach
 from ivr.conversation.scene import MESSAGE, PERSON, Scene
 from ivr.conversation.state import Step
 from ivr.conversation.table import QUESTIONS
@@ -31,7 +32,14 @@ _OF_KIND: Mapping[str, Signal] = {
 }
 # What is not cut short by the bound on turns: it brings the call forward by itself.
 _NEVER_CUT = frozenset(
-    {Signal.HUNG_UP, Signal.LEFT_AFTER_MESSAGE, Signal.RECORDED, Signal.SEND, Signal.THAT_IS_ALL}
+    {
+        Signal.HUNG_UP,
+        Signal.LEFT_AFTER_MESSAGE,
+        Signal.RECORDED,
+        Signal.SEND,
+        Signal.THAT_IS_ALL,
+        *outreach.NEVER_CUT,
+    }
 )
 
 
@@ -131,10 +139,12 @@ _LISTEN: Mapping[Step, Callable[[Scene], Signal]] = {
     Step.CONFIRM: _confirm,
     Step.TRANSFER: _transfer,
     Step.MESSAGE: _message,
+    **outreach.LISTEN,
 }
 _CROSS: Mapping[Step, Callable[[Scene], Signal]] = {
     Step.GREETING: _greeting,
     Step.ROUTING: _routing,
     Step.OFFERING: _offering,
     Step.CLOSING: _closing,
+    **outreach.CROSS,
 }

@@ -99,6 +99,7 @@ class State:
     sought: tuple[str, ...] = ()  # departments with which a time was sought in this call, found or not
     about_promise: bool = False  # being put through because of the promise that is known
     heard: bool = False  # the other side has pressed a key or said something
+    begun: bool = False  # the matter is stated, or taken up where an earlier call stopped
     answered: str | None = None  # to the proposal: "yes", "no" or "later"
     result: str | None = None  # a Disposition as far as it is clear, for outbound calls
 

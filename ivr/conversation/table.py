@@ -7,6 +7,7 @@ The diagrams in the documentation are drawn from this table, and the engine know
 from __future__ import annotations
 
 from ivr.conversation.moves import Effect, Signal, Table, Transition
+from ivr.conversation.outreach import table as outreach
 from ivr.conversation.state import Step
 
 __all__ = ["CROSSED", "QUESTIONS", "TRANSITIONS", "Effect", "Signal", "Transition"]
@@ -70,9 +71,10 @@ RECEPTION: Table = {
     (_S.CLOSING, _N.DONE): _T(_S.ENDED, _E.SAY_GOODBYE),
 }
 
-TRANSITIONS: Table = {**RECEPTION}
+TRANSITIONS: Table = {**RECEPTION, **outreach.TRANSITIONS}
 
-CROSSED = frozenset({_S.GREETING, _S.ROUTING, _S.OFFERING, _S.CLOSING})  # steps where nothing is awaited
-QUESTIONS = frozenset(
-    {_S.MENU, _S.ANYTHING_ELSE, _S.CHOICE, _S.MESSAGE, _S.CONFIRM}
-)  # may be asked too often
+_CROSSED = frozenset({_S.GREETING, _S.ROUTING, _S.OFFERING, _S.CLOSING})
+_QUESTIONS = frozenset({_S.MENU, _S.ANYTHING_ELSE, _S.CHOICE, _S.MESSAGE, _S.CONFIRM})
+
+CROSSED = _CROSSED | outreach.CROSSED  # steps where nothing is awaited
+QUESTIONS = _QUESTIONS | outreach.QUESTIONS  # may be asked too often

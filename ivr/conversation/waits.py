@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from ivr.company.menu import menu
 from ivr.company.models import BACK_KEY, LANGUAGE_KEY, PERSON_KEY, REPEAT_KEY
-from ivr.conversation.actions import Ask, Record, Transfer, Wait
+from ivr.conversation.actions import Ask, Record, Transfer
 from ivr.conversation.briefing import briefing
+from ivr.conversation.outreach import waits as outreach
 from ivr.conversation.scene import MESSAGE, PERSON, Scene
 from ivr.conversation.signals import ALL_KEY, ANEW_KEY, MORE_KEY, SEND_KEY, way_key
 from ivr.conversation.state import Step
+from ivr.conversation.waiting import Waiting
 from ivr.phrases.sentence import Sentence
 
 ANSWER_SECONDS = 6.0  # time to find the key after the last sentence
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """A step that waits, made ready."""
-
-    question: str  # its name; the same question always has the same name
-    sentences: tuple[Sentence, ...]
-    wait: Wait
 
 
 def waiting(scene: Scene) -> Waiting:
@@ -106,4 +98,5 @@ _WAITS: Mapping[Step, Callable[[Scene], Waiting]] = {
     Step.CONFIRM: _confirm,
     Step.MESSAGE: _message,
     Step.TRANSFER: _transfer,
+    **outreach.WAITS,
 }

@@ -431,6 +431,13 @@ _PHRASES = (
         "{department} will receive your answer.",
         ("department",),
     ),
+    _phrase(
+        "follow.request",
+        _A.AGREES,
+        "Jūsu lūgumu saņems {department}.",
+        "{department} will receive your request.",
+        ("department",),
+    ),
     # When we call: nobody could talk with the person
     _phrase(
         "instead.call",
@@ -466,6 +473,7 @@ _PHRASES = (
         "We called {number}.",
         moving=("number",),
     ),
+    _phrase("brief.wants_call", _A.BRIEFS, "Lūdz piezvanīt.", "Would like to be called."),
     _phrase("brief.person", _A.BRIEFS, "Vārds: {person}.", "The name is {person}.", moving=("person",)),
     _phrase("brief.matter", _A.BRIEFS, "Temats: {topic}.", "It is about: {topic}.", moving=("topic",)),
     _phrase("brief.answer", _A.BRIEFS, "Atbilde: {answer}.", "The answer is: {answer}.", moving=("answer",)),

@@ -1,0 +1,36 @@
+"""What the department hears before it takes a call of ours: whom we called, about what, in which language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ivr.conversation.outreach import place
+from ivr.conversation.scene import Scene
+from ivr.conversation.state import replace
+from ivr.phrases import campaign as texts
+from ivr.phrases import formats
+from ivr.phrases.sentence import Sentence, Wording
+
+
+def briefing(scene: Scene, department: str) -> tuple[Sentence, ...]:
+    """The briefing in the department's own language; empty where the department is connected at once."""
+    entry = scene.company.departments[department]
+    if not entry.accept:
+        return ()
+    language = entry.briefing_language or scene.company.default_language
+    theirs = scene.at(replace(scene.state, language=language))
+    return tuple(_sentences(theirs, scene.state.language))
+
+
+def _sentences(scene: Scene, tongue: str) -> Iterator[Sentence]:
+    language, person = scene.state.language, place.errand(scene).name
+    yield scene.sentence("brief.our_call", number=formats.phone(language, scene.state.called))
+    if person:
+        yield scene.sentence("brief.person", person=Wording(person, person))
+    yield scene.sentence("brief.language", tongue)
+    if scene.campaign:
+        yield texts.topic(scene.company, scene.campaign, language, "brief.matter")
+    if scene.state.answered:
+        yield scene.sentence("brief.answer", answer=texts.yes_or_no(language, scene.state.answered))
+    yield scene.sentence("brief.accept")
+    yield scene.sentence("brief.decline")

@@ -1,0 +1,233 @@
+"""What an event means in a call of ours, and what its crossed steps find out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from ivr.company.campaign import Question
+from ivr.company.models import LANGUAGE_KEY, REPEAT_KEY
+from ivr.conversation.errand import Errand
+from ivr.conversation.events import (
+    Answered,
+    AnsweredBy,
+    HungUp,
+    Pressed,
+    Recorded,
+    TransferEnded,
+    TransferOutcome,
+)
+from ivr.conversation.moves import Signal
+from ivr.conversation.outreach import place
+from ivr.conversation.outreach.keys import (
+    INTERRUPTIONS,
+    LATER_KEY,
+    NEVER_KEY,
+    NO_KEY,
+    STARRED,
+    YES_KEY,
+)
+from ivr.conversation.scene import Scene
+from ivr.conversation.state import Step
+from ivr.phrases.campaign import reply_to
+
+Meanings = Mapping[str, Signal]
+MOST_TURNS = 40  # from then on nobody is asked another question
+SHORTEST_WORDS = 1.0  # seconds; less is a click or a breath
+CALL_KEY, MESSAGE_KEY = "1", "2"  # instead of a talk
+# What is not cut short by the bound on turns: it brings the call forward, or is the person's right.
+NEVER_CUT = frozenset(
+    {
+        Signal.OPT_OUT,
+        Signal.WRONG_PERSON,
+        Signal.ANSWER,
+        Signal.WORDS,
+        Signal.LEFT_AFTER_WORDS,
+        Signal.YES,
+        Signal.NO,
+        Signal.LATER,
+    }
+)
+
+
+def _key(scene: Scene, meanings: Meanings, otherwise: Signal = Signal.WRONG_KEY) -> Signal:
+    """What a key means: ``meanings`` come first, then what it means anywhere."""
+    if isinstance(scene.event, HungUp):
+        return Signal.HUNG_UP
+    if not isinstance(scene.event, Pressed):
+        return Signal.SILENT
+    other = {LANGUAGE_KEY: Signal.LANGUAGE} if len(scene.company.languages) > 1 else {}
+    known = {**INTERRUPTIONS, **STARRED, REPEAT_KEY: Signal.REPEAT, **other, **meanings}
+    return known.get(scene.event.keys, otherwise)
+
+
+# Steps that wait
+
+
+def _screened(scene: Scene) -> Signal:
+    if isinstance(scene.event, HungUp):
+        return Signal.HUNG_UP
+    if not isinstance(scene.event, Pressed):
+        return Signal.NOBODY_CAME
+    return Signal.OPT_OUT if scene.event.keys == NEVER_KEY else Signal.PERSON_CAME
+
+
+def _identity(scene: Scene) -> Signal:
+    return _key(scene, {YES_KEY: Signal.IT_IS_ME, NO_KEY: Signal.WRONG_PERSON})
+
+
+def _convenient(scene: Scene) -> Signal:
+    return _key(scene, {YES_KEY: Signal.CONVENIENT, NO_KEY: Signal.NOT_CONVENIENT})
+
+
+def _question(scene: Scene) -> Signal:
+    asked = place.question(scene)
+    wrong = Signal.NOT_UNDERSTOOD if asked.kind in {"number", "when"} else Signal.WRONG_KEY
+    return _key(scene, _UNDERSTAND[asked.kind](scene, asked), wrong)
+
+
+def _question_hour(scene: Scene) -> Signal:
+    keys = scene.event.keys if isinstance(scene.event, Pressed) else ""
+    when = place.keyed_moment(scene, scene.state.day or "", keys)
+    return _key(scene, {keys: Signal.ANSWER} if when else {}, Signal.NOT_UNDERSTOOD)
+
+
+def _yes_no(_: Scene, __: Question) -> Meanings:
+    return {YES_KEY: Signal.ANSWER, NO_KEY: Signal.ANSWER}
+
+
+def _choice(_: Scene, asked: Question) -> Meanings:
+    return {option.key: Signal.ANSWER for option in asked.options}
+
+
+def _number(scene: Scene, asked: Question) -> Meanings:
+    keys = scene.event.keys if isinstance(scene.event, Pressed) else ""
+    right = keys.isdecimal() and asked.least <= int(keys) <= asked.most
+    return {keys: Signal.ANSWER} if right else {}
+
+
+def _when(scene: Scene, _: Question) -> Meanings:
+    keys = scene.event.keys if isinstance(scene.event, Pressed) else ""
+    return {keys: Signal.ANSWER_DAY} if len(keys) == 4 and place.keyed_day(scene, keys) else {}
+
+
+_UNDERSTAND: Mapping[str, Callable[[Scene, Question], Meanings]] = {
+    "yes_no": _yes_no,
+    "choice": _choice,
+    "number": _number,
+    "when": _when,
+}
+
+
+def _question_words(scene: Scene) -> Signal:
+    return _recorded(scene, Signal.WORDS, Signal.NO_WORDS, Signal.LEFT_AFTER_WORDS)
+
+
+def _note(scene: Scene) -> Signal:
+    return _recorded(scene, Signal.RECORDED, Signal.NOTHING_RECORDED, Signal.LEFT_AFTER_MESSAGE)
+
+
+def _recorded(scene: Scene, said: Signal, nothing: Signal, left: Signal) -> Signal:
+    if isinstance(scene.event, HungUp):
+        return Signal.HUNG_UP
+    if not isinstance(scene.event, Recorded):
+        return nothing
+    if scene.event.seconds < SHORTEST_WORDS:
+        return Signal.HUNG_UP if scene.event.hung_up else nothing
+    return left if scene.event.hung_up else said
+
+
+def _proposal(scene: Scene) -> Signal:
+    return _key(scene, {YES_KEY: Signal.YES, NO_KEY: Signal.NO, LATER_KEY: Signal.LATER})
+
+
+def _connecting(scene: Scene) -> Signal:
+    if isinstance(scene.event, HungUp):
+        return Signal.HUNG_UP
+    ended = scene.event.outcome if isinstance(scene.event, TransferEnded) else None
+    return _AFTER_TRANSFER.get(ended, Signal.NOT_REACHED)
+
+
+_AFTER_TRANSFER: Mapping[TransferOutcome | None, Signal] = {
+    TransferOutcome.TALKED: Signal.TALKED,
+    TransferOutcome.LEFT: Signal.LEFT_QUEUE,
+}
+
+
+def _instead(scene: Scene) -> Signal:
+    return _key(scene, {CALL_KEY: Signal.CALL_BACK, MESSAGE_KEY: Signal.LEAVE_MESSAGE})
+
+
+# Steps that are crossed
+
+
+def _opening(scene: Scene) -> Signal:
+    by = scene.event.by if isinstance(scene.event, Answered) else AnsweredBy.PERSON
+    if by is AnsweredBy.MACHINE:
+        return Signal.MACHINE if scene.campaign and scene.campaign.machine else Signal.MACHINE_ONLY
+    if by is AnsweredBy.SCREENING:
+        return Signal.SCREENING
+    by_name = scene.campaign and scene.campaign.asks_for and place.errand(scene).name
+    return Signal.PICKED_UP_SOMEBODY if by_name else Signal.PICKED_UP
+
+
+def _going_on(scene: Scene) -> Signal:
+    if scene.campaign is None:
+        return Signal.DEPARTMENT_NEXT
+    if not scene.state.begun:
+        return Signal.WHERE_WE_STOPPED if _is_taken_up(place.errand(scene)) else Signal.MATTER_NEXT
+    if scene.state.asked_question < len(scene.campaign.questions):
+        return Signal.WORDS_NEXT if place.question(scene).kind == "words" else Signal.QUESTION_NEXT
+    return Signal.PROPOSAL_NEXT if scene.campaign.proposal else Signal.NOTHING_NEXT
+
+
+def _is_taken_up(errand: Errand) -> bool:
+    return bool(errand.resume)
+
+
+def _unanswered(scene: Scene) -> Signal:
+    """Whoever presses something is there, though not understood; whoever is silent has gone."""
+    there = isinstance(scene.event, Pressed) and scene.state.turns < MOST_TURNS
+    return Signal.NOT_UNDERSTOOD if there else Signal.SILENT
+
+
+def _answered(scene: Scene) -> Signal:
+    return _FOLLOWS[reply_to(place.campaign(scene), place.reaction(scene.state)).then]
+
+
+_FOLLOWS: Mapping[str, Signal] = {
+    "callback": Signal.AGREE_CALL,
+    "transfer": Signal.AGREE_TRANSFER,
+    "message": Signal.AGREE_MESSAGE,
+    "nothing": Signal.AGREE_NOTHING,
+}
+
+
+def _reaching(scene: Scene) -> Signal:
+    is_open = scene.opening(scene.state.department or place.department(scene)).open
+    return Signal.OPEN if is_open else Signal.CLOSED
+
+
+def _farewell(_: Scene) -> Signal:
+    return Signal.DONE
+
+
+LISTEN: Mapping[Step, Callable[[Scene], Signal]] = {
+    Step.SCREENED: _screened,
+    Step.IDENTITY: _identity,
+    Step.CONVENIENT: _convenient,
+    Step.QUESTION: _question,
+    Step.QUESTION_HOUR: _question_hour,
+    Step.QUESTION_WORDS: _question_words,
+    Step.PROPOSAL: _proposal,
+    Step.CONNECTING: _connecting,
+    Step.INSTEAD: _instead,
+    Step.NOTE: _note,
+}
+CROSS: Mapping[Step, Callable[[Scene], Signal]] = {
+    Step.OPENING: _opening,
+    Step.GOING_ON: _going_on,
+    Step.UNANSWERED: _unanswered,
+    Step.ANSWERED: _answered,
+    Step.REACHING: _reaching,
+    Step.FAREWELL: _farewell,
+}
