@@ -107,6 +107,15 @@ def _own_day(company: Company, day: date) -> _Day | None:
     return _Day((), Reason.OPEN, Reason.HOLIDAY, name) if name else None
 
 
+def spans_from(company: Company, department: str, at: datetime) -> Iterator[tuple[datetime, datetime]]:
+    """Start and end, in UTC and in order, of every opening of ``department`` that is not over at ``at``.
+
+    A span never goes beyond its day; the next SEARCH_DAYS days are looked at. Raises KeyError for an unknown
+    department.
+    """
+    return _spans_from(company, hours_of(company, department), at)
+
+
 def spans_on(hours: Hours, on: date, zone: tzinfo) -> Iterator[tuple[datetime, datetime]]:
     """Start and end, in UTC, of each span of the week on that day, as clocks in ``zone`` show it."""
     return _instants(_Day(hours.week[on.weekday()], Reason.OPEN, Reason.OUTSIDE_HOURS), on, zone)

@@ -40,6 +40,19 @@ def moment(language: str, when: datetime, today: date) -> Wording:
     return tongue(language).moment(when, today)
 
 
+def appointment(language: str, when: datetime, zone: str) -> Wording:
+    """When something was agreed to happen, so that it can mean one instant only.
+
+    "ceturtdien, trešajā decembrī, pulksten četrpadsmitos pēc Rīgas laika", "on Thursday, the third of
+    December, at two in the afternoon, Riga time". No year is named: what is agreed lies within two months.
+
+    Args:
+        when: aware, in ``zone``.
+        zone: IANA name.
+    """
+    return tongue(language).appointment(when, zone)
+
+
 def day(language: str, on: date, today: date) -> Wording:
     """The day on which something happens, as an adverbial: "piektdien, divdesmit septītajā novembrī"."""
     return tongue(language).day(on, today)

@@ -16,6 +16,7 @@ from ivr.phrases.formats.english_words import (
     clock,
     month_day,
     year,
+    zone_time,
 )
 from ivr.phrases.formats.tongue import ALL_WEEK, listed, near_day, runs
 from ivr.phrases.sentence import Wording
@@ -37,11 +38,18 @@ class English(CommonTongue):
         near = near_day(on, today, NEAR_DAYS)
         if near:
             return Wording(near, near)
-        text = f"on {WEEKDAYS[on.weekday()]}, {on.day} {MONTHS[on.month]}"
-        said = f"on {WEEKDAYS[on.weekday()]}, {month_day(on.day, on.month)}"
+        named = self._date(on)
         if on.year == today.year:
-            return Wording(text, said)
-        return Wording(f"{text} {on.year}", f"{said}, {year(on.year)}")
+            return named
+        return Wording(f"{named.text} {on.year}", f"{named.spoken}, {year(on.year)}")
+
+    def _date(self, on: date) -> Wording:
+        text = f"on {WEEKDAYS[on.weekday()]}, {on.day} {MONTHS[on.month]}"
+        return Wording(text, f"on {WEEKDAYS[on.weekday()]}, {month_day(on.day, on.month)}")
+
+    def appointment(self, when: datetime, zone: str) -> Wording:
+        day, at, name = self._date(when.date()), self.clock_time(when.time()), zone_time(zone)
+        return Wording(f"{day.text}, {at.text}, {name}", f"{day.spoken}, {at.spoken}, {name}")
 
     def clock_time(self, at: time) -> Wording:
         return Wording(f"at {_written(at)}", f"at {clock(at)}")

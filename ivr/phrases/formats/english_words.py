@@ -7,7 +7,7 @@ from datetime import time
 from babel import Locale
 from num2words import num2words
 
-from ivr.phrases.formats.tongue import MIDNIGHT, NOON
+from ivr.phrases.formats.tongue import MIDNIGHT, NOON, zone_city
 
 _ENGLISH = Locale("en", "GB")
 WEEKDAYS: tuple[str, ...] = tuple(_ENGLISH.days["format"]["wide"][number] for number in range(7))
@@ -54,6 +54,11 @@ def clock(at: time) -> str:
     """A time of day: "nine in the morning", "three thirty in the afternoon", "noon"; seconds are not said."""
     named = {MIDNIGHT: "midnight", NOON: "noon"}.get(at.replace(second=0, microsecond=0))
     return named or f"{_hour_and_minute(at)} {part_of_day(at.hour)}"
+
+
+def zone_time(zone: str) -> str:
+    """The time of a zone, by its city: "Riga time", "New York time"."""
+    return f"{zone_city(zone, 'en')} time"
 
 
 def part_of_day(hour: int) -> str:

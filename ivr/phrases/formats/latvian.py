@@ -24,6 +24,7 @@ from ivr.phrases.formats.latvian_words import (
     month_day,
     weekday,
     year,
+    zone_time,
 )
 from ivr.phrases.formats.tongue import ALL_WEEK, WORKDAYS, listed, near_day, runs
 from ivr.phrases.sentence import Wording
@@ -44,11 +45,18 @@ class Latvian(CommonTongue):
         near = near_day(on, today, NEAR_DAYS)
         if near:
             return Wording(near, near)
-        name, written = weekday(on.weekday()), f"{on.day}. {month(on.month)}"
-        said = month_day(on.day, on.month)
         if on.year == today.year:
-            return Wording(f"{name}, {written}", f"{name}, {said}")
-        return Wording(f"{name}, {on.year}. gada {written}", f"{name}, {year(on.year, 'gada')} {said}")
+            return self._date(on)
+        return self._date(on, Wording(f"{on.year}. gada ", f"{year(on.year, 'gada')} "))
+
+    def _date(self, on: date, of: Wording = Wording("", "")) -> Wording:  # noqa: B008 - frozen
+        name = weekday(on.weekday())
+        text = f"{name}, {of.text}{on.day}. {month(on.month)}"
+        return Wording(text, f"{name}, {of.spoken}{month_day(on.day, on.month)}")
+
+    def appointment(self, when: datetime, zone: str) -> Wording:
+        day, at, name = self._date(when.date()), self.clock_time(when.time()), zone_time(zone)
+        return Wording(f"{day.text}, {at.text} {name}", f"{day.spoken}, {at.spoken} {name}")
 
     def clock_time(self, at: time) -> Wording:
         return Wording(_written(at), clock(at, AT))

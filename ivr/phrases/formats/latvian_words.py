@@ -14,7 +14,7 @@ from datetime import time
 from babel import Locale
 from num2words import num2words
 
-from ivr.phrases.formats.tongue import table
+from ivr.phrases.formats.tongue import table, zone_city
 
 _LATVIAN = Locale("lv")
 WEEKDAYS: tuple[str, ...] = tuple(_LATVIAN.days["format"]["wide"][number] for number in range(7))  # pirmdiena
@@ -275,3 +275,41 @@ def _hour(hour: int, ending: str) -> str:
 
 def _minutes(minute: int, form: Form) -> str:
     return f"nulle {cardinal(minute, form)}" if minute < 10 else cardinal(minute, form)
+
+
+# Time zones
+
+# Cities whose name the rules below do not bend, or that CLDR does not name in Latvian.
+_ZONE_GENITIVES = {
+    "Helsinki": "Helsinku",
+    "Kyiv": "Kijivas",
+    "UTC": "pasaules koordinētā",
+    "GMT": "Griničas",
+}
+_INDECLINABLE = ("ā", "e", "ē", "i", "ī", "o", "ō", "u", "ū")
+_GENITIVES = table("""
+    as = u
+    a = as
+    e = es
+    ns rs ls = a
+""")
+
+
+def zone_time(zone: str) -> str:
+    """The time of a zone, by its city: "pēc Rīgas laika", "pēc Ņujorkas laika", "pēc Oslo laika".
+
+    A name that cannot be bent stands beside the word for a city: "pēc pilsētas Nuuk laika".
+    """
+    return f"pēc {zone_genitive(zone_city(zone, 'lv'))} laika"
+
+
+def zone_genitive(city: str) -> str:
+    """A city's name in the genitive: Rīga → Rīgas, Atēnas → Atēnu, Oslo → Oslo."""
+    if city in _ZONE_GENITIVES:
+        return _ZONE_GENITIVES[city]
+    for ending, genitive in _GENITIVES.items():
+        if city.endswith(ending):
+            kept = city[: -len(ending)] if len(ending) == 1 or ending == "as" else city[:-1]
+            return kept + genitive
+    bare = city.endswith(_INDECLINABLE) or not city[-1].isalpha()
+    return city if bare else f"pilsētas {city}"

@@ -7,10 +7,12 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from itertools import groupby
 from typing import Protocol
 
 import phonenumbers
+from babel.dates import get_timezone_location
 from babel.numbers import format_decimal
 
 from ivr.company.models import Hours, Span
@@ -27,6 +29,7 @@ class Tongue(Protocol):
     """A language; see the functions of the same names in ``ivr.phrases.formats``."""
 
     def moment(self, when: datetime, today: date) -> Wording: ...
+    def appointment(self, when: datetime, zone: str) -> Wording: ...
     def day(self, on: date, today: date) -> Wording: ...
     def clock_time(self, at: time) -> Wording: ...
     def number(self, value: int) -> Wording: ...
@@ -151,6 +154,21 @@ def listed(parts: Iterable[str], last: str) -> str:
 def near_day(on: date, today: date, names: Mapping[int, str]) -> str | None:
     """The word for a day so many days from today, where the language has one."""
     return names.get((on - today) // timedelta(days=1))
+
+
+@lru_cache(maxsize=1024)
+def zone_city(zone: str, locale: str) -> str:
+    """The city that stands for an IANA zone, as CLDR names it: "America/New_York" → "Ņujorka".
+
+    A zone without a city is called by its distance from Greenwich; "Etc/GMT+3" lies west of it: "GMT-3".
+    """
+    named: str = get_timezone_location(zone, locale=locale, return_city=True)
+    if named.startswith("GMT"):
+        return named.translate(_OTHER_SIGN)
+    return named.rpartition("/")[2].partition(",")[0]
+
+
+_OTHER_SIGN = str.maketrans("+-", "-+")  # POSIX counts hours to the west
 
 
 def grouped(value: int, locale: str) -> str:
