@@ -1,0 +1,153 @@
+"""The dispatcher: who is called when; nobody twice, nobody forgotten.
+
+One thread does everything that reads or writes, one thing after the other; the line's threads only hand
+outcomes in. Between two dialings this dispatcher therefore has no claim in use, and a claim of its node that
+has no attempt is one that came to nothing. Other dispatchers on the same records are kept apart by claims and
+unique indexes alone.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from threading import Event, Thread
+
+from ivr.dialer.claiming import PROMISES_AT_ONCE, Claiming
+from ivr.dialer.ending import Ending
+from ivr.dialer.kit import Kit
+from ivr.dialer.placing import Placing
+from ivr.dialer.reconciling import Reconciling
+from ivr.dialer.running import Running
+from ivr.dialer.stopping import Stopping
+from ivr.errors import IvrError
+from ivr.log import logger
+
+ROUND = timedelta(seconds=0.25)  # at most between two looks for due promises
+BEAT_EVERY = timedelta(seconds=5)
+AFTER_TROUBLE = timedelta(seconds=1)
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
+JOIN_SECONDS = 10.0  # for the round that is under way when the service stops
+
+
+class Dispatcher:
+    """Implements ``ivr.service.Line``. Make one for each service process."""
+
+    def __init__(self, kit: Kit) -> None:
+        self._kit = kit
+        self._wake = Event()
+        self._over = Event()
+        self._draining = Event()
+        self._quiet = Event()  # draining, and nothing rings any more
+        self._running = Running(kit)
+        self._ending = Ending(kit, self._running, self._wake.set)
+        self._reconciling = Reconciling(kit, self._ending)
+        self._claiming = Claiming(kit, self._running, Placing(kit, self._running, self._ending))
+        self._stopping = Stopping(kit)
+        self._thread: Thread | None = None
+        self._connected = False
+        self._round_at, self._beat_at, self._reconcile_at = (_LONG_AGO,) * 3
+
+    # ── The line ────────────────────────────────────────────────────────────────────────────────
+
+    def start(self) -> None:
+        """Connect, and begin to call."""
+        self.connect()
+        self._thread = Thread(target=self._run, name="dispatcher", daemon=True)
+        self._thread.start()
+
+    def connect(self) -> None:
+        """Hear of outcomes from now on; whoever calls this and not ``start`` calls ``turn``."""
+        self._kit.line.start(self._ending.tell)
+
+    def drain(self, timeout: float) -> bool:
+        """Make no new call; let ringing telephones be answered or ring out, at most ``timeout`` seconds.
+
+        Calls go on being talked and put on record until ``stop``.
+        """
+        self._draining.set()
+        self._wake.set()
+        return self._thread is None or self._quiet.wait(timeout)
+
+    def stop(self) -> None:
+        """Leave. Calls that are up go on; how they end is reconciled by whoever runs next."""
+        self._over.set()
+        self._wake.set()
+        if self._thread is not None:
+            self._thread.join(JOIN_SECONDS)
+        self._kit.line.stop()
+
+    def _run(self) -> None:
+        while not self._over.is_set():
+            self._wake.wait(self.turn().total_seconds())
+            self._wake.clear()
+
+    # ── One turn ────────────────────────────────────────────────────────────────────────────────
+
+    def turn(self) -> timedelta:
+        """Do whatever is due now; how long nothing will be, unless the line tells of an end."""
+        try:
+            return self._turn()
+        except IvrError as error:
+            logger().error("dialer_interrupted", why=str(error))
+        except Exception:
+            logger().exception("dialer_interrupted")
+        self._reconcile_at = _LONG_AGO  # what was claimed and not dialled is released
+        return AFTER_TROUBLE
+
+    def _turn(self) -> timedelta:
+        now = self._kit.clock()
+        self._beat(now)
+        self._ending.write()
+        self._reconcile(now)
+        whole = now - self._round_at >= ROUND
+        if whole:
+            self._round_at = now
+            self._obey()
+        if self._draining.is_set():
+            return self._drained()
+        return self._call(whole)
+
+    def _beat(self, now: datetime) -> None:
+        if now - self._beat_at >= BEAT_EVERY:
+            self._kit.records.beat(self._kit.node, now)
+            self._beat_at = now
+
+    def _reconcile(self, now: datetime) -> None:
+        connected = self._kit.line.ready()
+        if now >= self._reconcile_at or (connected and not self._connected):
+            self._reconcile_at = now + self._reconciling.run()
+        self._connected = connected
+
+    def _obey(self) -> None:
+        """What operators want of the campaigns."""
+        self._running.look()
+        self._running.finish()
+        self._stopping.hang_up(self._running.stopped())
+
+    def _call(self, whole: bool) -> timedelta:
+        if whole and self._claiming.promises() == PROMISES_AT_ONCE:
+            self._round_at = _LONG_AGO  # there may be more
+        self._claiming.contacts()
+        now = self._kit.clock()
+        turns = (self._round_at + ROUND, self._claiming.next_turn(now))
+        return max(timedelta(0), min(turn for turn in turns if turn is not None) - now)
+
+    def _drained(self) -> timedelta:
+        ringing = [each for each in self._kit.records.open_attempts(self._kit.node) if not each.talked]
+        if not ringing:
+            self._quiet.set()
+        return ROUND
+
+
+class LastWord:
+    """A line that takes no calls, and is the last to be drained: the dispatcher leaves then."""
+
+    def __init__(self, dispatcher: Dispatcher) -> None:
+        self._dispatcher = dispatcher
+
+    def start(self) -> None:
+        """Nothing: the dispatcher is started by itself."""
+
+    def drain(self, timeout: float) -> bool:  # noqa: ARG002 - it is the last
+        """Stop the dispatcher."""
+        self._dispatcher.stop()
+        return True

@@ -1,0 +1,466 @@
+"""Who is called when, and what becomes of it, on an undisturbed day and on a bad one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from ivr.company.disposition import Disposition
+from ivr.dialer.ports import CampaignState, ContactState, PromiseState
+from ivr.errors import SpeechError
+from tests.dialer.world import NOON, RUN, SECOND, Person, World, campaign, contact, number, promise
+
+BUSY = Person(Disposition.BUSY, talks=False)
+UNANSWERED = Person(Disposition.NO_ANSWER, talks=False)
+MINUTE = 60.0
+
+
+def add_promises(world: World, *promises) -> None:
+    for each in promises:
+        world.records.promises[each.id] = each
+
+
+def add_campaign(world: World, contacts: int, run=RUN) -> None:
+    world.records.campaigns[run.id] = run
+    for place in range(1, contacts + 1):
+        world.records.contacts[place] = contact(place, number(place))
+
+
+def state(world: World, id_: str) -> PromiseState:
+    return world.records.promises[id_].state
+
+
+def ends(world: World) -> list[Disposition]:
+    return [end for row in world.records.attempts.values() for end in row.ends]
+
+
+def run_of(world: World):
+    return world.records.campaigns["reminder"]
+
+
+# ── Promises ────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("milliseconds", [0, 1, 130, 249, 990])
+def test_a_promise_rings_at_its_instant_and_not_before(world, milliseconds):
+    at = NOON + timedelta(seconds=7, milliseconds=milliseconds)
+    add_promises(world, promise("p", number(1), at))
+    world.pass_time(MINUTE, world.dispatcher())
+    (rang,) = world.line.calls_to(number(1))
+    assert at <= rang <= at + timedelta(seconds=0.5)
+    assert state(world, "p") is PromiseState.KEPT
+    assert ends(world) == [Disposition.ACCEPTED]
+
+
+def test_fifty_promises_of_one_instant_all_ring_within_two_seconds(world):
+    world.company = world.company.model_copy(
+        update={"calling": world.company.calling.model_copy(update={"at_once": 100})}
+    )
+    at = NOON + 5 * SECOND
+    add_promises(world, *(promise(f"p{place}", number(place), at) for place in range(50)))
+    world.pass_time(MINUTE, world.dispatcher())
+    rang = [world.line.calls_to(number(place)) for place in range(50)]
+    assert all(len(times) == 1 and times[0] <= at + 2 * SECOND for times in rang)
+
+
+def test_an_unanswered_promise_is_tried_again_by_rule_and_then_handed_to_a_person(world):
+    add_promises(world, promise("p", number(1)))
+    world.line.people[number(1)] = [UNANSWERED]
+    world.pass_time(5 * MINUTE, world.dispatcher())
+    assert world.calls() == {number(1): 3}
+    assert state(world, "p") is PromiseState.HANDED_OVER
+    assert ends(world) == [Disposition.NO_ANSWER] * 3
+
+
+def test_a_promise_that_was_cancelled_is_not_called(world):
+    add_promises(world, promise("p", number(1), NOON + 5 * SECOND))
+    dispatcher = world.dispatcher()
+    world.pass_time(4, dispatcher)
+    add_promises(world, replace(world.records.promises["p"], state=PromiseState.CANCELLED))
+    world.pass_time(MINUTE, dispatcher)
+    assert not world.line.placed
+
+
+def test_a_promise_settled_between_claim_and_call_is_not_called_and_stays_settled(world):
+    add_promises(world, promise("p", number(1)))
+    facts = world.records.facts
+
+    def facts_and_meanwhile_the_person_rings_in(*of):
+        add_promises(world, replace(world.records.promises["p"], state=PromiseState.KEPT))
+        return facts(*of)
+
+    world.records.facts = facts_and_meanwhile_the_person_rings_in
+    world.pass_time(MINUTE, world.dispatcher())
+    assert not world.line.placed
+    assert state(world, "p") is PromiseState.KEPT
+
+
+def test_two_promises_to_one_person_are_called_one_after_the_other(world):
+    add_promises(world, promise("p1", number(1)), promise("p2", number(1)))
+    world.pass_time(2 * MINUTE, world.dispatcher())
+    assert world.calls() == {number(1): 2}  # the line itself refuses two calls at once
+    assert {state(world, "p1"), state(world, "p2")} == {PromiseState.KEPT}
+
+
+def test_the_company_shows_the_number_of_the_department_that_promised(world):
+    add_promises(world, replace(promise("p", number(1)), department="sales"))
+    world.pass_time(1, world.dispatcher())
+    ((_, order),) = world.line.placed
+    assert (order.caller_id, order.line, order.language) == ("+37167000101", "test", "lv")
+
+
+# ── Campaigns ───────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_campaign_runs_to_its_end(world):
+    add_campaign(world, 8)
+    world.line.people[number(2)] = [BUSY, Person()]
+    world.line.people[number(3)] = [UNANSWERED]
+    world.line.people[number(4)] = [Person(Disposition.REFUSED)]
+    world.pass_time(5 * MINUTE, world.dispatcher())
+    assert run_of(world).state is CampaignState.DONE
+    assert {each.state for each in world.records.contacts.values()} == {ContactState.DONE}
+    assert world.calls() == {number(place): 2 if place in {2, 3} else 1 for place in range(1, 9)}
+    assert world.records.contacts[3].disposition is Disposition.NO_ANSWER
+
+
+def test_whoever_asks_for_later_is_called_at_that_time_and_the_campaign_waits_for_it(world):
+    add_campaign(world, 1)
+    later = Person(Disposition.LATER, promises=timedelta(seconds=90))
+    world.line.people[number(1)] = [later, Person(Disposition.ACCEPTED)]
+    dispatcher = world.dispatcher()
+    world.pass_time(MINUTE, dispatcher)
+    assert world.records.contacts[1].state is ContactState.WAITING
+    assert run_of(world).state is CampaignState.RUNNING
+    world.pass_time(2 * MINUTE, dispatcher)
+    assert world.calls() == {number(1): 2}
+    assert world.records.contacts[1].state is ContactState.DONE
+    assert run_of(world).state is CampaignState.DONE
+
+
+@pytest.mark.parametrize("rate", [0.5, 1, 2.5, 5, 20, 50])
+def test_the_pace_is_held_and_never_exceeded(world, rate):
+    world.running = campaign(pacing={"per_second": rate, "at_once": 500})
+    world.company = world.company.model_copy(
+        update={"calling": world.company.calling.model_copy(update={"at_once": 500})}
+    )
+    add_campaign(world, 60)
+    world.pass_time(MINUTE, world.dispatcher())
+    times = [at for at, _ in world.line.placed]
+    assert world.line.most_in_a_second() <= max(rate, 1) + (rate % 1 > 0)
+    reached = (len(times) - 1) / (times[-1] - times[0]).total_seconds()
+    assert 0.95 * rate <= reached <= rate
+
+
+def test_no_more_calls_are_up_than_may_be(world):
+    world.running = campaign(pacing={"per_second": 10, "at_once": 3})
+    add_campaign(world, 12)
+    dispatcher, most = world.dispatcher(), 0
+    for _ in range(400):
+        world.pass_time(0.25, dispatcher)
+        most = max(most, len(world.line.channels))
+    assert most == 3
+    assert world.calls() == {number(place): 1 for place in range(1, 13)}
+
+
+def test_nothing_is_called_before_the_sentences_are_rendered(world):
+    add_campaign(world, 1)
+    waiting = []
+    dispatcher = world.dispatcher(background=waiting.append)
+    world.pass_time(5, dispatcher)
+    assert not world.line.placed
+    assert len(waiting) == 1
+    waiting.pop()()
+    world.pass_time(5, dispatcher)
+    assert world.rendered == ["campaign"]
+    assert world.calls() == {number(1): 1}
+
+
+def test_a_campaign_whose_sentences_cannot_be_rendered_is_paused_with_the_reason(world):
+    def fail(*_):
+        raise SpeechError("The folder for prompts cannot be written.")
+
+    add_campaign(world, 1)
+    dispatcher = world.dispatcher(prepare=fail)
+    world.pass_time(5, dispatcher)
+    assert not world.line.placed
+    assert run_of(world).state is CampaignState.PAUSED
+    assert "cannot be written" in run_of(world).why
+
+
+def test_opting_out_during_the_run_holds_for_the_very_next_dial(world):
+    add_campaign(world, 3)
+    world.records.contacts[2] = replace(world.records.contacts[2], number=number(1), person=number(1))
+    world.line.people[number(1)] = [Person(Disposition.OPTED_OUT)]
+    world.pass_time(5 * MINUTE, world.dispatcher())
+    assert world.calls() == {number(1): 1, number(3): 1}
+    assert world.records.contacts[2].state is ContactState.REFUSED
+    assert "do-not-call" in world.records.contacts[2].reason
+
+
+def test_opting_out_between_judging_and_dialling_holds_too(world):
+    add_campaign(world, 1)
+    facts = world.records.facts
+
+    def facts_and_then_the_person_opts_out(*of):
+        found = facts(*of)
+        world.records.bar(number(1), world.clock())
+        return found
+
+    world.records.facts = facts_and_then_the_person_opts_out
+    world.pass_time(5, world.dispatcher())
+    assert not world.line.placed
+    assert world.records.contacts[1].state is ContactState.REFUSED
+
+
+def test_a_paused_campaign_makes_no_calls_and_goes_on_when_resumed(world):
+    add_campaign(world, 20)
+    dispatcher = world.dispatcher()
+    world.pass_time(2, dispatcher)
+    world.records.campaigns[RUN.id] = replace(RUN, state=CampaignState.PAUSED, why="lunch")
+    world.pass_time(0.5, dispatcher)
+    made = len(world.line.placed)
+    world.pass_time(MINUTE, dispatcher)
+    assert 2 <= made == len(world.line.placed)
+    assert not world.line.hung_up
+    world.records.campaigns[RUN.id] = RUN
+    world.pass_time(2 * MINUTE, dispatcher)
+    assert run_of(world).state is CampaignState.DONE
+    assert len(world.line.placed) == 20
+
+
+def test_a_stopped_campaign_hangs_up_what_rings_and_lets_people_finish(world):
+    world.running = campaign(pacing={"per_second": 1, "at_once": 20})
+    add_campaign(world, 20)
+    add_promises(world, promise("p", number(50), NOON + 6.5 * SECOND, campaign="reminder"))
+    dispatcher = world.dispatcher()
+    world.pass_time(7, dispatcher)
+    greeted, up = set(world.line.greeted), dict(world.line.channels)
+    world.records.campaigns[RUN.id] = replace(RUN, state=CampaignState.STOPPED, why="an operator")
+    world.pass_time(MINUTE, dispatcher)
+    promised = next(order.attempt for _, order in world.line.placed if order.number == number(50))
+    assert set(world.line.hung_up) == set(up) - world.line.greeted - {promised}
+    assert len(world.line.hung_up) >= 2
+    assert len(greeted) >= 2
+    assert state(world, "p") is PromiseState.KEPT
+    assert run_of(world).state is CampaignState.STOPPED
+    assert all(
+        row.ends == [Disposition.ACCEPTED] for id_, row in world.records.attempts.items() if id_ in greeted
+    )
+
+
+def test_the_breaker_pauses_a_campaign_whose_calls_fail_and_a_resumed_one_begins_anew(world):
+    add_campaign(world, 40)
+    for place in range(1, 41):
+        world.line.people[number(place)] = [Person(Disposition.UNREACHABLE, talks=False)]
+    dispatcher = world.dispatcher()
+    world.pass_time(MINUTE, dispatcher)
+    assert run_of(world).state is CampaignState.PAUSED
+    assert "breaker" in run_of(world).why
+    made = len(world.line.placed)
+    assert made < 20
+    world.records.campaigns[RUN.id] = RUN
+    world.pass_time(5, dispatcher)
+    assert len(world.line.placed) > made
+    assert run_of(world).state is CampaignState.RUNNING
+
+
+def test_too_many_abandoned_calls_pause_the_campaign(world):
+    add_campaign(world, 5)
+    facts = world.records.facts
+    world.records.facts = lambda *of: replace(facts(*of), answered=100, abandoned=4)
+    world.pass_time(5, world.dispatcher())
+    assert not world.line.placed
+    assert run_of(world).state is CampaignState.PAUSED
+    assert "abandoned" in run_of(world).why
+
+
+def test_an_operator_who_stops_a_campaign_is_not_overruled_by_the_breaker(world):
+    add_campaign(world, 5)
+    facts = world.records.facts
+
+    def stopped_meanwhile(*of):
+        world.records.campaigns[RUN.id] = replace(RUN, state=CampaignState.STOPPED, why="an operator")
+        return replace(facts(*of), answered=100, abandoned=50)
+
+    world.records.facts = stopped_meanwhile
+    world.pass_time(5, world.dispatcher())
+    assert run_of(world).state is CampaignState.STOPPED
+
+
+# ── A bad day ───────────────────────────────────────────────────────────────────────────────────
+
+
+def test_an_order_that_is_refused_ends_as_failed_and_is_tried_again_later(world):
+    add_promises(world, promise("p", number(1)))
+    world.line.refuses = "certain"
+    dispatcher = world.dispatcher()
+    world.pass_time(5, dispatcher)
+    assert ends(world) == [Disposition.FAILED]
+    assert state(world, "p") is PromiseState.OPEN
+    world.line.refuses = None
+    world.pass_time(2 * MINUTE, dispatcher)
+    assert world.calls() == {number(1): 1}
+    assert state(world, "p") is PromiseState.KEPT
+
+
+def test_when_an_order_is_refused_the_other_promises_stay_as_they_were(world):
+    add_promises(world, *(promise(f"p{place}", number(place)) for place in range(5)))
+    world.line.refuses = "certain"
+    dispatcher = world.dispatcher()
+    world.pass_time(0.5, dispatcher)
+    assert ends(world) == [Disposition.FAILED]
+    assert {state(world, f"p{place}") for place in range(5)} == {PromiseState.OPEN}
+    assert not world.records.claims
+
+
+def test_an_order_of_unknown_fate_that_was_placed_is_one_call(world):
+    add_promises(world, promise("p", number(1)))
+    world.line.refuses = "lost"
+    world.pass_time(2 * MINUTE, world.dispatcher())
+    assert world.calls() == {number(1): 1}
+    assert ends(world) == [Disposition.ACCEPTED]
+    assert state(world, "p") is PromiseState.KEPT
+
+
+def test_an_order_of_unknown_fate_that_was_not_placed_is_handed_to_a_person(world):
+    add_promises(world, promise("p", number(1)))
+    world.line.refuses = "unknown"
+    world.pass_time(2 * MINUTE, world.dispatcher())
+    assert ends(world) == [Disposition.LOST]
+    assert state(world, "p") is PromiseState.HANDED_OVER
+
+
+def test_while_the_line_is_down_nothing_is_claimed_and_then_all_is_called(world):
+    add_promises(world, promise("p", number(1), NOON + 5 * SECOND))
+    world.line.up = False
+    dispatcher = world.dispatcher()
+    world.pass_time(MINUTE, dispatcher)
+    assert state(world, "p") is PromiseState.OPEN
+    world.line.up = True
+    world.pass_time(1, dispatcher)
+    assert world.calls() == {number(1): 1}
+
+
+@pytest.mark.parametrize("seconds", [2, 12, 100])
+def test_a_call_that_ends_while_the_connection_is_lost_ends_as_it_did(world, seconds):
+    add_promises(world, promise("p", number(1)), promise("q", number(2)))
+    world.line.people[number(2)] = [BUSY, Person()]
+    dispatcher = world.dispatcher()
+    world.pass_time(1, dispatcher)
+    world.line.up = False
+    world.pass_time(seconds, dispatcher)
+    world.line.up = True
+    world.pass_time(3 * MINUTE, dispatcher)
+    assert world.calls() == {number(1): 1, number(2): 2}
+    assert ends(world) == [Disposition.ACCEPTED, Disposition.BUSY, Disposition.ACCEPTED]
+    assert not world.line.kept  # the line need not remember any more
+
+
+def test_calls_of_an_asterisk_that_was_killed_are_lost_unless_they_had_concluded(world):
+    add_promises(world, *(promise(f"p{place}", number(place)) for place in (1, 2)))
+    world.line.people[number(2)] = [Person(writes_after=-8)]
+    dispatcher = world.dispatcher()
+    world.pass_time(8, dispatcher)
+    world.line.crash()
+    world.pass_time(3 * MINUTE, dispatcher)
+    assert ends(world) == [Disposition.LOST, Disposition.ACCEPTED]
+    assert state(world, "p1") is PromiseState.HANDED_OVER
+    assert state(world, "p2") is PromiseState.KEPT
+    assert world.calls() == {number(1): 1, number(2): 1}
+
+
+@pytest.mark.parametrize(
+    ("writes_after", "expected"),
+    [(0.5, Disposition.ACCEPTED), (12, Disposition.ACCEPTED), (None, Disposition.LOST)],
+)
+def test_the_last_turn_may_be_written_after_the_hang_up(world, writes_after, expected):
+    add_promises(world, promise("p", number(1)))
+    world.line.people[number(1)] = [Person(writes_after=writes_after)]
+    world.pass_time(MINUTE, world.dispatcher())
+    assert ends(world) == [expected]
+
+
+@pytest.mark.parametrize("fails_at", [0.4, 1, 4, 12.9])
+def test_records_that_fail_for_a_while_lose_nothing(world, fails_at):
+    add_promises(world, *(promise(f"p{place}", number(50 + place)) for place in range(3)))
+    add_campaign(world, 5)
+    world.line.talks = _Patient(world.records)
+    dispatcher = world.dispatcher()
+    world.pass_time(fails_at, dispatcher)
+    world.records.failing = True
+    world.pass_time(5, dispatcher)
+    world.records.failing = False
+    world.pass_time(3 * MINUTE, dispatcher)
+    assert {each.state for each in world.records.promises.values()} == {PromiseState.KEPT}
+    assert run_of(world).state is CampaignState.DONE
+    assert set(world.calls().values()) == {1}
+    assert not world.line.kept
+
+
+class _Patient:
+    """Conversations whose turns are written although the dispatcher's records fail."""
+
+    def __init__(self, records) -> None:
+        self.records = records
+
+    def __getattr__(self, name: str):
+        def write(*of):
+            failing, self.records.failing = self.records.failing, False
+            try:
+                return getattr(self.records, name)(*of)
+            finally:
+                self.records.failing = failing
+
+        return write
+
+
+def test_work_that_cannot_be_judged_is_put_off_and_the_rest_goes_on(world):
+    add_promises(world, replace(promise("p1", number(1)), department="nowhere"), promise("p2", number(2)))
+    facts = world.records.facts
+
+    def broken(to, *of):
+        if to == number(1):
+            raise KeyError(to)
+        return facts(to, *of)
+
+    world.records.facts = broken
+    world.pass_time(MINUTE, world.dispatcher())
+    assert world.calls() == {number(2): 1}
+    assert state(world, "p1") is PromiseState.OPEN
+    assert world.records.promises["p1"].next_at >= NOON + timedelta(minutes=10)
+
+
+def test_a_service_that_stood_still_does_not_place_the_call_afterwards(world):
+    add_promises(world, promise("p", number(1)))
+    begin = world.records.begin_attempt
+
+    def slow(attempt):
+        begin(attempt)
+        world.clock.sleep(25)
+
+    world.records.begin_attempt = slow
+    dispatcher = world.dispatcher()
+    dispatcher.turn()
+    assert not world.line.placed
+    dispatcher.turn()
+    assert ends(world) == [Disposition.FAILED]
+
+
+# ── Leaving ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_draining_claims_nothing_more_and_waits_for_what_rings(world):
+    add_promises(world, promise("p1", number(1)), promise("p2", number(2), NOON + 3 * SECOND))
+    dispatcher = world.dispatcher()
+    world.pass_time(1, dispatcher)
+    dispatcher._draining.set()
+    world.pass_time(1, dispatcher)
+    assert not dispatcher._quiet.is_set()
+    world.pass_time(MINUTE, dispatcher)
+    assert dispatcher._quiet.is_set()
+    assert world.calls() == {number(1): 1}
+    assert state(world, "p1") is PromiseState.KEPT  # its end was put on record all the same
+    assert state(world, "p2") is PromiseState.OPEN
