@@ -10,7 +10,7 @@ from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberType
 from ivr.errors import OperatorError
 
 # What a number may be written with; phonenumbers would take letters and much else, too.
-_WRITTEN = re.compile(r"[+\d\s().\-/\u00a0\u2010-\u2013]{2,40}")
+_WRITTEN = re.compile(r"[(\s]*\+?[\d\s().\-/\u00a0\u2010-\u2013]{2,40}")
 _SHORTENED = re.compile(r"\d([.,]\d+)?E\+?\d+", re.IGNORECASE)
 _DEAR = frozenset({PhoneNumberType.PREMIUM_RATE, PhoneNumberType.SHARED_COST})
 
@@ -33,8 +33,8 @@ def e164(text: str, country: str) -> str:
     if _SHORTENED.fullmatch(written):
         raise NotANumberError(f'"{written}" was shortened by a spreadsheet; format that column as text.')
     found = _parsed(written, country)
-    kind = PhoneNumberType.UNKNOWN if found is None else phonenumbers.number_type(found)
-    if kind == PhoneNumberType.UNKNOWN:  # in no numbering plan: what is_valid_number asks, too
+    # A number without a type is in no numbering plan: is_valid_number asks the same, for twice the time.
+    if found is None or (kind := phonenumbers.number_type(found)) == PhoneNumberType.UNKNOWN:
         raise NotANumberError(f'"{_short(text)}" is not a telephone number; write it like +37120000000.')
     if kind in _DEAR:
         raise NotANumberError(f'"{_short(text)}" is a premium-rate number, which is never called.')
