@@ -18,6 +18,7 @@ from ivr.phrases.check import load_standard
 from ivr.phrases.compose import all_fixed
 from ivr.phrases.fallback import fallback_prompts
 from ivr.records.engine import open_engine
+from ivr.records.ledger import SqlLedger
 from ivr.records.migrate import upgrade
 from ivr.records.store import SqlRecords
 from ivr.service import Service, stamp
@@ -44,7 +45,7 @@ def records(database_url: str, node: str = "main") -> SqlRecords:
 def desk(store: SqlRecords, file: CompanyFile, clock: Clock = utc_now) -> tuple[Desk, FileStandards]:
     """A desk that answers with ``file``, and the standards by which the file can be replaced."""
     standards = FileStandards(store, file)
-    return Desk(store, standards, clock), standards
+    return Desk(store, standards, clock, SqlLedger(store.engine)), standards
 
 
 def prompt_cache(folder: Path) -> PromptCache:
