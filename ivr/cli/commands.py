@@ -1,3 +1,3 @@
 """Imports every command file, which registers its commands on the app."""
 
-from ivr.cli import calls, company, dialplan, flow, messages, prompts, serve, talk  # noqa: F401
+from ivr.cli import calls, company, dialplan, explain, flow, messages, prompts, serve, talk  # noqa: F401
