@@ -29,7 +29,7 @@ check: venv ## style, types, and who may import whom
 
 # The rooms that decide what callers hear are covered branch by branch.
 unit: venv ## the tests that need no telephone exchange
-	@$(PY) -m pytest --cov=ivr --cov-branch --cov-report= $(FLAGS)
+	@$(PY) -m pytest -n auto --dist worksteal --cov=ivr --cov-branch --cov-report= $(FLAGS)
 	@for room in company phrases conversation; do \
 		.venv/bin/coverage report --fail-under=95 --include="ivr/$$room/*" || exit 1; done
 

@@ -29,12 +29,21 @@ LONGEST = 150  # seconds a test may take
 COMPANY, SUPPORT, COURIER = "+37167000100", "+37167000101", "+37167000102"
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Without the containers, what needs them is skipped, and says how to run it."""
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--lane 2/3``: the second of three parts, for several exchanges that are called at once."""
+    parser.addoption("--lane", metavar="NUMBER/LANES", help="run only this part of the tests", default="1/1")
+
+
+@pytest.hookimpl(trylast=True)  # when the marks have been looked at, so that the parts are equal
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Without the containers, what needs them is skipped, and says how to run it; other lanes' tests go."""
     if HERE not in os.environ:
         for item in items:
             if item.get_closest_marker("asterisk"):
                 item.add_marker(pytest.mark.skip(reason=HOW))
+    number, lanes = map(int, config.getoption("lane", "1/1").split("/"))
+    config.hook.pytest_deselected(items=[item for i, item in enumerate(items) if i % lanes != number - 1])
+    items[:] = items[number - 1 :: lanes]
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -12,6 +12,7 @@ REASONS = {
     100: "Trying",
     180: "Ringing",
     200: "OK",
+    404: "Not Found",
     480: "Temporarily Unavailable",
     481: "Call/Transaction Does Not Exist",
     486: "Busy Here",

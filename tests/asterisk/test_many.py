@@ -13,7 +13,7 @@ from tests.asterisk.phone import Call, Phone
 from tests.asterisk.phrases import GOODBYE, GREETING, INFO, MORE, connecting
 from tests.asterisk.talk import Talk, can_talk
 
-pytestmark = pytest.mark.asterisk
+pytestmark = [pytest.mark.asterisk, pytest.mark.alone]
 
 CALLS = 20
 
