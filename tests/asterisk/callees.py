@@ -1,0 +1,239 @@
+"""People who are called: the last two digits of a number say what its telephone does.
+
+All of them live behind one registered endpoint, to which the line "test" dials: ``farm.behave`` is the
+behaviour of its phone. Those who talk go by what they hear: a key is pressed when the sentence that the
+conversation begins the turn with was recognised.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+import numpy as np
+
+from ivr.company.campaign import Campaign
+from ivr.company.disposition import Disposition
+from ivr.conversation.actions import LookUp, Say
+from ivr.conversation.engine import advance, begin_outreach
+from ivr.conversation.errand import Errand
+from ivr.conversation.events import AnsweredBy, Found, Pressed
+from ivr.conversation.state import Turn
+from ivr.phrases.sentence import Sentence
+from tests.asterisk import phone
+from tests.asterisk.hearing import tone
+from tests.asterisk.phone import Call
+from tests.asterisk.rtp import RATE, Sound
+from tests.asterisk.talk import Voice
+
+ENDPOINT = "test-callees"  # what the line "test" dials, rendered by ivr dialplan --test-endpoints
+HELLO = tone(310, 0.5)  # how a person takes a call
+BEEP = tone(1000, 0.6)  # after which an answering machine records
+RING = 0.3  # seconds until somebody takes a call
+PATIENCE = 20.0  # seconds until the sentence that is waited for begins
+LONGEST = 120.0  # seconds until the bot has ended a call by itself
+
+
+@dataclass(frozen=True)
+class Manner:
+    """What a telephone does with a call, and how an attempt to it ends."""
+
+    code: str  # last two digits of the number
+    name: str
+    ends: Disposition
+    keys: str = ""  # pressed one after another, each when the bot has begun the next turn
+
+
+MANNERS = (
+    Manner("01", "accepts", Disposition.ACCEPTED, "11"),
+    Manner("02", "refuses", Disposition.REFUSED, "12"),
+    Manner("03", "is undecided", Disposition.UNDECIDED, "13"),
+    Manner("04", "asks for later", Disposition.LATER, "211"),
+    Manner("06", "opts out", Disposition.OPTED_OUT, "9"),
+    Manner("07", "is somebody else", Disposition.WRONG_PERSON, "8"),
+    Manner("08", "wants a person", Disposition.TRANSFERRED, "10"),
+    Manner("10", "is busy", Disposition.BUSY),
+    Manner("11", "rings out", Disposition.NO_ANSWER),
+    Manner("12", "declines", Disposition.DECLINED),
+    Manner("13", "does not exist", Disposition.INVALID_NUMBER),
+    Manner("14", "is a machine", Disposition.MACHINE),
+    Manner("15", "hangs up", Disposition.HUNG_UP),
+    Manner("16", "is silent", Disposition.SILENT),
+)
+BY_CODE: Mapping[str, Manner] = {manner.code: manner for manner in MANNERS}
+BY_NAME: Mapping[str, Manner] = {manner.name: manner for manner in MANNERS}
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """A call that reached a telephone."""
+
+    number: str
+    at: float  # Unix time of the INVITE
+    call: Call
+
+    @property
+    def manner(self) -> Manner:
+        """What this telephone does."""
+        return BY_CODE[self.number[-2:]]
+
+
+@dataclass(frozen=True)
+class Course:
+    """What the bot says to somebody who presses such keys, found from the conversation itself."""
+
+    company: Voice
+    campaign: Campaign
+    language: str = "lv"
+
+    def turns(self, number: str, keys: str) -> tuple[Turn, ...]:
+        """One turn more than there are keys."""
+        found = [self._first(number)]
+        for key in keys:
+            found.append(self._looked_up(self._next(found[-1], Pressed(key))))
+        return tuple(found)
+
+    def sentences(self, number: str, keys: str) -> list[list[Sentence]]:
+        """What is said in each of these turns."""
+        turns = self.turns(number, keys)
+        return [[act.sentence for act in turn.actions if isinstance(act, Say)] for turn in turns]
+
+    def _first(self, number: str) -> Turn:
+        errand = Errand("0" * 32, self.language, "Europe/Riga", campaign="tests")
+        shown = self.campaign.caller_id
+        return begin_outreach(
+            errand, AnsweredBy.PERSON, number, shown, self.company.company, self.campaign, datetime.now(UTC)
+        )
+
+    def _next(self, turn: Turn, event: Pressed | Found) -> Turn:
+        return advance(turn.state, event, self.company.company, datetime.now(UTC), self.campaign)
+
+    def _looked_up(self, turn: Turn) -> Turn:
+        said = turn.actions[:-1]
+        while isinstance(turn.actions[-1], LookUp):
+            turn = self._next(turn, Found(()))
+            turn = Turn(turn.state, (*said, *turn.actions))
+            said = turn.actions[:-1]
+        return turn
+
+
+@dataclass
+class Farm:
+    """Every telephone there is; what reached them is kept."""
+
+    voice: Voice
+    campaign: Campaign
+    whole: frozenset[str] = frozenset()  # numbers at which every sentence is listened to, to its end
+    arrivals: list[Arrival] = field(default_factory=list)
+
+    async def behave(self, call: Call) -> None:
+        """Take, or not take, a call as its number says."""
+        self.arrivals.append(Arrival(call.called, time.time(), call))
+        manner = BY_CODE[call.called[-2:]]
+        await _BY_NAME.get(manner.name, Farm.talk)(self, call)
+
+    async def talk(self, call: Call) -> None:
+        """Say hello, and press keys as the bot asks."""
+        keys = BY_CODE[call.called[-2:]].keys
+        said = await asyncio.to_thread(self._course, call.called, keys)
+        await _take(call)
+        await call.say(HELLO)
+        for sentences, key in zip(said, (*keys, ""), strict=True):
+            await self._listen(call, sentences)
+            if key:
+                await call.press(key)
+        await call.ended(LONGEST)
+
+    async def hang_up(self, call: Call) -> None:
+        """Leave in the middle of a sentence."""
+        (said,) = await asyncio.to_thread(self._course, call.called, "")
+        await _take(call)
+        await call.say(HELLO)
+        await self._listen(call, said)
+        await call.hang_up()
+
+    async def silence(self, call: Call) -> None:
+        """Take the call, and neither say nor press anything."""
+        await _take(call)
+        await call.ended(LONGEST)
+
+    async def machine(self, call: Call) -> None:
+        """A long greeting, a beep, and then it records."""
+        greeting = self.greeting()
+        await _take(call)
+        await call.say(greeting)
+        await call.say(BEEP)
+        await call.ended(LONGEST)
+
+    def greeting(self) -> Sound:
+        """What an answering machine says: some seconds of talk, without a pause that would end it."""
+        spoken = [prompt.sound for prompt in self.voice.made.values() if prompt.seconds > 1]
+        talk = np.concatenate([sound[np.abs(sound) > 60] for sound in spoken])
+        return np.resize(talk, 7 * RATE)
+
+    def to(self, number: str) -> list[Arrival]:
+        """The calls that reached a number."""
+        return [arrival for arrival in self.arrivals if arrival.number == number]
+
+    def failures(self) -> list[str]:
+        """What callees waited for in vain."""
+        found = ((arrival, arrival.call.failure) for arrival in self.arrivals)
+        return [f"{it.number} ({it.manner.name}): {failure}" for it, failure in found if failure]
+
+    def _course(self, number: str, keys: str) -> list[list[Sentence]]:
+        said = Course(self.voice, self.campaign).sentences(number, keys)
+        for sentences in said:
+            for sentence in sentences[: None if number in self.whole else 1]:
+                self.voice.prompt(sentence)
+        return said
+
+    async def _listen(self, call: Call, sentences: Sequence[Sentence]) -> None:
+        if call.called in self.whole:
+            for sentence in sentences:
+                await call.hear(self.voice.prompt(sentence), PATIENCE)
+        elif sentences:
+            await call.hear_beginning(self.voice.prompt(sentences[0]), PATIENCE)
+
+
+async def _take(call: Call) -> None:
+    call.ring()
+    await asyncio.sleep(RING)
+    await call.pick_up()
+
+
+async def _busy(_: Farm, call: Call) -> None:
+    await phone.busy(call)
+
+
+async def _ring(_: Farm, call: Call) -> None:
+    call.ring()
+    await call.over.wait()
+
+
+async def _decline(_: Farm, call: Call) -> None:
+    call.ring()
+    await phone.decline(call)
+
+
+async def _unknown(_: Farm, call: Call) -> None:
+    call.refuse(404)
+
+
+_BY_NAME: Mapping[str, Callable[[Farm, Call], Awaitable[None]]] = {
+    "is busy": _busy,
+    "rings out": _ring,
+    "declines": _decline,
+    "does not exist": _unknown,
+    "is a machine": Farm.machine,
+    "hangs up": Farm.hang_up,
+    "is silent": Farm.silence,
+}
+
+
+def busiest(moments: Sequence[float], span: float) -> int:
+    """The most of these moments (seconds, in any order) that lie within any ``span`` seconds."""
+    known = sorted(moments)
+    return max((sum(first <= at < first + span for at in known) for first in known), default=0)
