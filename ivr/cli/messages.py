@@ -1,4 +1,4 @@
-"""``ivr messages``: what callers left for the departments."""
+"""``ivr messages``: what callers left for the departments, and what calls of ours agreed for them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from ivr.errors import OperatorError
 from ivr.records.views import MessageLine
 
 messages_app = typer.Typer(
-    help="Messages that callers left: list, play, mark as done.", invoke_without_command=True
+    help="Messages for the departments: list, play, mark as done.", invoke_without_command=True
 )
 app.add_typer(messages_app, name="messages")
 
@@ -59,15 +59,18 @@ def play(
     number: Number,
     to: Annotated[Path | None, typer.Option(help="Copy the sound to this file or folder.")] = None,
 ) -> None:
-    """Print where the sound of a message is, or copy it."""
+    """Print where the sound of a message is, or copy it; a written one is printed."""
     message = history().message(number)
-    sound = _sound(message)
+    if message.reference is None:
+        typer.echo(harmless(message.text or ""))
+        return
+    sound = _sound(message, message.reference)
     typer.echo(harmless(str(_copy(sound, to, message) if to else sound)))
 
 
-def _sound(message: MessageLine) -> Path:
+def _sound(message: MessageLine, reference: str) -> Path:
     spool = wiring.settings().spool
-    path = recording_path(spool, message.reference)
+    path = recording_path(spool, reference)
     if not path.is_file():
         raise OperatorError(
             f"The sound of message {message.id} is not at {harmless(str(path))}. "
@@ -91,7 +94,7 @@ def _print_list(found: tuple[MessageLine, ...], local: tzinfo, out: Console) -> 
     if not found:
         out.print("No messages.")
         return
-    made = table("No.", f"Taken ({local})", "For", "Caller", "Lang", "Length", "Call", "Done")
+    made = table("No.", f"Taken ({local})", "For", "Caller", "Lang", "Length", "Call", "Done", "Text")
     for message in found:
         made.add_row(*cells(*_row(message, local)))
     out.print(made)
@@ -104,7 +107,8 @@ def _row(message: MessageLine, local: tzinfo) -> tuple[str, ...]:
         message.department,
         message.caller or "withheld",
         message.language,
-        minutes(message.seconds),
+        "written" if message.seconds is None else minutes(message.seconds),
         message.call_id,
         clock_time(message.done_at, local) if message.done_at else "",
+        message.text or "",
     )

@@ -208,7 +208,7 @@ def _persons(number: str, person: str | None) -> Any:
     return listed.union(select(literal(person or number, Text)), select(literal(number, Text)))
 
 
-def _numbers(number: str, person: str | None) -> Any:
+def numbers_of(number: str, person: str | None) -> Any:
     """Every number of that person, as a subquery."""
     others = select(Contact.number).where(Contact.person.in_(_persons(number, person)))
     return others.union(select(literal(number, Text)))
@@ -216,7 +216,7 @@ def _numbers(number: str, person: str | None) -> Any:
 
 def _listed(number: str, person: str | None) -> Any:
     return select(func.min(DoNotCall.listed_at, type_=tables.UtcTime())).where(
-        DoNotCall.number.in_(_numbers(number, person)), LISTED
+        DoNotCall.number.in_(numbers_of(number, person)), LISTED
     )
 
 
@@ -235,7 +235,7 @@ def _zone(connection: Connection, number: str, campaign: str | None) -> str | No
 
 
 def _past(connection: Connection, number: str, person: str | None, since: datetime) -> tuple[Past, ...]:
-    theirs = or_(Attempt.number.in_(_numbers(number, person)), Attempt.person.in_(_persons(number, person)))
+    theirs = or_(Attempt.number.in_(numbers_of(number, person)), Attempt.person.in_(_persons(number, person)))
     made = select(Attempt.at, Attempt.number, Attempt.campaign, Attempt.promise, Attempt.disposition)
     rows = connection.execute(made.where(Attempt.at >= since, theirs).order_by(Attempt.at, Attempt.id))
     return tuple(

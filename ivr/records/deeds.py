@@ -118,11 +118,17 @@ _KEYS: Subquery = select(_NUMBER.label("key")).union(_PERSONS).subquery()
 # In one order, so that nobody waits for one who waits for him.
 _ORDERED = select(_KEYS.c.key).order_by(_KEYS.c.key).subquery()
 LOCK: Select[Any] = select(_Lock(_ORDERED.c.key))
+_LOCK_KEY: Select[Any] = select(_Lock(_bind("of_key")))
 
 
 def lock(number: str) -> Write:
     """Whatever is decided about ``number``, and about whose it is, waits until this transaction is over."""
     return Write(LOCK, {"of_number": number})
+
+
+def lock_key(key: str) -> Write:
+    """As ``lock``, a single key: whoever locks several numbers at once takes all keys in one order."""
+    return Write(_LOCK_KEY, {"of_key": key})
 
 
 # ── Promises ────────────────────────────────────────────────────────────────────────────────────

@@ -76,15 +76,16 @@ class RecordingLine:
 
 @dataclass(frozen=True, slots=True)
 class MessageLine:
-    """A message left for a department."""
+    """A message left for a department, spoken by a caller or written by us."""
 
     id: int
     call_id: str
     number: int  # of the turn that kept it
     department: str
-    reference: str
-    seconds: float
-    caller: str | None
+    reference: str | None  # of what was spoken; None for a written one
+    seconds: float | None
+    text: str | None  # of a written one
+    caller: str | None  # the person's number, whoever called
     language: str
     taken_at: datetime
     done_at: datetime | None
