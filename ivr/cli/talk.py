@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import uuid4
 
 import typer
@@ -14,36 +14,33 @@ from rich.console import Console
 
 import ivr.company
 from ivr import log, wiring
+from ivr.calls.desk import Desk
 from ivr.calls.ports import NewCall
 from ivr.cli import app
-from ivr.clock import Clock, utc_now
+from ivr.clock import utc_now
+from ivr.company.campaign_file import CampaignFile, load_campaign
 from ivr.company.loader import CompanyFile
 from ivr.company.models import Company
 from ivr.errors import FileProblems, OperatorError, Problem
 from ivr.lines.simulator import script as scripts
 from ivr.lines.simulator.call import SimulatedCall
+from ivr.lines.simulator.clock import PassingClock, PretendedClock, WaitingClock
 from ivr.lines.simulator.commands import HELP, NotNowError
+from ivr.lines.simulator.outgoing import Callee, Dispatcher, picks_up
+from ivr.lines.simulator.script import Script
+from ivr.lines.simulator.stage import Before, Rehearsal, Stage
+from ivr.phrases import formats
 from ivr.phrases.check import load_standard
+from ivr.records.callbacks import Callbacks, NewPromise
+from ivr.records.dialer import SqlDialer
+from ivr.records.do_not_call import DoNotCall
 from ivr.records.store import SqlRecords
 
-STEP = timedelta(seconds=5)  # how far pretended time moves with each turn
 EXAMPLE = Path(ivr.company.__file__).with_name("example") / "company.yaml"
 NODE = "talk"  # a service that starts on the same records must not end this call
 IN_MEMORY = "sqlite://"  # a scripted call leaves nothing behind
-
-
-@dataclass
-class PretendedClock:
-    """Time that begins where the caller says, and moves a little with each turn."""
-
-    now: datetime
-    _started: bool = field(default=False)
-
-    def __call__(self) -> datetime:
-        if self._started:
-            self.now += STEP
-        self._started = True
-        return self.now
+SOMEBODY = "+37120000001"  # whom we call where nobody is named
+OPERATOR = "ivr talk"
 
 
 @app.command()
@@ -53,6 +50,13 @@ def talk(
     ] = None,
     called: Annotated[str | None, typer.Option(help="Dialled number; otherwise the file's first.")] = None,
     caller: Annotated[str | None, typer.Option(help="The caller's number; otherwise withheld.")] = None,
+    outbound: Annotated[
+        str | None, typer.Option(help="The company calls: a campaign file, or its name without .yaml.")
+    ] = None,
+    contact: Annotated[
+        str | None, typer.Option(help='Whom it calls: number, name, or "+37120000001 Anna Ozola".')
+    ] = None,
+    language: Annotated[str | None, typer.Option(help="The language in which it calls.")] = None,
     at: Annotated[str | None, typer.Option(help="Pretended local time, e.g. 2026-12-24T23:30.")] = None,
     script: Annotated[Path | None, typer.Option(help="Play this file and print the dialogue.")] = None,
     repro: Annotated[bool, typer.Option(help="Afterwards print the script that repeats the call.")] = False,
@@ -60,36 +64,55 @@ def talk(
     """Hold a call in the terminal: type keys as a caller presses them, read what the machine says."""
     log.configure_quiet()
     file = load_standard(company or _own_file() or EXAMPLE)
-    given = scripts.Script("", called, caller, at, ())
+    read = _read(script) if script else Script("", None, None, None, ())
+    given: dict[str, Any] = {
+        "called": called,
+        "caller": caller,
+        "outbound": outbound,
+        "contact": contact,
+        "language": language,
+        "at": at,
+    }
+    merged = replace(read, **{name: value for name, value in given.items() if value is not None})
     if script is None:
-        _by_hand(file, given, repro)
+        _by_hand(file, merged, repro)
         return
-    read = _read(script)
-    merged = scripts.Script(
-        read.about, called or read.called, caller or read.caller, at or read.at, read.lines
-    )
     for line in play(file, merged, str(script)):
         print(line)
 
 
-def play(file: CompanyFile, script: scripts.Script, name: str) -> Iterator[str]:
+def play(file: CompanyFile, script: Script, name: str) -> Iterator[str]:
     """The whole dialogue of a script, head and all, line by line; the same every time.
 
     Raises:
         FileProblems: a line of the script makes no sense where the call stands, or the call ends before it.
     """
-    call = _begin(file, script, wiring.records(IN_MEMORY), call_id="script")
-    yield from _head(file.company, script)
-    yield from call.lines()
+    records = wiring.records(IN_MEMORY)
+    try:
+        stage = _stage(file, script, records, "script", Path(name).parent)
+    except NotNowError as error:
+        raise _problem(name, 1, str(error), "Change the head.") from error
+    yield from scripts.head(_headed(script, file.company))
+    yield from stage.lines()
     for number, line in script.lines:
-        if call.wait is None:
+        yield from _picked_up(stage, line)
+        if stage.call.over and not line.startswith("/later"):
             raise _problem(name, number, "The call is over before this line.", "Remove it.")
         yield f"> {line}"
         try:
-            call.hear(line)
+            stage.hear(line)
         except NotNowError as error:
             raise _problem(name, number, str(error), "Change the line.") from error
-        yield from call.lines()
+        if not line.startswith("/taken"):
+            yield from stage.lines()
+    yield from _picked_up(stage, "")
+
+
+def _picked_up(stage: Stage, line: str) -> Iterator[str]:
+    """A person picks up, unless ``line`` says what else becomes of a call that rings."""
+    if stage.call.ringing and not picks_up(line):
+        stage.hear("/person")
+        yield from stage.lines()
 
 
 def _own_file() -> Path | None:
@@ -101,36 +124,94 @@ def _problem(name: str, line: int, wrong: str, cure: str) -> FileProblems:
     return FileProblems((Problem(name, line, "", wrong, cure),))
 
 
-def _read(path: Path) -> scripts.Script:
+def _read(path: Path) -> Script:
     try:
         return scripts.parse(path, path.read_text(encoding="utf-8"))
     except OSError as error:
         raise OperatorError(f"The script {path} cannot be read ({error.strerror}).") from error
 
 
-def _head(company: Company, script: scripts.Script) -> Iterator[str]:
-    yield from (f"# {line}" for line in script.about.splitlines())
-    yield f"called: {script.called or _first_number(company)}"
-    if script.caller:
-        yield f"caller: {script.caller}"
-    if script.at:
-        yield f"at: {script.at}"
-    yield scripts.DIVIDER
+def _headed(script: Script, company: Company) -> Script:
+    """With the number that was dialled, where the script left it open."""
+    return script if script.outbound or script.called else replace(script, called=_first_number(company))
 
 
-def _begin(file: CompanyFile, script: scripts.Script, records: SqlRecords, call_id: str) -> SimulatedCall:
-    desk, _ = wiring.desk(records, file, _clock(script.at, file.company))
-    called = script.called or _first_number(file.company)
-    return SimulatedCall(desk, NewCall(call_id, "simulator", called, script.caller))
+# The stage
+
+
+def _stage(file: CompanyFile, script: Script, records: SqlRecords, call_id: str, folder: Path) -> Stage:
+    """Everything ready, and the first call begun. Raises NotNowError for a head that makes no sense."""
+    company = file.company
+    clock = _clock(script.at, company)
+    campaign = _campaign(script.outbound, file, folder) if script.outbound else None
+    desk, _ = wiring.desk(records, file, clock)
+    if campaign:
+        records.keep_company(campaign.fingerprint, str(campaign.path), campaign.text)
+    dispatcher = Dispatcher(desk, SqlDialer(records.engine), clock, company, campaign)
+    before = Before(company, _Books(records, company, clock))
+    before.take_all(script.taken)
+    before.know_all(script.caller, script.known)
+    call = (
+        dispatcher.call(_callee(script, company), campaign)
+        if campaign
+        else _inbound(desk, script, company, call_id)
+    )
+    return Stage(company, call, Rehearsal(dispatcher, before))
+
+
+def _inbound(desk: Desk, script: Script, company: Company, call_id: str) -> SimulatedCall:
+    called = script.called or _first_number(company)
+    return SimulatedCall(desk, desk.begin(NewCall(call_id, "simulator", called, script.caller)))
+
+
+def _callee(script: Script, company: Company) -> Callee:
+    first, _, rest = (script.contact or "").partition(" ")
+    numbered = first.startswith("+")
+    name = rest.strip() if numbered else script.contact
+    language, zone = script.language or company.default_language, script.zone or company.timezone
+    return Callee(first if numbered else SOMEBODY, name or None, language, zone)
+
+
+def _campaign(named: str, file: CompanyFile, folder: Path) -> CampaignFile:
+    """By its file, beside the script or here; by its name, among the campaigns of the company."""
+    places = (folder / named, Path(named), file.path.parent / "campaigns" / f"{named}.yaml", *_own(named))
+    found = next((place for place in places if place.is_file()), None)
+    if found is None:
+        raise OperatorError(f'There is no campaign "{named}". Name a file, or one of {places[2].parent}.')
+    return load_campaign(found, file.company)
+
+
+def _own(named: str) -> tuple[Path, ...]:
+    return (wiring.settings().campaigns / f"{named}.yaml",)
+
+
+@dataclass(frozen=True)
+class _Books:
+    """Implements ``Books`` on records."""
+
+    records: SqlRecords
+    company: Company
+    clock: WaitingClock
+
+    def promise(self, number: str, department: str, at: datetime) -> None:
+        """Promise a call, as an operator does."""
+        language, now = self.company.default_language, self.clock.now
+        words = formats.moment(language, at, now.astimezone(self.company.zone).date()).text
+        new = NewPromise(number, department, at, self.company.timezone, language, words)
+        Callbacks(self.records.engine).add(new, OPERATOR, now)
+
+    def bar(self, number: str) -> None:
+        """Put a number on the do-not-call list."""
+        DoNotCall(self.records.engine).add(number, OPERATOR, OPERATOR, self.clock.now)
 
 
 def _first_number(company: Company) -> str:
     return next(iter(company.numbers))
 
 
-def _clock(at: str | None, company: Company) -> Clock:
+def _clock(at: str | None, company: Company) -> WaitingClock:
     if at is None:
-        return utc_now
+        return PassingClock(utc_now)
     try:
         moment = datetime.fromisoformat(at)
     except ValueError as error:
@@ -138,24 +219,57 @@ def _clock(at: str | None, company: Company) -> Clock:
     return PretendedClock(moment if moment.tzinfo else moment.replace(tzinfo=company.zone))
 
 
-def _by_hand(file: CompanyFile, script: scripts.Script, repro: bool) -> None:
+# By hand
+
+
+def _by_hand(file: CompanyFile, script: Script, repro: bool) -> None:
     console = Console(highlight=False)
     typed: list[str] = []
-    call = _begin(
-        file, script, wiring.records(wiring.settings().database_url, NODE), f"talk-{uuid4().hex[:12]}"
-    )
-    console.print(f"You are calling {file.company.name.into(file.company.default_language)}.", style="dim")
-    console.print("Type 1 to press a key; /help shows the rest.\n", style="dim")
-    _show(console, call)
-    while call.wait is not None:
+    call_id = f"talk-{uuid4().hex[:12]}"
+    stage = _rehearsal(file, script) if script.outbound else _on_record(file, script, call_id)
+    _welcome(console, file.company, script)
+    _show(console, stage)
+    while not stage.call.over or _goes_on(console, stage):
         line = _ask(console)
+        if stage.call.over and line == "/hangup":
+            break
         if line == "/help":
             console.print(HELP, style="dim", markup=False)
         elif line:
-            _hear(console, call, line, typed)
-    console.print(f"\n[dim]On record: ivr calls show {call.call.call_id}[/dim]")
+            _hear(console, stage, line, typed)
+    if not script.outbound:
+        console.print(f"\n[dim]On record: ivr calls show {call_id}[/dim]")
     if repro:
         _print_repro(file, script, typed)
+
+
+def _rehearsal(file: CompanyFile, script: Script) -> Stage:
+    """Our calls leave nothing behind: a promise made at the keyboard is not to ring anybody."""
+    try:
+        return _stage(file, script, wiring.records(IN_MEMORY), "talk", Path())
+    except NotNowError as error:
+        raise OperatorError(str(error)) from error
+
+
+def _on_record(file: CompanyFile, script: Script, call_id: str) -> Stage:
+    desk, _ = wiring.desk(
+        wiring.records(wiring.settings().database_url, NODE), file, _clock(script.at, file.company)
+    )
+    return Stage(file.company, _inbound(desk, script, file.company, call_id))
+
+
+def _goes_on(console: Console, stage: Stage) -> bool:
+    if stage.promised():
+        console.print("\n/later plays the call that was promised; /hangup ends here.", style="dim")
+    return stage.promised()
+
+
+def _welcome(console: Console, company: Company, script: Script) -> None:
+    name = company.name.into(company.default_language)
+    what = f"{name} is calling you." if script.outbound else f"You are calling {name}."
+    first = "Type /person to pick up" if script.outbound else "Type 1 to press a key"
+    console.print(what, style="dim")
+    console.print(f"{first}; /help shows the rest.\n", style="dim")
 
 
 def _ask(console: Console) -> str:
@@ -165,23 +279,23 @@ def _ask(console: Console) -> str:
         return "/hangup"
 
 
-def _hear(console: Console, call: SimulatedCall, line: str, typed: list[str]) -> None:
+def _hear(console: Console, stage: Stage, line: str, typed: list[str]) -> None:
     try:
-        call.hear(line)
+        stage.hear(line)
     except NotNowError as error:
         console.print(str(error), style="yellow", markup=False)
         return
     typed.append(line)
-    _show(console, call)
+    _show(console, stage)
 
 
-def _show(console: Console, call: SimulatedCall) -> None:
-    for line in call.lines():
+def _show(console: Console, stage: Stage) -> None:
+    for line in stage.lines():
         spoken = line.startswith("bot: ")
         console.print(line.removeprefix("bot: "), style="bold" if spoken else "dim", markup=False)
 
 
-def _print_repro(file: CompanyFile, script: scripts.Script, typed: list[str]) -> None:
+def _print_repro(file: CompanyFile, script: Script, typed: list[str]) -> None:
     at = script.at or utc_now().astimezone(file.company.zone).strftime("%Y-%m-%dT%H:%M")
-    repeated = scripts.Script("", script.called, script.caller, at, ())
-    print("\n".join((*_head(file.company, repeated), *(f"> {line}" for line in typed))))
+    repeated = _headed(replace(script, about="", at=at, lines=()), file.company)
+    print("\n".join((*scripts.head(repeated), *(f"> {line}" for line in typed))))

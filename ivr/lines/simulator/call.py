@@ -3,41 +3,65 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import singledispatch
+from typing import Protocol
 
 from ivr.calls.desk import Desk, LiveCall
-from ivr.calls.ports import NewCall
 from ivr.company.models import Company
 from ivr.conversation.actions import (
     Action,
     Ask,
+    AwaitSilence,
+    Conclude,
     HangUp,
     KeepMessage,
+    MakePromise,
     MonitorCall,
+    MovePromise,
+    Note,
+    OptOut,
     Record,
+    Remember,
     Say,
+    SettlePromise,
     Transfer,
-    Wait,
 )
 from ivr.lines.simulator.commands import NotNowError, event
 
 
-@dataclass
-class SimulatedCall:
-    """One call; between two turns it is read back from the records, as a call may be after a restart."""
-
-    desk: Desk
-    call: NewCall
-
-    def __post_init__(self) -> None:
-        self._live = self.desk.begin(self.call)
+class Call(Protocol):
+    """A call at the keyboard, whoever called whom."""
 
     @property
-    def wait(self) -> Wait | None:
-        """What the machine waits for; None when the call is over."""
-        last = self._live.turn.actions[-1]
-        return last if isinstance(last, Ask | Transfer | Record) else None
+    def ringing(self) -> bool:
+        """Whether nobody has picked up yet."""
+
+    @property
+    def over(self) -> bool:
+        """Whether it has come to its end."""
+
+    def lines(self) -> Iterator[str]:
+        """What was said and done last, a line each."""
+
+    def hear(self, line: str) -> None:
+        """Take the next line of the person at the keyboard. Raises NotNowError when it makes no sense now."""
+
+
+class SimulatedCall:
+    """A call in dialogue; between two turns it is read back from the records, as after a restart."""
+
+    ringing = False
+
+    def __init__(self, desk: Desk, live: LiveCall) -> None:
+        self._desk = desk
+        self._live = live
+        self.settled = False  # whether the promise because of which we call was dealt with in the talk
+        self._look()
+
+    @property
+    def over(self) -> bool:
+        """Whether the machine waits for nothing any more."""
+        return not isinstance(self._live.turn.actions[-1], Ask | Transfer | Record)
 
     def lines(self) -> Iterator[str]:
         """What the present turn says and does, a line each."""
@@ -45,11 +69,17 @@ class SimulatedCall:
 
     def hear(self, line: str) -> None:
         """Take the next line of the person at the keyboard. Raises NotNowError when it makes no sense now."""
-        if self.wait is None:
+        wait = self._live.turn.actions[-1]
+        if not isinstance(wait, Ask | Transfer | Record):
             raise NotNowError("The call is over.")
-        reference = f"messages/{self.call.call_id}-{self._live.number + 1}.wav"
-        happened = event(line, self.wait, reference)
-        self._live = self.desk.advance(self.desk.resume(self.call.call_id), happened)
+        call_id = self._live.call.call_id
+        happened = event(line, wait, f"messages/{call_id}-{self._live.number + 1}.wav")
+        self._live = self._desk.advance(self._desk.resume(call_id), happened)
+        self._look()
+
+    def _look(self) -> None:
+        done = (SettlePromise, MovePromise, OptOut)
+        self.settled |= any(isinstance(action, done) for action in self._live.turn.actions)
 
 
 @singledispatch
@@ -70,7 +100,8 @@ def _monitor(_: MonitorCall, __: LiveCall) -> Iterator[str]:
 
 @shown.register
 def _ask(action: Ask, _: LiveCall) -> Iterator[str]:
-    yield f"     (waits for a key: {' '.join(action.keys)})"
+    what = "a key" if action.digits == 1 else f"up to {action.digits} digits, or a key"
+    yield f"     (waits for {what}: {' '.join(action.keys)})"
 
 
 @shown.register
@@ -88,6 +119,47 @@ def _record(action: Record, _: LiveCall) -> Iterator[str]:
 @shown.register
 def _keep(action: KeepMessage, _: LiveCall) -> Iterator[str]:
     yield f"     (keeps the message for {action.department}, {action.seconds} s)"
+
+
+@shown.register
+def _await_silence(action: AwaitSilence, _: LiveCall) -> Iterator[str]:
+    yield f"     (lets the machine finish, {action.seconds:.0f} s at most)"
+
+
+@shown.register
+def _promise(action: MakePromise, _: LiveCall) -> Iterator[str]:
+    yield f"     (promises that {action.campaign or action.department} calls: {action.words})"
+
+
+@shown.register
+def _move(action: MovePromise, _: LiveCall) -> Iterator[str]:
+    yield f"     (moves the promised call: {action.words})"
+
+
+@shown.register
+def _settle(action: SettlePromise, _: LiveCall) -> Iterator[str]:
+    yield f"     (the promise is {action.outcome})"
+
+
+@shown.register
+def _opt_out(_: OptOut, __: LiveCall) -> Iterator[str]:
+    yield "     (puts the number on the do-not-call list)"
+
+
+@shown.register
+def _remember(action: Remember, _: LiveCall) -> Iterator[str]:
+    understood = action.understood or "not in words"
+    yield f'     (answer to {action.question}: "{action.said}", understood: {understood})'
+
+
+@shown.register
+def _note(action: Note, _: LiveCall) -> Iterator[str]:
+    yield f"     (writes to {action.department}: {action.text})"
+
+
+@shown.register
+def _conclude(action: Conclude, _: LiveCall) -> Iterator[str]:
+    yield f"     (concludes: {action.disposition})"
 
 
 @shown.register

@@ -5,23 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from ivr.company.models import LANGUAGE_KEY
 from ivr.conversation.actions import Ask, Record, Transfer, Wait
 from ivr.conversation.events import Event, HungUp, Pressed, Recorded, Silence, TransferEnded, TransferOutcome
 from ivr.errors import OperatorError
 
 SECONDS_PER_WORD = 0.4  # how long a typed message would have taken to speak
-_KEYS = re.compile(r"[0-9*#]")
+_KEY, _KEYS = re.compile(r"[0-9*#]"), re.compile(r"[0-9*]+#?")
 
 HELP = """\
-  1, /dtmf 1     press a key (0-9, *, #)
+  1, /dtmf 1     press a key (0-9, *, #); /dtmf 0312 where digits are keyed in
   /silence       say and press nothing
   /hangup        hang up
+While our call rings:
+  /person  /uncertain  /machine  /screening      who or what picks up
+  /busy  /noanswer  /decline  /unreachable       nobody does
 While you are being put through:
   /talked        the department takes the call, you talk, it hangs up
   /busy  /noanswer  /decline  /unavailable
+  /left          you leave the queue to be called back
 While a message is recorded:
   any words      say them and press a key;  /leave any words: say them and hang up
+After the call:
+  /later         wait for the call that was promised
+At any time:
+  /taken DEPARTMENT TIME N    others take N places then: /taken sales 2026-11-25T12:00 2
 /help shows this."""
 
 _OUTCOMES: Mapping[str, TransferOutcome] = {
@@ -30,6 +40,7 @@ _OUTCOMES: Mapping[str, TransferOutcome] = {
     "/noanswer": TransferOutcome.NO_ANSWER,
     "/decline": TransferOutcome.DECLINED,
     "/unavailable": TransferOutcome.UNAVAILABLE,
+    "/left": TransferOutcome.LEFT,
 }
 
 
@@ -55,39 +66,56 @@ def event(line: str, wait: Wait, reference: str) -> Event:
     command, _, rest = line.strip().partition(" ")
     if command == "/hangup":
         return HungUp()
-    return _READERS[type(wait)](command, rest.strip(), line.strip(), reference)
+    return _READERS[type(wait)](Typed(command, rest.strip(), line.strip()), wait, reference)
 
 
-def _asked(command: str, rest: str, line: str, _: str) -> Event:
-    key = rest if command == "/dtmf" else line
-    if command == "/silence":
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A line of the person at the keyboard."""
+
+    command: str  # its first word
+    rest: str
+    line: str
+
+
+def _asked(typed: Typed, wait: Ask, _: str) -> Event:
+    keys = typed.rest if typed.command == "/dtmf" else typed.line
+    if typed.command == "/silence":
         return Silence()
-    if _KEYS.fullmatch(key):
-        return Pressed(key)
+    if _KEY.fullmatch(keys):
+        return Pressed(keys)
+    entry = keys.removesuffix(LANGUAGE_KEY)
+    if _KEYS.fullmatch(keys) and 1 < len(entry) <= wait.digits:
+        return Pressed(entry)
+    waits = "a key. Type /dtmf 1" if wait.digits == 1 else f"{wait.digits} digits. Type /dtmf 0312"
     raise NotNowError(
-        f'"{line}" cannot be used here: the machine waits for a key. Type /dtmf 1, /silence or /hangup.'
+        f'"{typed.line}" cannot be used here: the machine waits for {waits}, /silence or /hangup.'
     )
 
 
-def _ringing(command: str, _: str, line: str, __: str) -> Event:
-    if command in _OUTCOMES:
-        return TransferEnded(_OUTCOMES[command])
+def _ringing(typed: Typed, _: Transfer, __: str) -> Event:
+    if typed.command in _OUTCOMES:
+        return TransferEnded(_OUTCOMES[typed.command])
     known = ", ".join(_OUTCOMES)
-    raise NotNowError(f'"{line}" cannot be used here: the department is ringing. Type {known} or /hangup.')
+    raise NotNowError(
+        f'"{typed.line}" cannot be used here: the department is ringing. Type {known} or /hangup.'
+    )
 
 
-def _recording(command: str, rest: str, line: str, reference: str) -> Event:
-    if command in {"/silence", "/dtmf"}:
+def _recording(typed: Typed, _: Record, reference: str) -> Event:
+    if typed.command in {"/silence", "/dtmf"}:
         return Recorded(reference, 0.0)
-    words = rest if command == "/leave" else line
+    left = typed.command == "/leave"
+    words = typed.rest if left else typed.line
     if words.startswith("/") or not words:
         raise NotNowError(
-            f'"{line}" cannot be used here: a message is recorded. Type what to say, /leave WORDS or /hangup.'
+            f'"{typed.line}" cannot be used here: a message is recorded. '
+            "Type what to say, /leave WORDS or /hangup."
         )
-    return Recorded(reference, round(len(words.split()) * SECONDS_PER_WORD, 1), hung_up=command == "/leave")
+    return Recorded(reference, round(len(words.split()) * SECONDS_PER_WORD, 1), hung_up=left)
 
 
-_READERS: Mapping[type[Wait], Callable[[str, str, str, str], Event]] = {
+_READERS: Mapping[type[Wait], Callable[[Typed, Any, str], Event]] = {
     Ask: _asked,
     Transfer: _ringing,
     Record: _recording,

@@ -11,19 +11,36 @@
     > /dtmf 1
     > /talked
 
+A call of ours names a campaign instead of a dialled number, and whom it calls::
+
+    outbound: maintenance
+    contact: +37120000001 Līga Kalniņa
+    language: lv
+    at: 2026-11-25T10:00
+    ---
+    > /person
+    > /dtmf 2
+
+``/later`` after the end of a call plays the call that was promised in it. What the ledger holds at the
+beginning stands in the head: ``known: promise sales 2026-11-26T10:00`` of the caller, ``known: do-not-call``,
+``taken: sales 2026-11-25T12:00 2`` of others; both may stand there several times.
+
 Lines after ``---`` that do not begin with ``>`` are what the machine said; they are ignored, so a whole
 dialogue as ``ivr talk`` prints it is a script again.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from ivr.errors import FileProblems, Problem
 
 DIVIDER = "---"
-_HEAD = ("called", "caller", "at")
+_HEAD = ("called", "caller", "outbound", "contact", "language", "zone", "at")
+_MANY = ("known", "taken")  # may stand there several times
 
 
 @dataclass(frozen=True)
@@ -35,6 +52,12 @@ class Script:
     caller: str | None  # None: withheld
     at: str | None  # local time of the answer, ISO 8601, in the company's zone unless it has an offset
     lines: tuple[tuple[int, str], ...]  # line number in the file, the caller's line
+    outbound: str | None = None  # a campaign's id or file: we call
+    contact: str | None = None  # number and name of the person we call, either or both
+    language: str | None = None  # of that person
+    zone: str | None = None  # IANA, of that person
+    known: tuple[str, ...] = ()  # of the caller: "promise DEPARTMENT TIME", "do-not-call"
+    taken: tuple[str, ...] = ()  # by others: "DEPARTMENT TIME N"
 
 
 def parse(path: Path, text: str) -> Script:
@@ -44,13 +67,21 @@ def parse(path: Path, text: str) -> Script:
     size = len(head.splitlines()) if divider else 0
     fields = _fields(path, rows[:size])
     caller_lines = tuple((number, row[1:].strip()) for number, row in rows[size:] if row.startswith(">"))
+    given: Any = {name: values if name in _MANY else values[0] for name, values in fields.items()}
     return Script(
         about="\n".join(row[2:] for _, row in rows[:size] if row.startswith("# ")),
-        called=fields.get("called"),
-        caller=fields.get("caller"),
-        at=fields.get("at"),
         lines=caller_lines or _plain(rows[size:]),
+        **{"called": None, "caller": None, "at": None, **given},
     )
+
+
+def head(script: Script) -> Iterator[str]:
+    """The head of a script as its file has it."""
+    yield from (f"# {line}" for line in script.about.splitlines())
+    for name in (*_HEAD[:-1], *_MANY, _HEAD[-1]):
+        value = getattr(script, name)
+        yield from (f"{name}: {each}" for each in (value if name in _MANY else (value,)) if each)
+    yield DIVIDER
 
 
 def _plain(rows: tuple[tuple[int, str], ...]) -> tuple[tuple[int, str], ...]:
@@ -58,15 +89,17 @@ def _plain(rows: tuple[tuple[int, str], ...]) -> tuple[tuple[int, str], ...]:
     return tuple((number, row.strip()) for number, row in rows if row.startswith("/"))
 
 
-def _fields(path: Path, rows: tuple[tuple[int, str], ...]) -> dict[str, str]:
-    fields, problems = {}, []
+def _fields(path: Path, rows: tuple[tuple[int, str], ...]) -> dict[str, tuple[str, ...]]:
+    fields: dict[str, tuple[str, ...]] = {}
+    problems = []
     for number, row in rows:
         name, colon, value = row.partition(":")
-        if colon and name in _HEAD:
-            fields[name] = value.strip()
+        if colon and name in (*_HEAD, *_MANY):
+            fields[name] = (*fields.get(name, ()), value.strip())
         elif row.strip() and not row.startswith("#"):
             wrong = f'"{row.strip()}" says nothing about the call.'
-            problems.append(Problem(str(path), number, "", wrong, f"Write one of {', '.join(_HEAD)}: value."))
+            known = ", ".join((*_HEAD, *_MANY))
+            problems.append(Problem(str(path), number, "", wrong, f"Write one of {known}: value."))
     if problems:
         raise FileProblems(tuple(problems))
     return fields
