@@ -30,6 +30,7 @@ from ivr.dialer.ports import (
 FREE = {PromiseState.OPEN, ContactState.PENDING}
 CALLING = {PromiseState.CALLING, ContactState.CALLING}
 EVER = datetime.min.replace(tzinfo=UTC)
+FINISHED = {ContactState.DONE, ContactState.REFUSED}
 SETTLED = {PromiseState.KEPT, PromiseState.CANCELLED, PromiseState.HANDED_OVER}
 
 
@@ -122,9 +123,9 @@ class FakeRecords:
             row.ends.append(disposition)
             row.call_open = False
             work = self._work(row.new)
-            self._keep(replace(work, tries=work.tries + 1))
+            self.keep(replace(work, tries=work.tries + 1))
             if isinstance(work, Contact):
-                self._keep(replace(self._work(row.new), disposition=disposition))
+                self.keep(replace(self._work(row.new), disposition=disposition))
             if following is not None:
                 self._follow(work.id, following)
             return True
@@ -163,10 +164,8 @@ class FakeRecords:
 
     def unfinished(self, campaign: str) -> int:
         with self._transaction():
-            done = {ContactState.DONE, ContactState.REFUSED}
-            return sum(
-                each.campaign == campaign and each.state not in done for each in self.contacts.values()
-            )
+            mine = (each for each in self.contacts.values() if each.campaign == campaign)
+            return sum(each.state not in FINISHED for each in mine)
 
     def facts(self, number: str, person: str | None, campaign: str | None, now: datetime) -> Facts:
         with self._transaction():
@@ -201,6 +200,11 @@ class FakeRecords:
 
     # ── What conversations and operators write ──────────────────────────────────────────────────
 
+    def keep(self, what: Work | CampaignRun) -> None:
+        """Write it as it is."""
+        where = {Promise: self.promises, Contact: self.contacts, CampaignRun: self.campaigns}[type(what)]
+        where[what.id] = what
+
     def pick_up(self, attempt: str) -> None:
         """The first turn of its conversation is written."""
         with self._transaction():
@@ -214,7 +218,7 @@ class FakeRecords:
             row.call_open, row.result = False, result
             work = self._work(row.new)
             if promise is not None:
-                self._keep(promise)
+                self.keep(promise)
                 if isinstance(work, Contact):
                     self._settle(work.id, ContactState.WAITING)
             if result is Disposition.OPTED_OUT:
@@ -232,13 +236,18 @@ class FakeRecords:
     def bar(self, number: str, now: datetime) -> None:
         """Somebody does not want to be called again."""
         self.barred[number] = now
-        for promise in tuple(self.promises.values()):
-            if promise.number == number and promise.state not in SETTLED:
-                self._settle(promise.id, PromiseState.CANCELLED)
+        persons = {each.person for each in self.contacts.values() if each.number == number} | {number}
+        numbers = {each.number for each in self.contacts.values() if each.person in persons} | {number}
+        for each in tuple(self.promises.values()):
+            if each.number in numbers and each.state not in SETTLED:
+                self._settle(each.id, PromiseState.CANCELLED)
+        for each in tuple(self.contacts.values()):
+            if each.number in numbers and each.state not in FINISHED:
+                self._settle(each.id, ContactState.REFUSED)
 
     def _settle(self, id_: str | int, state: PromiseState | ContactState) -> None:
         self.claims.pop(id_, None)
-        self._keep(replace(self._by_id(id_), state=state))
+        self.keep(replace(self._by_id(id_), state=state))
 
     # ── Rows ────────────────────────────────────────────────────────────────────────────────────
 
@@ -256,13 +265,10 @@ class FakeRecords:
     def _by_id(self, id_: str | int) -> Work:
         return self.promises[id_] if isinstance(id_, str) else self.contacts[id_]
 
-    def _keep(self, work: Work) -> None:
-        (self.promises if isinstance(work, Promise) else self.contacts)[work.id] = work
-
     def _claimed(self, work, node: str, now: datetime):
         self.claims[work.id] = (node, now)
         state = PromiseState.CALLING if isinstance(work, Promise) else ContactState.CALLING
-        self._keep(replace(work, state=state))
+        self.keep(replace(work, state=state))
         return self._by_id(work.id)
 
     def _follow(self, id_: str | int, following: Next) -> None:
@@ -273,8 +279,8 @@ class FakeRecords:
         changed = replace(work, state=following.state, next_at=following.at or work.next_at)
         if isinstance(work, Contact):
             changed = replace(changed, reason=following.reason)
-        self._keep(changed)
+        self.keep(changed)
         if isinstance(work, Promise) and work.contact is not None and following.state in SETTLED:
             contact = self.contacts[work.contact]
             if contact.state is ContactState.WAITING:
-                self._keep(replace(contact, state=ContactState.DONE))
+                self.keep(replace(contact, state=ContactState.DONE))

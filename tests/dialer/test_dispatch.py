@@ -19,13 +19,13 @@ MINUTE = 60.0
 
 def add_promises(world: World, *promises) -> None:
     for each in promises:
-        world.records.promises[each.id] = each
+        world.records.keep(each)
 
 
 def add_campaign(world: World, contacts: int, run=RUN) -> None:
-    world.records.campaigns[run.id] = run
+    world.records.keep(run)
     for place in range(1, contacts + 1):
-        world.records.contacts[place] = contact(place, number(place))
+        world.records.keep(contact(place, number(place)))
 
 
 def state(world: World, id_: str) -> PromiseState:
@@ -65,13 +65,13 @@ def test_fifty_promises_of_one_instant_all_ring_within_two_seconds(world):
     assert all(len(times) == 1 and times[0] <= at + 2 * SECOND for times in rang)
 
 
-def test_an_unanswered_promise_is_tried_again_by_rule_and_then_handed_to_a_person(world):
-    add_promises(world, promise("p", number(1)))
-    world.line.people[number(1)] = [UNANSWERED]
-    world.pass_time(5 * MINUTE, world.dispatcher())
-    assert world.calls() == {number(1): 3}
-    assert state(world, "p") is PromiseState.HANDED_OVER
-    assert ends(world) == [Disposition.NO_ANSWER] * 3
+def test_an_unanswered_promise_is_tried_again_by_rule_and_then_handed_to_a_person(either):
+    add_promises(either, promise("p", number(1)))
+    either.line.people[number(1)] = [UNANSWERED]
+    either.pass_time(5 * MINUTE, either.dispatcher())
+    assert either.calls() == {number(1): 3}
+    assert state(either, "p") is PromiseState.HANDED_OVER
+    assert ends(either) == [Disposition.NO_ANSWER] * 3
 
 
 def test_a_promise_that_was_cancelled_is_not_called(world):
@@ -83,25 +83,25 @@ def test_a_promise_that_was_cancelled_is_not_called(world):
     assert not world.line.placed
 
 
-def test_a_promise_settled_between_claim_and_call_is_not_called_and_stays_settled(world):
-    add_promises(world, promise("p", number(1)))
-    facts = world.records.facts
+def test_a_promise_settled_between_claim_and_call_is_not_called_and_stays_settled(either):
+    add_promises(either, promise("p", number(1)))
+    facts = either.records.facts
 
     def facts_and_meanwhile_the_person_rings_in(*of):
-        add_promises(world, replace(world.records.promises["p"], state=PromiseState.KEPT))
+        add_promises(either, replace(either.records.promises["p"], state=PromiseState.KEPT))
         return facts(*of)
 
-    world.records.facts = facts_and_meanwhile_the_person_rings_in
-    world.pass_time(MINUTE, world.dispatcher())
-    assert not world.line.placed
-    assert state(world, "p") is PromiseState.KEPT
+    either.records.facts = facts_and_meanwhile_the_person_rings_in
+    either.pass_time(MINUTE, either.dispatcher())
+    assert not either.line.placed
+    assert state(either, "p") is PromiseState.KEPT
 
 
-def test_two_promises_to_one_person_are_called_one_after_the_other(world):
-    add_promises(world, promise("p1", number(1)), promise("p2", number(1)))
-    world.pass_time(2 * MINUTE, world.dispatcher())
-    assert world.calls() == {number(1): 2}  # the line itself refuses two calls at once
-    assert {state(world, "p1"), state(world, "p2")} == {PromiseState.KEPT}
+def test_two_promises_to_one_person_are_called_one_after_the_other(either):
+    add_promises(either, promise("p1", number(1)), promise("p2", number(1)))
+    either.pass_time(2 * MINUTE, either.dispatcher())
+    assert either.calls() == {number(1): 2}  # the line itself refuses two calls at once
+    assert {state(either, "p1"), state(either, "p2")} == {PromiseState.KEPT}
 
 
 def test_the_company_shows_the_number_of_the_department_that_promised(world):
@@ -114,30 +114,30 @@ def test_the_company_shows_the_number_of_the_department_that_promised(world):
 # ── Campaigns ───────────────────────────────────────────────────────────────────────────────────
 
 
-def test_a_campaign_runs_to_its_end(world):
-    add_campaign(world, 8)
-    world.line.people[number(2)] = [BUSY, Person()]
-    world.line.people[number(3)] = [UNANSWERED]
-    world.line.people[number(4)] = [Person(Disposition.REFUSED)]
-    world.pass_time(5 * MINUTE, world.dispatcher())
-    assert run_of(world).state is CampaignState.DONE
-    assert {each.state for each in world.records.contacts.values()} == {ContactState.DONE}
-    assert world.calls() == {number(place): 2 if place in {2, 3} else 1 for place in range(1, 9)}
-    assert world.records.contacts[3].disposition is Disposition.NO_ANSWER
+def test_a_campaign_runs_to_its_end(either):
+    add_campaign(either, 8)
+    either.line.people[number(2)] = [BUSY, Person()]
+    either.line.people[number(3)] = [UNANSWERED]
+    either.line.people[number(4)] = [Person(Disposition.REFUSED)]
+    either.pass_time(5 * MINUTE, either.dispatcher())
+    assert run_of(either).state is CampaignState.DONE
+    assert {each.state for each in either.records.contacts.values()} == {ContactState.DONE}
+    assert either.calls() == {number(place): 2 if place in {2, 3} else 1 for place in range(1, 9)}
+    assert either.records.contacts[3].disposition is Disposition.NO_ANSWER
 
 
-def test_whoever_asks_for_later_is_called_at_that_time_and_the_campaign_waits_for_it(world):
-    add_campaign(world, 1)
+def test_whoever_asks_for_later_is_called_at_that_time_and_the_campaign_waits_for_it(either):
+    add_campaign(either, 1)
     later = Person(Disposition.LATER, promises=timedelta(seconds=90))
-    world.line.people[number(1)] = [later, Person(Disposition.ACCEPTED)]
-    dispatcher = world.dispatcher()
-    world.pass_time(MINUTE, dispatcher)
-    assert world.records.contacts[1].state is ContactState.WAITING
-    assert run_of(world).state is CampaignState.RUNNING
-    world.pass_time(2 * MINUTE, dispatcher)
-    assert world.calls() == {number(1): 2}
-    assert world.records.contacts[1].state is ContactState.DONE
-    assert run_of(world).state is CampaignState.DONE
+    either.line.people[number(1)] = [later, Person(Disposition.ACCEPTED)]
+    dispatcher = either.dispatcher()
+    either.pass_time(MINUTE, dispatcher)
+    assert either.records.contacts[1].state is ContactState.WAITING
+    assert run_of(either).state is CampaignState.RUNNING
+    either.pass_time(2 * MINUTE, dispatcher)
+    assert either.calls() == {number(1): 2}
+    assert either.records.contacts[1].state is ContactState.DONE
+    assert run_of(either).state is CampaignState.DONE
 
 
 @pytest.mark.parametrize("rate", [0.5, 1, 2.5, 5, 20, 50])
@@ -190,64 +190,63 @@ def test_a_campaign_whose_sentences_cannot_be_rendered_is_paused_with_the_reason
     assert "cannot be written" in run_of(world).why
 
 
-def test_opting_out_during_the_run_holds_for_the_very_next_dial(world):
-    add_campaign(world, 3)
-    world.records.contacts[2] = replace(world.records.contacts[2], number=number(1), person=number(1))
-    world.line.people[number(1)] = [Person(Disposition.OPTED_OUT)]
-    world.pass_time(5 * MINUTE, world.dispatcher())
-    assert world.calls() == {number(1): 1, number(3): 1}
-    assert world.records.contacts[2].state is ContactState.REFUSED
-    assert "do-not-call" in world.records.contacts[2].reason
+def test_opting_out_during_the_run_holds_for_the_very_next_dial(either):
+    add_campaign(either, 3)
+    either.records.keep(replace(either.records.contacts[2], number=number(4), person=number(1)))
+    either.line.people[number(1)] = [Person(Disposition.OPTED_OUT)]
+    either.pass_time(5 * MINUTE, either.dispatcher())
+    assert either.calls() == {number(1): 1, number(3): 1}
+    assert either.records.contacts[2].state is ContactState.REFUSED
 
 
-def test_opting_out_between_judging_and_dialling_holds_too(world):
-    add_campaign(world, 1)
-    facts = world.records.facts
+def test_opting_out_between_judging_and_dialling_holds_too(either):
+    add_campaign(either, 1)
+    facts = either.records.facts
 
     def facts_and_then_the_person_opts_out(*of):
         found = facts(*of)
-        world.records.bar(number(1), world.clock())
+        either.records.bar(number(1), either.clock())
         return found
 
-    world.records.facts = facts_and_then_the_person_opts_out
-    world.pass_time(5, world.dispatcher())
-    assert not world.line.placed
-    assert world.records.contacts[1].state is ContactState.REFUSED
+    either.records.facts = facts_and_then_the_person_opts_out
+    either.pass_time(5, either.dispatcher())
+    assert not either.line.placed
+    assert either.records.contacts[1].state is ContactState.REFUSED
 
 
 def test_a_paused_campaign_makes_no_calls_and_goes_on_when_resumed(world):
     add_campaign(world, 20)
     dispatcher = world.dispatcher()
     world.pass_time(2, dispatcher)
-    world.records.campaigns[RUN.id] = replace(RUN, state=CampaignState.PAUSED, why="lunch")
+    world.records.keep(replace(RUN, state=CampaignState.PAUSED, why="lunch"))
     world.pass_time(0.5, dispatcher)
     made = len(world.line.placed)
     world.pass_time(MINUTE, dispatcher)
     assert 2 <= made == len(world.line.placed)
     assert not world.line.hung_up
-    world.records.campaigns[RUN.id] = RUN
+    world.records.keep(RUN)
     world.pass_time(2 * MINUTE, dispatcher)
     assert run_of(world).state is CampaignState.DONE
     assert len(world.line.placed) == 20
 
 
-def test_a_stopped_campaign_hangs_up_what_rings_and_lets_people_finish(world):
-    world.running = campaign(pacing={"per_second": 1, "at_once": 20})
-    add_campaign(world, 20)
-    add_promises(world, promise("p", number(50), NOON + 6.5 * SECOND, campaign="reminder"))
-    dispatcher = world.dispatcher()
-    world.pass_time(7, dispatcher)
-    greeted, up = set(world.line.greeted), dict(world.line.channels)
-    world.records.campaigns[RUN.id] = replace(RUN, state=CampaignState.STOPPED, why="an operator")
-    world.pass_time(MINUTE, dispatcher)
-    promised = next(order.attempt for _, order in world.line.placed if order.number == number(50))
-    assert set(world.line.hung_up) == set(up) - world.line.greeted - {promised}
-    assert len(world.line.hung_up) >= 2
+def test_a_stopped_campaign_hangs_up_what_rings_and_lets_people_finish(either):
+    either.running = campaign(pacing={"per_second": 1, "at_once": 20})
+    add_campaign(either, 20)
+    add_promises(either, promise("p", number(50), NOON + 6.5 * SECOND, campaign="reminder"))
+    dispatcher = either.dispatcher()
+    either.pass_time(7, dispatcher)
+    greeted, up = set(either.line.greeted), dict(either.line.channels)
+    either.records.keep(replace(RUN, state=CampaignState.STOPPED, why="an operator"))
+    either.pass_time(MINUTE, dispatcher)
+    promised = next(order.attempt for _, order in either.line.placed if order.number == number(50))
+    assert set(either.line.hung_up) == set(up) - either.line.greeted - {promised}
+    assert len(either.line.hung_up) >= 2
     assert len(greeted) >= 2
-    assert state(world, "p") is PromiseState.KEPT
-    assert run_of(world).state is CampaignState.STOPPED
+    assert state(either, "p") is PromiseState.KEPT
+    assert run_of(either).state is CampaignState.STOPPED
     assert all(
-        row.ends == [Disposition.ACCEPTED] for id_, row in world.records.attempts.items() if id_ in greeted
+        row.ends == [Disposition.ACCEPTED] for id_, row in either.records.attempts.items() if id_ in greeted
     )
 
 
@@ -261,7 +260,7 @@ def test_the_breaker_pauses_a_campaign_whose_calls_fail_and_a_resumed_one_begins
     assert "breaker" in run_of(world).why
     made = len(world.line.placed)
     assert made < 20
-    world.records.campaigns[RUN.id] = RUN
+    world.records.keep(RUN)
     world.pass_time(5, dispatcher)
     assert len(world.line.placed) > made
     assert run_of(world).state is CampaignState.RUNNING
@@ -282,7 +281,7 @@ def test_an_operator_who_stops_a_campaign_is_not_overruled_by_the_breaker(world)
     facts = world.records.facts
 
     def stopped_meanwhile(*of):
-        world.records.campaigns[RUN.id] = replace(RUN, state=CampaignState.STOPPED, why="an operator")
+        world.records.keep(replace(RUN, state=CampaignState.STOPPED, why="an operator"))
         return replace(facts(*of), answered=100, abandoned=50)
 
     world.records.facts = stopped_meanwhile
@@ -306,23 +305,23 @@ def test_an_order_that_is_refused_ends_as_failed_and_is_tried_again_later(world)
     assert state(world, "p") is PromiseState.KEPT
 
 
-def test_when_an_order_is_refused_the_other_promises_stay_as_they_were(world):
-    add_promises(world, *(promise(f"p{place}", number(place)) for place in range(5)))
-    world.line.refuses = "certain"
-    dispatcher = world.dispatcher()
-    world.pass_time(0.5, dispatcher)
-    assert ends(world) == [Disposition.FAILED]
-    assert {state(world, f"p{place}") for place in range(5)} == {PromiseState.OPEN}
-    assert not world.records.claims
+def test_when_an_order_is_refused_the_other_promises_stay_as_they_were(either):
+    add_promises(either, *(promise(f"p{place}", number(place)) for place in range(5)))
+    either.line.refuses = "certain"
+    dispatcher = either.dispatcher()
+    either.pass_time(0.5, dispatcher)
+    assert ends(either) == [Disposition.FAILED]
+    assert {state(either, f"p{place}") for place in range(5)} == {PromiseState.OPEN}
+    assert not either.records.claims
 
 
-def test_an_order_of_unknown_fate_that_was_placed_is_one_call(world):
-    add_promises(world, promise("p", number(1)))
-    world.line.refuses = "lost"
-    world.pass_time(2 * MINUTE, world.dispatcher())
-    assert world.calls() == {number(1): 1}
-    assert ends(world) == [Disposition.ACCEPTED]
-    assert state(world, "p") is PromiseState.KEPT
+def test_an_order_of_unknown_fate_that_was_placed_is_one_call(either):
+    add_promises(either, promise("p", number(1)))
+    either.line.refuses = "lost"
+    either.pass_time(2 * MINUTE, either.dispatcher())
+    assert either.calls() == {number(1): 1}
+    assert ends(either) == [Disposition.ACCEPTED]
+    assert state(either, "p") is PromiseState.KEPT
 
 
 def test_an_order_of_unknown_fate_that_was_not_placed_is_handed_to_a_person(world):
@@ -345,42 +344,42 @@ def test_while_the_line_is_down_nothing_is_claimed_and_then_all_is_called(world)
 
 
 @pytest.mark.parametrize("seconds", [2, 12, 100])
-def test_a_call_that_ends_while_the_connection_is_lost_ends_as_it_did(world, seconds):
-    add_promises(world, promise("p", number(1)), promise("q", number(2)))
-    world.line.people[number(2)] = [BUSY, Person()]
-    dispatcher = world.dispatcher()
-    world.pass_time(1, dispatcher)
-    world.line.up = False
-    world.pass_time(seconds, dispatcher)
-    world.line.up = True
-    world.pass_time(3 * MINUTE, dispatcher)
-    assert world.calls() == {number(1): 1, number(2): 2}
-    assert ends(world) == [Disposition.ACCEPTED, Disposition.BUSY, Disposition.ACCEPTED]
-    assert not world.line.kept  # the line need not remember any more
+def test_a_call_that_ends_while_the_connection_is_lost_ends_as_it_did(either, seconds):
+    add_promises(either, promise("p", number(1)), promise("q", number(2)))
+    either.line.people[number(2)] = [BUSY, Person()]
+    dispatcher = either.dispatcher()
+    either.pass_time(1, dispatcher)
+    either.line.up = False
+    either.pass_time(seconds, dispatcher)
+    either.line.up = True
+    either.pass_time(3 * MINUTE, dispatcher)
+    assert either.calls() == {number(1): 1, number(2): 2}
+    assert ends(either) == [Disposition.ACCEPTED, Disposition.BUSY, Disposition.ACCEPTED]
+    assert not either.line.kept  # the line need not remember any more
 
 
-def test_calls_of_an_asterisk_that_was_killed_are_lost_unless_they_had_concluded(world):
-    add_promises(world, *(promise(f"p{place}", number(place)) for place in (1, 2)))
-    world.line.people[number(2)] = [Person(writes_after=-8)]
-    dispatcher = world.dispatcher()
-    world.pass_time(8, dispatcher)
-    world.line.crash()
-    world.pass_time(3 * MINUTE, dispatcher)
-    assert ends(world) == [Disposition.LOST, Disposition.ACCEPTED]
-    assert state(world, "p1") is PromiseState.HANDED_OVER
-    assert state(world, "p2") is PromiseState.KEPT
-    assert world.calls() == {number(1): 1, number(2): 1}
+def test_calls_of_an_asterisk_that_was_killed_are_lost_unless_they_had_concluded(either):
+    add_promises(either, *(promise(f"p{place}", number(place)) for place in (1, 2)))
+    either.line.people[number(2)] = [Person(writes_after=-8)]
+    dispatcher = either.dispatcher()
+    either.pass_time(8, dispatcher)
+    either.line.crash()
+    either.pass_time(3 * MINUTE, dispatcher)
+    assert ends(either) == [Disposition.LOST, Disposition.ACCEPTED]
+    assert state(either, "p1") is PromiseState.HANDED_OVER
+    assert state(either, "p2") is PromiseState.KEPT
+    assert either.calls() == {number(1): 1, number(2): 1}
 
 
 @pytest.mark.parametrize(
     ("writes_after", "expected"),
     [(0.5, Disposition.ACCEPTED), (12, Disposition.ACCEPTED), (None, Disposition.LOST)],
 )
-def test_the_last_turn_may_be_written_after_the_hang_up(world, writes_after, expected):
-    add_promises(world, promise("p", number(1)))
-    world.line.people[number(1)] = [Person(writes_after=writes_after)]
-    world.pass_time(MINUTE, world.dispatcher())
-    assert ends(world) == [expected]
+def test_the_last_turn_may_be_written_after_the_hang_up(either, writes_after, expected):
+    add_promises(either, promise("p", number(1)))
+    either.line.people[number(1)] = [Person(writes_after=writes_after)]
+    either.pass_time(MINUTE, either.dispatcher())
+    assert ends(either) == [expected]
 
 
 @pytest.mark.parametrize("fails_at", [0.4, 1, 4, 12.9])

@@ -261,7 +261,7 @@ def campaign(**changes: object) -> Campaign:
         "caller_id": "+37167000102",
         "pacing": {"per_second": 2, "at_once": 5},
         "weekly_cap": 20,
-        "attempts": {"most": 2, "gaps": {"busy": 1, "no_answer": 1}},
+        "attempts": {"most": 2, "gaps": dict.fromkeys(("busy", "no_answer", "abandoned", "failed"), 1)},
     }
     return Campaign.model_validate(given | changes)
 
