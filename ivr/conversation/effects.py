@@ -6,13 +6,17 @@ from collections.abc import Callable, Iterator, Mapping
 
 from ivr.company.menu import menu
 from ivr.company.models import Company
+from ivr.conversation import ringing_in
 from ivr.conversation.actions import Action, DropMessage, KeepMessage, MonitorCall, Say
+from ivr.conversation.appointment import effects as appointment
 from ivr.conversation.events import Pressed, Recorded, TransferEnded, TransferOutcome
 from ivr.conversation.moves import Effect
 from ivr.conversation.outreach import effects as outreach
-from ivr.conversation.scene import MESSAGE, PERSON, Scene, part_of_day
+from ivr.conversation.scene import PERSON, Scene, part_of_day
 from ivr.conversation.signals import way_key
 from ivr.conversation.state import State, Step, replace
+from ivr.conversation.ways import CLOSED, MESSAGE_ONLY, not_reached, once, wanted, ways
+from ivr.conversation.ways import appointment as wished
 from ivr.phrases import formats
 from ivr.phrases.compose import answer, compose
 from ivr.phrases.sentence import Wording
@@ -27,8 +31,22 @@ def perform(effect: Effect, scene: Scene) -> Done:
 
 def _greet(scene: Scene) -> Done:
     own = scene.own_department()
-    state = replace(scene.state, menu=scene.first_menu(), department=own, wanted=own)
-    return state, tuple(_greeting(scene, own))
+    helps = own is None or scene.company.departments[own].offers_help
+    help_ = (*_languages(scene), scene.say("help.offer")) if helps else ()
+    return _arrived(scene), (*_greeting(scene, own), *help_)
+
+
+def _greet_expected(scene: Scene) -> Done:
+    return _arrived(scene), (*_greeting(scene, scene.own_department()), *_languages(scene))
+
+
+def _offer_help(scene: Scene) -> Done:
+    return scene.state, (scene.say("help.offer"),)
+
+
+def _arrived(scene: Scene) -> State:
+    own = scene.own_department()
+    return replace(scene.state, menu=scene.first_menu(), department=own, wanted=own)
 
 
 def _greeting(scene: Scene, own: str | None) -> Iterator[Action]:
@@ -43,9 +61,10 @@ def _greeting(scene: Scene, own: str | None) -> Iterator[Action]:
     if scene.company.records_calls:
         yield scene.say("notice.recording")
         yield MonitorCall()
-    if own is None or scene.company.departments[own].offers_help:
-        yield from (_say_in(scene.company, other, "menu.language") for other in _others(scene))
-        yield scene.say("help.offer")
+
+
+def _languages(scene: Scene) -> tuple[Say, ...]:
+    return tuple(_say_in(scene.company, other, "menu.language") for other in _others(scene))
 
 
 def _others(scene: Scene) -> tuple[str, ...]:
@@ -65,7 +84,7 @@ def _next_language(scene: Scene) -> str:
 
 def _choose_department(scene: Scene) -> Done:
     target = _chosen(scene)
-    wishes = _once(scene.state.wishes, target)
+    wishes = once(scene.state.wishes, target)
     return replace(scene.state, department=target, wanted=target, wishes=wishes), ()
 
 
@@ -96,12 +115,21 @@ def _enter_first(scene: Scene) -> Done:
 
 def _fresh(scene: Scene, menu_id: str) -> State:
     own = menu_id.partition(":")[2] or None
-    return replace(scene.state, menu=menu_id, ways=(), answer=None, department=own, wanted=own)
+    return replace(
+        scene.state,
+        menu=menu_id,
+        ways=(),
+        answer=None,
+        department=own,
+        wanted=own,
+        appointment=None,
+        about_promise=False,
+    )
 
 
 def _give_answer(scene: Scene) -> Done:
     chosen = _chosen(scene)
-    state = replace(scene.state, answer=chosen, wishes=_once(scene.state.wishes, chosen))
+    state = replace(scene.state, answer=chosen, wishes=once(scene.state.wishes, chosen))
     return state, _answer(scene, chosen)
 
 
@@ -162,7 +190,7 @@ def _announce_transfer(scene: Scene) -> Done:
 
 def _tell_closed(scene: Scene) -> Done:
     department = scene.state.department or scene.company.operator
-    return _not_reached(scene, department, "closed"), tuple(_closed(scene, department))
+    return not_reached(scene, department, CLOSED), (*_closed(scene, department), *ringing_in.stands(scene))
 
 
 def _closed(scene: Scene, department: str) -> Iterator[Say]:
@@ -181,29 +209,8 @@ def _tell_not_reached(scene: Scene) -> Done:
     department = scene.state.department or scene.company.operator
     ended = scene.event if isinstance(scene.event, TransferEnded) else None
     reason = ended.outcome if ended else TransferOutcome.UNAVAILABLE
-    return _not_reached(scene, department, reason.value), (scene.say(f"sorry.{reason.value}"),)
-
-
-def _not_reached(scene: Scene, department: str, reason: str) -> State:
-    tried = _once(scene.state.tried, department)
-    state = replace(scene.state, department=department, reason=reason, tried=tried)
-    return replace(state, ways=_ways(scene.at(state), department, reason))
-
-
-def _ways(scene: Scene, department: str, reason: str) -> tuple[str, ...]:
-    """What the company's file offers instead, less what leads nowhere now; a message is always possible."""
-    otherwise = scene.company.departments[department].otherwise
-    by_reason = {"closed": otherwise.closed, TransferOutcome.BUSY.value: otherwise.busy}
-    configured = by_reason.get(reason, otherwise.unanswered)
-    left = tuple(way for way in configured if _leads_on(scene, way))
-    return left or (MESSAGE,)
-
-
-def _leads_on(scene: Scene, way: str) -> bool:
-    if way == MESSAGE:
-        return True
-    target = scene.company.operator if way == PERSON else way
-    return target not in scene.state.tried and scene.opening(target).open
+    said = (scene.say(f"sorry.{reason.value}"), *ringing_in.stands(scene))
+    return not_reached(scene, department, reason.value), said
 
 
 def _take_only_way(scene: Scene) -> Done:
@@ -212,7 +219,34 @@ def _take_only_way(scene: Scene) -> Done:
 
 
 def _end_talk(scene: Scene) -> Done:
-    return _fresh(scene, scene.first_menu()), ()
+    state, deeds = ringing_in.settle(scene)
+    return _fresh(scene.at(state), scene.first_menu()), deeds
+
+
+def _ask_for_call(scene: Scene) -> Done:
+    return replace(scene.state, appointment=wished(scene)), ()
+
+
+def _leave_queue(scene: Scene) -> Done:
+    state, said = _tell_not_reached(scene)
+    return _ask_for_call(scene.at(state))[0], said
+
+
+def _end_appointment(scene: Scene) -> Done:
+    return _fresh(scene.at(_sought(scene)), scene.first_menu()), ()
+
+
+def _offer_other_ways(scene: Scene) -> Done:
+    """No time was found: what else there is, and a message at least."""
+    state = replace(_sought(scene), appointment=None)
+    department, reason = state.department, state.reason
+    left = ways(scene.at(state), department, reason) if department and reason else MESSAGE_ONLY
+    return replace(state, ways=left), ()
+
+
+def _sought(scene: Scene) -> State:
+    sought = once(scene.state.sought, wanted(scene))
+    return replace(scene.state, sought=sought, slots=(), chosen=None, day=None, refused=0)
 
 
 def _hold_message(scene: Scene) -> Done:
@@ -263,11 +297,8 @@ def _say_goodbye(scene: Scene) -> Done:
 
 
 def _be_left(scene: Scene) -> Done:
-    return scene.state, _scrap(scene)
-
-
-def _once(things: tuple[str, ...], thing: str) -> tuple[str, ...]:
-    return things if thing in things else (*things, thing)
+    state, deeds = ringing_in.settle(scene)
+    return state, (*deeds, *_scrap(scene))
 
 
 _EFFECTS: Mapping[Effect, Callable[[Scene], Done]] = {
@@ -295,5 +326,13 @@ _EFFECTS: Mapping[Effect, Callable[[Scene], Done]] = {
     Effect.KEEP_LAST_WORDS: _keep_last_words,
     Effect.SAY_GOODBYE: _say_goodbye,
     Effect.BE_LEFT: _be_left,
+    Effect.GREET_EXPECTED: _greet_expected,
+    Effect.OFFER_HELP: _offer_help,
+    Effect.ASK_FOR_CALL: _ask_for_call,
+    Effect.LEAVE_QUEUE: _leave_queue,
+    Effect.END_APPOINTMENT: _end_appointment,
+    Effect.OFFER_OTHER_WAYS: _offer_other_ways,
+    **ringing_in.EFFECTS,
+    **appointment.EFFECTS,
     **outreach.EFFECTS,
 }

@@ -131,6 +131,7 @@ class Effect(StrEnum):
     LEAVE_QUEUE = "leave_queue"
     OFFER_SLOTS = "offer_slots"
     TELL_NO_SLOT = "tell_no_slot"
+    REGRET_NO_TIME = "regret_no_time"
     CHOOSE_SLOT = "choose_slot"
     FORGET_KEYED = "forget_keyed"
     KEEP_KEYED = "keep_keyed"

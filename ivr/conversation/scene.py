@@ -17,7 +17,7 @@ from ivr.phrases.sentence import Sentence, Wording
 
 DEPARTMENT_MENU = "department:"
 MORNING, DAY, EVENING = 5, 10, 17  # local hours at which the greeting changes
-MESSAGE, PERSON = "message", "person"  # ways beside the ids of departments
+MESSAGE, PERSON, CALLBACK = "message", "person", "callback"  # ways beside the ids of departments
 
 
 @dataclass(frozen=True, slots=True)

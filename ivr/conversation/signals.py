@@ -5,25 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from ivr.company.menu import menu
-from ivr.company.models import BACK_KEY, LANGUAGE_KEY, PERSON_KEY, REPEAT_KEY
-from ivr.conversation.events import HungUp, Pressed, Recorded, TransferEnded, TransferOutcome
+from ivr.company.models import BACK_KEY, PERSON_KEY
+from ivr.conversation import ringing_in
+from ivr.conversation.appointment import signals as appointment
+from ivr.conversation.events import HungUp, Recorded, TransferEnded, TransferOutcome
+from ivr.conversation.keys import key
 from ivr.conversation.moves import Signal
 from ivr.conversation.outreach import signals as outreach
-from ivr.conversation.scene import MESSAGE, PERSON, Scene
+from ivr.conversation.scene import CALLBACK, MESSAGE, PERSON, Scene
 from ivr.conversation.state import Step
 from ivr.conversation.table import QUESTIONS
+from ivr.conversation.ways import can_be_called
 
 MAX_TURNS = 40  # after so many, every question leads on: the call ends with a person, a message or a goodbye
 SHORTEST_MESSAGE = 1.0  # seconds; less is a click or a breath
 MESSAGE_KEY, SEND_KEY, ANEW_KEY, MORE_KEY, ALL_KEY = "1", "1", "2", "1", "2"
-WAY_KEYS = "23"  # departments offered beside the message
+WAY_KEYS, CALLBACK_KEY = "23", "4"  # departments offered beside the message, and a call at another time
 
-# Keys that mean the same at every question.
-_COMMON: Mapping[str, Signal] = {
-    PERSON_KEY: Signal.PERSON,
-    REPEAT_KEY: Signal.REPEAT,
-    LANGUAGE_KEY: Signal.LANGUAGE,
-}
 _OF_KIND: Mapping[str, Signal] = {
     "department": Signal.CHOSE_DEPARTMENT,
     "group": Signal.CHOSE_GROUP,
@@ -38,6 +36,7 @@ _NEVER_CUT = frozenset(
         Signal.RECORDED,
         Signal.SEND,
         Signal.THAT_IS_ALL,
+        *appointment.NEVER_CUT,
         *outreach.NEVER_CUT,
     }
 )
@@ -62,43 +61,35 @@ def way_key(scene: Scene, way: str) -> str:
     return WAY_KEYS[[other for other in scene.state.ways if other not in _WAY_KEYS].index(way)]
 
 
-_WAY_KEYS = {MESSAGE: MESSAGE_KEY, PERSON: PERSON_KEY}
-
-
-def _key(scene: Scene, meanings: Mapping[str, Signal]) -> Signal:
-    if isinstance(scene.event, HungUp):
-        return Signal.HUNG_UP
-    if not isinstance(scene.event, Pressed):
-        return Signal.SILENT
-    only_language = scene.event.keys == LANGUAGE_KEY and len(scene.company.languages) == 1
-    known = {} if only_language else {**_COMMON, **meanings}
-    return known.get(scene.event.keys, Signal.WRONG_KEY)
+_WAY_KEYS = {MESSAGE: MESSAGE_KEY, PERSON: PERSON_KEY, CALLBACK: CALLBACK_KEY}
+_OF_WAY = {MESSAGE: Signal.LEAVE_MESSAGE, CALLBACK: Signal.CALL_BACK}
 
 
 def _menu(scene: Scene) -> Signal:
     choices = menu(scene.company, scene.state.menu).choices
-    return _key(scene, {choice.key: _OF_KIND[choice.kind] for choice in choices})
+    return key(scene, {choice.key: _OF_KIND[choice.kind] for choice in choices})
 
 
 def _anything_else(scene: Scene) -> Signal:
-    return _key(scene, {MORE_KEY: Signal.MORE, ALL_KEY: Signal.THAT_IS_ALL})
+    return key(scene, {MORE_KEY: Signal.MORE, ALL_KEY: Signal.THAT_IS_ALL})
 
 
 def _choice(scene: Scene) -> Signal:
-    departments = {way_key(scene, way): Signal.CHOSE_DEPARTMENT for way in scene.state.ways}
-    fixed = {way_key(scene, MESSAGE): Signal.LEAVE_MESSAGE} if MESSAGE in scene.state.ways else {}
-    return _key(scene, {**departments, **fixed, PERSON_KEY: Signal.PERSON, BACK_KEY: Signal.BACK})
+    ways = {way_key(scene, way): _OF_WAY.get(way, Signal.CHOSE_DEPARTMENT) for way in scene.state.ways}
+    return key(scene, {**ways, PERSON_KEY: Signal.PERSON, BACK_KEY: Signal.BACK})
 
 
 def _confirm(scene: Scene) -> Signal:
-    return _key(scene, {SEND_KEY: Signal.SEND, ANEW_KEY: Signal.ANEW})
+    return key(scene, {SEND_KEY: Signal.SEND, ANEW_KEY: Signal.ANEW})
 
 
 def _transfer(scene: Scene) -> Signal:
     if isinstance(scene.event, HungUp):
         return Signal.HUNG_UP
-    talked = isinstance(scene.event, TransferEnded) and scene.event.outcome is TransferOutcome.TALKED
-    return Signal.TALKED if talked else Signal.NOT_REACHED
+    outcome = scene.event.outcome if isinstance(scene.event, TransferEnded) else None
+    if outcome is TransferOutcome.LEFT and can_be_called(scene):
+        return Signal.LEFT_QUEUE
+    return Signal.TALKED if outcome is TransferOutcome.TALKED else Signal.NOT_REACHED
 
 
 def _message(scene: Scene) -> Signal:
@@ -111,6 +102,10 @@ def _message(scene: Scene) -> Signal:
 
 
 def _greeting(scene: Scene) -> Signal:
+    return Signal.PROMISE_STANDS if scene.state.known.promise else _receiving(scene)
+
+
+def _receiving(scene: Scene) -> Signal:
     own = scene.own_department()
     asks = own is None or scene.company.departments[own].offers_help
     return Signal.HELP_OFFERED if asks else Signal.PUT_THROUGH
@@ -124,7 +119,7 @@ def _routing(scene: Scene) -> Signal:
 def _offering(scene: Scene) -> Signal:
     # Somebody just said "not now" in person: the caller decides, nobody else is rung unasked.
     declined = scene.state.reason == TransferOutcome.DECLINED
-    only = len(scene.state.ways) == 1 and scene.state.ways[0] != MESSAGE
+    only = len(scene.state.ways) == 1 and scene.state.ways[0] not in {MESSAGE, CALLBACK}
     return Signal.ONE_WAY if only and not declined else Signal.SOME_WAYS
 
 
@@ -139,6 +134,8 @@ _LISTEN: Mapping[Step, Callable[[Scene], Signal]] = {
     Step.CONFIRM: _confirm,
     Step.TRANSFER: _transfer,
     Step.MESSAGE: _message,
+    **ringing_in.LISTEN,
+    **appointment.LISTEN,
     **outreach.LISTEN,
 }
 _CROSS: Mapping[Step, Callable[[Scene], Signal]] = {
@@ -146,5 +143,7 @@ _CROSS: Mapping[Step, Callable[[Scene], Signal]] = {
     Step.ROUTING: _routing,
     Step.OFFERING: _offering,
     Step.CLOSING: _closing,
+    Step.RECEIVING: _receiving,
+    **appointment.CROSS,
     **outreach.CROSS,
 }

@@ -6,6 +6,8 @@ The diagrams in the documentation are drawn from this table, and the engine know
 
 from __future__ import annotations
 
+from ivr.conversation import ringing_in
+from ivr.conversation.appointment import table as appointment
 from ivr.conversation.moves import Effect, Signal, Table, Transition
 from ivr.conversation.outreach import table as outreach
 from ivr.conversation.state import Step
@@ -41,11 +43,13 @@ RECEPTION: Table = {
     (_S.ROUTING, _N.CLOSED): _T(_S.OFFERING, _E.TELL_CLOSED),
     (_S.TRANSFER, _N.TALKED): _T(_S.ANYTHING_ELSE, _E.END_TALK),
     (_S.TRANSFER, _N.NOT_REACHED): _T(_S.OFFERING, _E.TELL_NOT_REACHED),
+    (_S.TRANSFER, _N.LEFT_QUEUE): _T(_S.SEEKING, _E.LEAVE_QUEUE),
     (_S.TRANSFER, _N.HUNG_UP): _T(_S.ENDED, _E.BE_LEFT),
     (_S.OFFERING, _N.ONE_WAY): _T(_S.ROUTING, _E.TAKE_ONLY_WAY),
     (_S.OFFERING, _N.SOME_WAYS): _T(_S.CHOICE),
     (_S.CHOICE, _N.LEAVE_MESSAGE): _T(_S.MESSAGE),
     (_S.CHOICE, _N.CHOSE_DEPARTMENT): _T(_S.ROUTING, _E.CHOOSE_DEPARTMENT),
+    (_S.CHOICE, _N.CALL_BACK): _T(_S.SEEKING, _E.ASK_FOR_CALL),
     (_S.CHOICE, _N.PERSON): _T(_S.ROUTING, _E.CHOOSE_PERSON),
     (_S.CHOICE, _N.BACK): _T(_S.MENU, _E.ENTER_MAIN),
     (_S.CHOICE, _N.REPEAT): _T(_S.CHOICE, _E.SAY_AGAIN),
@@ -71,10 +75,16 @@ RECEPTION: Table = {
     (_S.CLOSING, _N.DONE): _T(_S.ENDED, _E.SAY_GOODBYE),
 }
 
-TRANSITIONS: Table = {**RECEPTION, **outreach.TRANSITIONS}
+TRANSITIONS: Table = {
+    **RECEPTION,
+    **ringing_in.TRANSITIONS,
+    **appointment.TRANSITIONS,
+    **outreach.TRANSITIONS,
+}
 
 _CROSSED = frozenset({_S.GREETING, _S.ROUTING, _S.OFFERING, _S.CLOSING})
 _QUESTIONS = frozenset({_S.MENU, _S.ANYTHING_ELSE, _S.CHOICE, _S.MESSAGE, _S.CONFIRM})
 
-CROSSED = _CROSSED | outreach.CROSSED  # steps where nothing is awaited
-QUESTIONS = _QUESTIONS | outreach.QUESTIONS  # may be asked too often
+# Steps where nothing is awaited, and those that may be asked too often.
+CROSSED = _CROSSED | ringing_in.CROSSED | appointment.CROSSED | outreach.CROSSED
+QUESTIONS = _QUESTIONS | ringing_in.QUESTIONS | appointment.QUESTIONS | outreach.QUESTIONS

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ivr.conversation.actions import Wait
+from ivr.conversation.actions import Ask, Wait
+from ivr.conversation.keys import everywhere
+from ivr.conversation.scene import Scene
 from ivr.phrases.sentence import Sentence
+
+ANSWER_SECONDS = 6.0  # time to find the key after the last sentence
+ENTRY_SECONDS = 10.0  # time to begin to key in a date or a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,3 +21,20 @@ class Waiting:
     question: str  # its name; the same question always has the same name
     sentences: tuple[Sentence, ...]
     wait: Wait
+
+
+def ask(
+    scene: Scene,
+    question: str,
+    keys: str,
+    said: Iterable[Sentence],
+    hints: Iterable[Sentence] = (),
+    *,
+    seconds: float = ANSWER_SECONDS,
+    digits: int = 1,
+) -> Waiting:
+    """A question; the second time it is asked with ``hints`` at other keys."""
+    again = scene.state.asked == 1 and question == scene.state.question
+    meant = "".join(sorted({*keys, *everywhere(scene)}))
+    hinted = tuple(hints) if again else ()
+    return Waiting(question, (*said, *hinted), Ask(question, meant, seconds, digits))

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from ivr.company.menu import menu
-from ivr.company.models import BACK_KEY, LANGUAGE_KEY, PERSON_KEY, REPEAT_KEY
-from ivr.conversation.actions import Ask, Record, Transfer
+from ivr.company.models import BACK_KEY
+from ivr.conversation import ringing_in
+from ivr.conversation.actions import Record, Transfer
+from ivr.conversation.appointment import waits as appointment
 from ivr.conversation.briefing import briefing
 from ivr.conversation.outreach import waits as outreach
-from ivr.conversation.scene import MESSAGE, PERSON, Scene
+from ivr.conversation.scene import CALLBACK, MESSAGE, PERSON, Scene
 from ivr.conversation.signals import ALL_KEY, ANEW_KEY, MORE_KEY, SEND_KEY, way_key
 from ivr.conversation.state import Step
-from ivr.conversation.waiting import Waiting
+from ivr.conversation.waiting import Waiting, ask
+from ivr.conversation.ways import MOST_WAYS
 from ivr.phrases.sentence import Sentence
-
-ANSWER_SECONDS = 6.0  # time to find the key after the last sentence
 
 
 def waiting(scene: Scene) -> Waiting:
@@ -23,15 +24,8 @@ def waiting(scene: Scene) -> Waiting:
     return _WAITS[scene.state.step](scene)
 
 
-def _ask(scene: Scene, question: str, keys: str, sentences: Iterable[Sentence]) -> Waiting:
-    language = LANGUAGE_KEY if len(scene.company.languages) > 1 else ""
-    hint = (
-        (scene.sentence("menu.repeat"),)
-        if scene.state.asked == 1 and question == scene.state.question
-        else ()
-    )
-    ask = Ask(question, "".join(sorted({*keys, PERSON_KEY, REPEAT_KEY, *language})), ANSWER_SECONDS)
-    return Waiting(question, (*sentences, *hint), ask)
+def _ask(scene: Scene, question: str, keys: str, said: Iterable[Sentence]) -> Waiting:
+    return ask(scene, question, keys, said, (scene.sentence("menu.repeat"),))
 
 
 def _menu(scene: Scene) -> Waiting:
@@ -63,14 +57,18 @@ def _choice(scene: Scene) -> Waiting:
 
 
 def _choice_sentences(scene: Scene) -> Iterator[Sentence]:
-    for way in scene.state.ways:
-        if way == MESSAGE:
-            yield scene.sentence("choice.message")
-        elif way == PERSON:
-            yield scene.sentence("menu.person")
-        else:
-            yield scene.sentence("choice.department", way, way_key(scene, way))
-    yield scene.sentence("menu.back")
+    ways = scene.state.ways
+    yield from (_way(scene, way) for way in ways)
+    if len(ways) < MOST_WAYS:
+        yield scene.sentence("menu.back")
+
+
+def _way(scene: Scene, way: str) -> Sentence:
+    phrase = _WAYS.get(way)
+    return scene.sentence(phrase) if phrase else scene.sentence("choice.department", way, way_key(scene, way))
+
+
+_WAYS = {MESSAGE: "choice.message", PERSON: "menu.person", CALLBACK: "choice.callback"}
 
 
 def _confirm(scene: Scene) -> Waiting:
@@ -98,5 +96,7 @@ _WAITS: Mapping[Step, Callable[[Scene], Waiting]] = {
     Step.CONFIRM: _confirm,
     Step.MESSAGE: _message,
     Step.TRANSFER: _transfer,
+    **ringing_in.WAITS,
+    **appointment.WAITS,
     **outreach.WAITS,
 }

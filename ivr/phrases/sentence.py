@@ -24,6 +24,7 @@ class SpeechAct(StrEnum):
     BRIEFS = "briefs"  # tells the department about the caller
     ASKS_WHO = "asks_who"  # whether it talks with the right person
     ASKS_CONVENIENCE = "asks_convenience"  # whether it is convenient to talk (O2)
+    ASKS_TIME = "asks_time"  # when to call (O3)
     REFERS = "refers"  # tells of the promise because of which we call
     STATES_MATTER = "states_matter"  # why we call (O4)
     ASKS_QUESTION = "asks_question"  # of the campaign (O5)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ivr.conversation.flow.picture import Arrow, Box, Kind, Label, Picture
-from ivr.conversation.state import Step
 from ivr.conversation.moves import Effect, Signal, Transition
+from ivr.conversation.state import Step
 from ivr.conversation.table import CROSSED
 
 Table = Mapping[tuple[Step, Signal], Transition]

@@ -1,0 +1,115 @@
+"""What is said and remembered while a time is agreed on: one function per Effect."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime
+
+from ivr.company.slots import Verdict, judge_keyed, nearest_to_keyed, offers
+from ivr.conversation.actions import Action, MakePromise, MovePromise, Say
+from ivr.conversation.appointment.agenda import agenda, appointment, chosen, words, zone
+from ivr.conversation.appointment.signals import SLOT_KEYS
+from ivr.conversation.events import Pressed
+from ivr.conversation.moves import Effect
+from ivr.conversation.scene import Scene
+from ivr.conversation.state import State, replace
+from ivr.phrases.sentence import Wording
+
+Done = tuple[State, tuple[Action, ...]]  # the state to go on with, and what is done on the way
+
+
+def _offer_slots(scene: Scene) -> Done:
+    return replace(_offered(scene), refused=0), ()
+
+
+def _offered(scene: Scene) -> State:
+    slots = tuple(slot.isoformat() for slot in offers(agenda(scene)))
+    return replace(scene.state, slots=slots, chosen=None, day=None)
+
+
+def _tell_no_slot(scene: Scene) -> Done:
+    return scene.state, (scene.say("time.none"),)
+
+
+def _regret_no_time(scene: Scene) -> Done:
+    return scene.state, (scene.say("time.not_found"),)
+
+
+def _choose_slot(scene: Scene) -> Done:
+    number = SLOT_KEYS.index(_keys(scene))
+    return replace(scene.state, chosen=scene.state.slots[number], day=None), ()
+
+
+def _keys(scene: Scene) -> str:
+    return scene.event.keys if isinstance(scene.event, Pressed) else ""
+
+
+def _forget_keyed(scene: Scene) -> Done:
+    return replace(scene.state, day=None, slots=(), chosen=None), ()
+
+
+def _keep_keyed(scene: Scene) -> Done:
+    return replace(scene.state, day=(scene.state.day or "") + _keys(scene)), ()
+
+
+def _take_keyed(scene: Scene) -> Done:
+    return _read_back(scene, judge_keyed(agenda(scene), scene.state.day or "").at, offered=False), ()
+
+
+def _read_back(scene: Scene, at: datetime | None, *, offered: bool) -> State:
+    found = at.isoformat() if at else None
+    return replace(scene.state, chosen=found, slots=(found,) if found and offered else ())
+
+
+def _tell_impossible(scene: Scene) -> Done:
+    keys = scene.state.day or ""
+    verdict = judge_keyed(agenda(scene), keys)
+    state = _read_back(scene, nearest_to_keyed(agenda(scene), keys), offered=True)
+    return state, tuple(_refusal(scene, verdict))
+
+
+def _refusal(scene: Scene, verdict: Verdict) -> Iterator[Say]:
+    """Why nobody can be called then; nothing where only the hour is missing."""
+    if verdict.refusal:
+        yield scene.say(f"refused.{verdict.refusal.value}")
+    if verdict.name:
+        name = verdict.name.into(scene.state.language)
+        yield scene.say("refused.name", holiday=Wording(name, name))
+
+
+def _count_try(scene: Scene) -> Done:
+    """The way that was not right is tried again: the keys, or the times on offer."""
+    keyed = replace(scene.state, day=None, slots=()) if scene.state.day else scene.state
+    return replace(keyed, chosen=None, refused=scene.state.refused + 1), ()
+
+
+def _promise(scene: Scene) -> Done:
+    return scene.state, (_deed(scene), scene.say("time.promised"))
+
+
+def _deed(scene: Scene) -> MakePromise | MovePromise:
+    wanted, said = appointment(scene), words(scene).text
+    at, zone_ = chosen(scene).astimezone(UTC), zone(scene).key
+    if wanted.moves:
+        return MovePromise(wanted.moves, at, zone_, said, wanted.resume)
+    return MakePromise(at, zone_, said, wanted.origin, wanted.department, wanted.campaign, wanted.resume)
+
+
+def _tell_taken(scene: Scene) -> Done:
+    """Somebody was faster, or the time has passed while it was read back."""
+    return replace(_offered(scene), refused=scene.state.refused + 1), (scene.say("time.taken"),)
+
+
+EFFECTS: Mapping[Effect, Callable[[Scene], Done]] = {
+    Effect.OFFER_SLOTS: _offer_slots,
+    Effect.TELL_NO_SLOT: _tell_no_slot,
+    Effect.REGRET_NO_TIME: _regret_no_time,
+    Effect.CHOOSE_SLOT: _choose_slot,
+    Effect.FORGET_KEYED: _forget_keyed,
+    Effect.KEEP_KEYED: _keep_keyed,
+    Effect.TAKE_KEYED: _take_keyed,
+    Effect.TELL_IMPOSSIBLE: _tell_impossible,
+    Effect.COUNT_TRY: _count_try,
+    Effect.PROMISE: _promise,
+    Effect.TELL_TAKEN: _tell_taken,
+}

@@ -1,0 +1,126 @@
+"""What an event means while a time is agreed on, and whose call it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from ivr.company.models import BACK_KEY
+from ivr.company.slots import holds, judge_keyed, nearest_to_keyed, slots
+from ivr.conversation.appointment.agenda import MOST_TRIES, agenda, chosen
+from ivr.conversation.events import Found, HungUp, Pressed
+from ivr.conversation.keys import Meanings, key
+from ivr.conversation.moves import Signal
+from ivr.conversation.scene import Scene
+from ivr.conversation.state import Step
+
+SLOT_KEYS, OTHER_KEY = "123", "4"  # the times on offer, and another one
+RIGHT_KEY, WRONG_KEY = "1", "2"
+DIGITS = 4  # of a date, DDMM, and of a time, HHMM
+# What is not cut short by the bound on turns: it brings the call forward by itself.
+NEVER_CUT = frozenset({Signal.RIGHT})
+
+
+def _key(scene: Scene, meanings: Meanings) -> Signal:
+    """In calls to us there is a menu to go back to."""
+    back = {} if scene.state.errand else {BACK_KEY: Signal.BACK}
+    return key(scene, {**back, **meanings})
+
+
+# Steps that wait for the person
+
+
+def _slots(scene: Scene) -> Signal:
+    offered = SLOT_KEYS[: len(scene.state.slots)]
+    return _key(scene, {**dict.fromkeys(offered, Signal.CHOSE_SLOT), OTHER_KEY: Signal.OTHER_TIME})
+
+
+def _day(scene: Scene) -> Signal:
+    keys = _digits(scene)
+    if keys is None:
+        return _key(scene, {})
+    possible = judge_keyed(agenda(scene), keys).at is not None
+    return Signal.KEYED_DAY if possible else Signal.IMPOSSIBLE_DAY
+
+
+def _hour(scene: Scene) -> Signal:
+    return Signal.KEYED_HOUR if _digits(scene) else _key(scene, {})
+
+
+def _digits(scene: Scene) -> str | None:
+    """A whole entry, as far as its length goes; the keys of one digit mean what they mean everywhere."""
+    keys = scene.event.keys if isinstance(scene.event, Pressed) else ""
+    return keys if len(keys) == DIGITS and keys.isascii() and keys.isdecimal() else None
+
+
+def _read_back(scene: Scene) -> Signal:
+    found = _key(scene, {RIGHT_KEY: Signal.RIGHT, WRONG_KEY: _not_right(scene)})
+    last = scene.state.refused + 1 >= MOST_TRIES
+    return Signal.ENOUGH if last and found in {Signal.NOT_RIGHT, Signal.NOT_RIGHT_KEYED} else found
+
+
+def _not_right(scene: Scene) -> Signal:
+    return Signal.NOT_RIGHT_KEYED if scene.state.day else Signal.NOT_RIGHT
+
+
+# Steps that wait for the ledger
+
+
+def _seeking(scene: Scene) -> Signal:
+    return _looked_up(scene) or _any_slot(scene)
+
+
+def _looked_up(scene: Scene) -> Signal | None:
+    """What else may come than what the ledger found: without it, no time can be promised."""
+    if isinstance(scene.event, HungUp):
+        return Signal.HUNG_UP
+    return None if isinstance(scene.event, Found) else Signal.NO_SLOT
+
+
+def _any_slot(scene: Scene) -> Signal:
+    return Signal.SLOTS_LEFT if next(slots(agenda(scene)), None) else Signal.NO_SLOT
+
+
+def _checking(scene: Scene) -> Signal:
+    return _looked_up(scene) or _judged(scene, scene.state.day or "")
+
+
+def _judged(scene: Scene, keys: str) -> Signal:
+    at = judge_keyed(agenda(scene), keys).at
+    # A day alone comes here when it was impossible; the night may have made it possible, its hour is missing.
+    if at is not None and len(keys) > DIGITS:
+        return Signal.POSSIBLE
+    return Signal.IMPOSSIBLE if nearest_to_keyed(agenda(scene), keys) else Signal.NO_SLOT
+
+
+def _securing(scene: Scene) -> Signal:
+    return _looked_up(scene) or _still_free(scene)
+
+
+def _still_free(scene: Scene) -> Signal:
+    if holds(agenda(scene), chosen(scene)):
+        return Signal.POSSIBLE
+    if scene.state.refused + 1 >= MOST_TRIES:
+        return Signal.ENOUGH
+    return Signal.IMPOSSIBLE if _any_slot(scene) is Signal.SLOTS_LEFT else Signal.NO_SLOT
+
+
+# Steps that are crossed
+
+
+def _whose_call(scene: Scene) -> Signal:
+    return Signal.OUR_CALL if scene.state.errand else Signal.THEIR_CALL
+
+
+LISTEN: Mapping[Step, Callable[[Scene], Signal]] = {
+    Step.SEEKING: _seeking,
+    Step.SLOTS: _slots,
+    Step.DAY: _day,
+    Step.HOUR: _hour,
+    Step.CHECKING: _checking,
+    Step.READ_BACK: _read_back,
+    Step.SECURING: _securing,
+}
+CROSS: Mapping[Step, Callable[[Scene], Signal]] = {
+    Step.AGREED: _whose_call,
+    Step.NOT_AGREED: _whose_call,
+}

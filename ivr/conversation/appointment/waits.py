@@ -1,0 +1,87 @@
+"""How each step waits while a time is agreed on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from ivr.company.models import BACK_KEY
+from ivr.conversation.actions import LookUp
+from ivr.conversation.appointment.agenda import agenda, appointment, local, words, zone
+from ivr.conversation.appointment.signals import DIGITS, OTHER_KEY, RIGHT_KEY, SLOT_KEYS, WRONG_KEY
+from ivr.conversation.scene import Scene
+from ivr.conversation.state import Step
+from ivr.conversation.waiting import ENTRY_SECONDS, Waiting, ask
+from ivr.phrases import formats
+from ivr.phrases.sentence import Sentence
+
+_ANY_DIGIT = "0123456789"
+_MOST_CHOICES = 4  # beside the way to a person (B4)
+
+
+def _look_up(scene: Scene) -> Waiting:
+    whose = agenda(scene)
+    return Waiting("", (), LookUp(appointment(scene).department, scene.now, whose.end))
+
+
+def _slots(scene: Scene) -> Waiting:
+    offered = SLOT_KEYS[: len(scene.state.slots)]
+    hints = _hints(scene) if len(offered) + 1 < _MOST_CHOICES else ()
+    return ask(scene, "slots", offered + OTHER_KEY + _back(scene), _offers(scene), hints)
+
+
+def _offers(scene: Scene) -> Iterator[Sentence]:
+    language, today = scene.state.language, scene.now.astimezone(zone(scene)).date()
+    yield scene.sentence("slots.ask")
+    for sign, slot in zip(SLOT_KEYS, scene.state.slots, strict=False):
+        when = formats.moment(language, local(scene, slot), today)
+        yield scene.sentence("slots.offer", when=when, key=formats.key(language, sign))
+    yield scene.sentence("slots.other")
+    yield scene.sentence("menu.person")
+
+
+def _back(scene: Scene) -> str:
+    return "" if scene.state.errand else BACK_KEY
+
+
+def _hints(scene: Scene) -> tuple[Sentence, ...]:
+    return (scene.sentence("menu.repeat"),)
+
+
+def _day(scene: Scene) -> Waiting:
+    return _entry(scene, "day")
+
+
+def _hour(scene: Scene) -> Waiting:
+    return _entry(scene, "hour")
+
+
+def _entry(scene: Scene, what: str) -> Waiting:
+    said = (scene.sentence(f"question.{what}"), scene.sentence(f"entry.{what}"))
+    hints = (scene.sentence("menu.person"), *_hints(scene))
+    return ask(scene, what, _ANY_DIGIT, said, hints, seconds=ENTRY_SECONDS, digits=DIGITS)
+
+
+def _read_back(scene: Scene) -> Waiting:
+    said = (
+        scene.sentence("time.nearest" if _is_offer(scene) else "time.right", when=words(scene)),
+        scene.sentence("reply.one"),
+        scene.sentence("reply.two"),
+    )
+    hints = (scene.sentence("menu.person"), *_hints(scene))
+    return ask(scene, "read_back", RIGHT_KEY + WRONG_KEY + _back(scene), said, hints)
+
+
+def _is_offer(scene: Scene) -> bool:
+    """Whether it is not the time that was keyed in, but the one nearest to it."""
+    return bool(scene.state.day and scene.state.slots)
+
+
+WAITS: Mapping[Step, Callable[[Scene], Waiting]] = {
+    Step.SEEKING: _look_up,
+    Step.SLOTS: _slots,
+    Step.DAY: _day,
+    Step.HOUR: _hour,
+    Step.CHECKING: _look_up,
+    Step.READ_BACK: _read_back,
+    Step.SECURING: _look_up,
+}

@@ -1,0 +1,32 @@
+"""What a key means at a question: what the question gives it, otherwise what it means everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ivr.company.models import LANGUAGE_KEY, PERSON_KEY, REPEAT_KEY
+from ivr.conversation.events import HungUp, Pressed
+from ivr.conversation.moves import Signal
+from ivr.conversation.outreach.keys import INTERRUPTIONS
+from ivr.conversation.scene import Scene
+
+Meanings = Mapping[str, Signal]
+
+# In calls to us, and in calls of ours.
+_THEIRS: Meanings = {PERSON_KEY: Signal.PERSON}
+_OURS: Meanings = INTERRUPTIONS
+
+
+def key(scene: Scene, meanings: Meanings) -> Signal:
+    """The signal of what was pressed; anything else than a key counts as silence."""
+    if isinstance(scene.event, HungUp):
+        return Signal.HUNG_UP
+    if not isinstance(scene.event, Pressed):
+        return Signal.SILENT
+    return {**everywhere(scene), **meanings}.get(scene.event.keys, Signal.WRONG_KEY)
+
+
+def everywhere(scene: Scene) -> Meanings:
+    """Keys that mean the same at every question of this call."""
+    other = {LANGUAGE_KEY: Signal.LANGUAGE} if len(scene.company.languages) > 1 else {}
+    return {**(_OURS if scene.state.errand else _THEIRS), REPEAT_KEY: Signal.REPEAT, **other}
