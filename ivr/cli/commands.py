@@ -1,3 +1,18 @@
 """Imports every command file, which registers its commands on the app."""
 
-from ivr.cli import calls, company, dialplan, explain, flow, messages, prompts, serve, talk  # noqa: F401
+from ivr.cli import (  # noqa: F401
+    callbacks,
+    calls,
+    campaign,
+    campaign_import,
+    campaign_report,
+    company,
+    dialplan,
+    dnc,
+    explain,
+    flow,
+    messages,
+    prompts,
+    serve,
+    talk,
+)

@@ -1,0 +1,108 @@
+"""What the commands about calls of ours share: records, the company, numbers, times, who orders."""
+
+from __future__ import annotations
+
+import csv
+import getpass
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from ivr import wiring
+from ivr.cli.on_record import harmless
+from ivr.company.loader import load, parse
+from ivr.company.models import Company
+from ivr.company.slots import instant
+from ivr.dialer.numbers import NotANumberError, e164
+from ivr.errors import FileProblems, OperatorError
+from ivr.records.engine import open_engine
+from ivr.records.history import History
+from ivr.records.migrate import upgrade
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would calculate; OWASP, "CSV Injection"
+
+
+def records(make: bool = False) -> Engine:
+    """The records of this installation; where there are none yet, made or refused with OperatorError."""
+    engine = open_engine(wiring.settings().database_url, make=make)
+    upgrade(engine)
+    return engine
+
+
+def company(engine: Engine) -> Company:
+    """The company of the settings' file; where that is faulty now, as it was on record last.
+
+    Raises FileProblems of the file where there is neither.
+    """
+    try:
+        return load(wiring.settings().company).company
+    except FileProblems:
+        kept = History(engine).newest_company()
+        if kept is None:
+            raise
+        return parse(Path(kept[0]), kept[1]).company
+
+
+def who() -> str:
+    """Whom the records name for what is ordered here."""
+    try:
+        return f"operator {getpass.getuser()}"
+    except (KeyError, OSError):  # a container whose user has no name
+        return "an operator"
+
+
+def number(text: str, of: Company) -> str:
+    """A telephone number in E.164. Raises OperatorError."""
+    try:
+        return e164(text, of.country)
+    except NotANumberError as error:
+        raise OperatorError(f"{harmless(str(error))[:1].upper()}{harmless(str(error))[1:]}") from error
+
+
+def future(text: str, option: str, of: Company, now: datetime) -> datetime:
+    """A time to come, on the company's clocks unless it has an offset of its own; in the company's zone.
+
+    Raises OperatorError where it is no time, is past, or the clocks skip it.
+    """
+    at = _instant(text, option, of)
+    if at <= now:
+        shown = f"{at.astimezone(of.zone):%Y-%m-%d %H:%M}"
+        raise OperatorError(f"{option} {shown} is past. Give a time to come.")
+    return at.astimezone(of.zone)
+
+
+def _instant(text: str, option: str, of: Company) -> datetime:
+    try:
+        given = datetime.fromisoformat(text.strip())
+    except ValueError:
+        given = None
+    if given is None or ":" not in text:
+        raise OperatorError(f'{option} is "{harmless(text)}". Write a day and a time, like 2026-11-24T13:30.')
+    if given.utcoffset() is not None:
+        return given
+    at = instant(given.date(), given.time(), of.zone)
+    if at is None:
+        raise OperatorError(
+            f"{option} {given:%Y-%m-%d %H:%M} does not exist in {of.timezone}: "
+            "the clocks are put forward then. Give a time before or after the gap."
+        )
+    return at
+
+
+def write_csv(path: Path, headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Write a table that a spreadsheet opens, and in which it finds nothing to calculate."""
+    try:
+        with path.open("w", encoding="utf-8-sig", newline="") as out:
+            writer = csv.writer(out)
+            writer.writerow(headings)
+            writer.writerows([guarded(cell) for cell in row] for row in rows)
+    except OSError as error:
+        raise OperatorError(f"{path} cannot be written ({error.strerror}). Name another file.") from error
+
+
+def guarded(cell: object) -> str:
+    """A cell as text: a quotation mark goes before what a spreadsheet would take for a formula."""
+    text = "" if cell is None else str(cell)
+    return f"'{text}" if text.startswith(_FORMULA) else text
