@@ -106,7 +106,8 @@ def explain(asked: Question, known: Known) -> Explanation:
 
 
 def _matters(asked: Question, known: Known) -> Iterator[Matter]:
-    wanted = [work for work in (*known.promises, *known.contacts) if asked.campaign in {None, work.campaign}]
+    planned: tuple[Work, ...] = (*known.promises, *known.contacts)
+    wanted = [work for work in planned if asked.campaign in {None, work.campaign}]
     for work in wanted:
         yield _matter(asked, known, work)
     if asked.campaign and not any(isinstance(work, Contact) for work in wanted):

@@ -32,13 +32,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from ivr.company.campaign import Campaign
 from ivr.company.models import Company
 from ivr.dialer.ports import Decision, Facts
 from ivr.dialer.rules import attempts, load, person, times
-from ivr.dialer.rules.case import Call, Case, call_for
+from ivr.dialer.rules.case import Call, Case, call_for, case_of
 
 __all__ = ["HORIZON", "RULES", "Call", "call_for", "judge", "may_call"]
 
@@ -80,7 +80,7 @@ def may_call(facts: Facts, call: Call, company: Company, campaign: Campaign | No
     Raises:
         ValueError: ``at`` is naive.
     """
-    case = _case(facts, call, company, campaign, at)
+    case = case_of(facts, call, company, campaign, at)
     against = [found for found in _verdicts(case) if not found.allowed]
     if not against:
         return Decision(True, "allowed", "Every rule allows the call.")
@@ -92,13 +92,7 @@ def judge(
     facts: Facts, call: Call, company: Company, campaign: Campaign | None, at: datetime
 ) -> tuple[Decision, ...]:
     """What each rule by itself says, in their order. Arguments and errors as of ``may_call``."""
-    return _verdicts(_case(facts, call, company, campaign, at))
-
-
-def _case(facts: Facts, call: Call, company: Company, campaign: Campaign | None, at: datetime) -> Case:
-    if at.tzinfo is None:
-        raise ValueError("The policy needs an aware instant.")
-    return Case(facts, call, company, campaign, at.astimezone(UTC))
+    return _verdicts(case_of(facts, call, company, campaign, at))
 
 
 def _verdicts(case: Case, rules: tuple[Rule, ...] = RULES) -> tuple[Decision, ...]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from ivr.company.campaign import Campaign
 from ivr.company.models import Company
 from ivr.dialer.ports import Decision, Facts, Promise, Work
 from ivr.dialer.presets import Preset, presets_for
-from ivr.dialer.zones import country_of, country_of_zone, is_zone, zones_of
+from ivr.dialer.zones import clocks_of, country_of, country_of_zone, is_zone, zones_of
 
 AGREED = timedelta(hours=1)
 """So long after a promised time the person's own choice stands in for window and holiday."""
@@ -42,31 +41,11 @@ class Case:
     company: Company
     campaign: Campaign | None
     at: datetime  # UTC
-
-    @property
-    def zones(self) -> tuple[str, ...]:
-        """Every zone in which the person may be; none where that is unknown, or what is stored is no zone."""
-        stored = self.facts.zone or self.call.zone
-        if stored is not None:
-            return (stored,) if is_zone(stored) else ()
-        return zones_of(self.facts.number) or self._read_back
-
-    @property
-    def _read_back(self) -> tuple[str, ...]:
-        promise = self.call.promise
-        return (promise.zone,) if promise and is_zone(promise.zone) else ()
-
-    @property
-    def countries(self) -> frozenset[str]:
-        """ISO 3166 codes: the number's country, and that of the stored zone."""
-        stored = self.facts.zone or self.call.zone
-        found = {country_of(self.facts.number), country_of_zone(stored) if stored else None}
-        return frozenset(country for country in found if country)
-
-    @property
-    def presets(self) -> tuple[Preset, ...]:
-        """Those that hold, all at once."""
-        return presets_for(self.company, self.countries)
+    zones: tuple[
+        str, ...
+    ]  # IANA; all in which the person may be; none: unknown, or what is stored is no zone
+    countries: frozenset[str]  # ISO 3166; the number's, and that of the stored zone
+    presets: tuple[Preset, ...]  # those that hold, all at once
 
     @property
     def agreed(self) -> bool:
@@ -78,6 +57,33 @@ class Case:
     def rings_nobody(self) -> bool:
         """Whether only the built-in test telephones can ring."""
         return (self.campaign.line if self.campaign else self.company.callbacks.line) == "test"
+
+
+def case_of(facts: Facts, call: Call, company: Company, campaign: Campaign | None, at: datetime) -> Case:
+    """The question, with what follows from number and zone. Raises ValueError where ``at`` is naive."""
+    if at.tzinfo is None:
+        raise ValueError("The policy needs an aware instant.")
+    countries = _countries(facts, call)
+    presets = presets_for(company, countries)
+    return Case(facts, call, company, campaign, at.astimezone(UTC), _zones(facts, call), countries, presets)
+
+
+def _zones(facts: Facts, call: Call) -> tuple[str, ...]:
+    stored = facts.zone or call.zone
+    if stored is not None:
+        return (stored,) if is_zone(stored) else ()
+    return zones_of(facts.number) or _read_back(call.promise)
+
+
+def _read_back(promise: Promise | None) -> tuple[str, ...]:
+    """The zone that the person agreed to, where the number shows none."""
+    return (promise.zone,) if promise and is_zone(promise.zone) else ()
+
+
+def _countries(facts: Facts, call: Call) -> frozenset[str]:
+    stored = facts.zone or call.zone
+    found = {country_of(facts.number), country_of_zone(stored) if stored else None}
+    return frozenset(country for country in found if country)
 
 
 def passed(rule: str, reason: str) -> Decision:
@@ -92,4 +98,4 @@ def refused(rule: str, reason: str, not_before: datetime | None) -> Decision:
 
 def on_clock(at: datetime, zone: str) -> str:
     """An instant as a clock in ``zone`` shows it: ``2026-11-24 09:30``."""
-    return at.astimezone(ZoneInfo(zone)).strftime("%Y-%m-%d %H:%M")
+    return at.astimezone(clocks_of(zone)).strftime("%Y-%m-%d %H:%M")

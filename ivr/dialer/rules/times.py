@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from types import MappingProxyType
-from zoneinfo import ZoneInfo
 
 import holidays
 
@@ -15,6 +14,7 @@ from ivr.company.hours import Opening, Reason, opening, spans_on
 from ivr.company.models import Hours
 from ivr.dialer.ports import Decision
 from ivr.dialer.rules.case import Case, on_clock, passed, refused
+from ivr.dialer.zones import clocks_of
 
 _DAY = timedelta(days=1)
 WEEKS = timedelta(days=15)
@@ -88,7 +88,7 @@ def _named(windows: tuple[Window, ...]) -> str:
 
 
 def _outside(case: Case, which: Window, zone_: str) -> str:
-    day = case.at.astimezone(ZoneInfo(zone_)).date()
+    day = case.at.astimezone(clocks_of(zone_)).date()
     spans = ", ".join(f"{span.start:%H:%M}-{_end(span.end)}" for span in which.hours.week[day.weekday()])
     when = f"{day:%Y-%m-%d}: {spans}" if spans else f"{day:%Y-%m-%d}: closed all day"
     return f"It is {on_clock(case.at, zone_)} in {zone_}, outside {which.whose} ({when})."
@@ -112,7 +112,7 @@ def common_opening(windows: tuple[Window, ...], zones: tuple[str, ...], at: date
 
 def first_open(hours: Hours, zone_: str, at: datetime) -> datetime | None:
     """``at`` when the hours are open then, on the clocks of ``zone_``; otherwise their next opening, UTC."""
-    local, day = ZoneInfo(zone_), at.astimezone(ZoneInfo(zone_)).date()
+    local, day = clocks_of(zone_), at.astimezone(clocks_of(zone_)).date()
     for on in (day + n * _DAY for n in range(WEEKS.days)):
         for start, end in spans_on(hours, on, local):
             if at < end:
@@ -148,7 +148,7 @@ def _name(case: Case, found: Opening) -> str:
 
 def _person_free(case: Case) -> tuple[str, datetime] | None:
     for name in case.zones:
-        day = case.at.astimezone(ZoneInfo(name)).date()
+        day = case.at.astimezone(clocks_of(name)).date()
         for country in sorted(case.countries):
             feast = public_holidays(country, day.year).get(day)
             if feast:
@@ -160,7 +160,7 @@ def _person_free(case: Case) -> tuple[str, datetime] | None:
 
 def _tomorrow(at: datetime, zone_: str) -> datetime:
     """The beginning of the next day on the clocks of ``zone_``."""
-    local = ZoneInfo(zone_)
+    local = clocks_of(zone_)
     midnight = datetime.combine(at.astimezone(local).date() + _DAY, time(0), local)
     return midnight.astimezone(UTC)
 
