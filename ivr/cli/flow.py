@@ -14,7 +14,7 @@ import ivr.company
 from ivr.cli import app
 from ivr.company.models import Company
 from ivr.conversation import flow as pictures
-from ivr.conversation.flow.conversation import Table
+from ivr.conversation.flow.conversation import Calls, Table
 from ivr.conversation.table import TRANSITIONS
 from ivr.errors import OperatorError
 from ivr.phrases.check import load_standard
@@ -27,6 +27,7 @@ class What(StrEnum):
     """What the picture shows."""
 
     CONVERSATION = "conversation"
+    OUTBOUND = "outbound"
     COMPANY = "company"
 
 
@@ -39,7 +40,7 @@ def flow(
     what: Annotated[
         What | None,
         typer.Option(
-            help="The steps of every conversation, or the company's numbers, menus and departments."
+            help="The steps of calls to the company, of its own calls, or its numbers, menus and departments."
         ),
     ] = None,
     company: Annotated[
@@ -58,8 +59,10 @@ def flow(
     _deliver(drawn, out)
 
 
-def _conversation(draw: Callable[[Table], str]) -> Callable[[Path | None, str | None], str]:
-    return lambda _, __: draw(TRANSITIONS)
+def _conversation(
+    draw: Callable[[Table, Calls], str], calls: Calls
+) -> Callable[[Path | None, str | None], str]:
+    return lambda _, __: draw(TRANSITIONS, calls)
 
 
 def _company(draw: Callable[[Company, str], str]) -> Callable[[Path | None, str | None], str]:
@@ -71,8 +74,10 @@ def _company(draw: Callable[[Company, str], str]) -> Callable[[Path | None, str 
 
 
 _DRAWERS: Mapping[tuple[What, bool], Callable[[Path | None, str | None], str]] = {  # what, as SVG
-    (What.CONVERSATION, False): _conversation(pictures.mermaid),
-    (What.CONVERSATION, True): _conversation(pictures.svg),
+    (What.CONVERSATION, False): _conversation(pictures.mermaid, Calls.INBOUND),
+    (What.CONVERSATION, True): _conversation(pictures.svg, Calls.INBOUND),
+    (What.OUTBOUND, False): _conversation(pictures.mermaid, Calls.OUTBOUND),
+    (What.OUTBOUND, True): _conversation(pictures.svg, Calls.OUTBOUND),
     (What.COMPANY, False): _company(pictures.mermaid_menus),
     (What.COMPANY, True): _company(pictures.svg_menus),
 }

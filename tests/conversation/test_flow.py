@@ -15,6 +15,7 @@ from ivr.cli import app, commands  # noqa: F401 - registers the commands
 from ivr.company.models import Company
 from ivr.conversation import flow
 from ivr.conversation.flow import conversation, menus, picture
+from ivr.conversation.flow.conversation import Calls
 from ivr.conversation.flow.picture import Arrow, Box, Kind, Label, Picture
 from ivr.conversation.state import Step
 from ivr.conversation.table import CROSSED, TRANSITIONS, Signal
@@ -35,32 +36,52 @@ def example() -> Company:
 # The conversation
 
 
-def test_every_step_is_in_the_picture() -> None:
-    boxes = {box.id: box.kind for box in conversation.picture(TRANSITIONS).boxes}
-    assert set(boxes) == {step.value for step in Step} | {"start"}
-    assert {id_ for id_, kind in boxes.items() if kind is Kind.CROSSED} == {step.value for step in CROSSED}
-    assert boxes[Step.ENDED.value] is Kind.END
+def test_every_step_is_in_one_of_the_pictures() -> None:
+    drawn = [box for calls in Calls for box in conversation.picture(TRANSITIONS, calls).boxes]
+    assert {box.id for box in drawn} == {step.value for step in Step} | {"start"}
+    crossed = {box.id for box in drawn if box.kind is Kind.CROSSED}
+    assert crossed == {step.value for step in CROSSED}
+    assert {box.kind for box in drawn if box.id == Step.ENDED.value} == {Kind.END}
 
 
 @pytest.mark.parametrize(("step", "signal"), TRANSITIONS)
-def test_every_transition_is_in_the_picture(step: Step, signal: Signal) -> None:
-    drawn = conversation.picture(TRANSITIONS)
+def test_every_transition_is_in_one_of_the_pictures(step: Step, signal: Signal) -> None:
     way = TRANSITIONS[step, signal]
     label = Label(signal.value, way.effect.value.replace("_", " ") if way.effect else "")
-    inside = next(box.inside for box in drawn.boxes if box.id == step.value)
-    arrows = [
-        label
-        for arrow in drawn.arrows
-        if (arrow.start, arrow.end) == (step, way.to)
-        for label in arrow.labels
+    stays = way.to is step or signal is Signal.HUNG_UP or signal in conversation.ANYWHERE
+    places = [
+        calls
+        for calls in Calls
+        if label in (_inside(calls, step) if stays else _on_arrows(calls, step, way.to))
     ]
-    assert label in (inside if way.to is step or signal is Signal.HUNG_UP else arrows)
+    assert places
 
 
-def test_the_picture_has_nothing_beside_the_table() -> None:
-    drawn = conversation.picture(TRANSITIONS)
+def _inside(calls: Calls, step: Step) -> list[Label]:
+    boxes = conversation.picture(TRANSITIONS, calls).boxes
+    return [label for box in boxes if box.id == step.value for label in box.inside]
+
+
+def _on_arrows(calls: Calls, step: Step, to: Step) -> list[Label]:
+    arrows = conversation.picture(TRANSITIONS, calls).arrows
+    return [label for arrow in arrows if (arrow.start, arrow.end) == (step, to) for label in arrow.labels]
+
+
+@pytest.mark.parametrize("calls", Calls)
+def test_the_picture_has_nothing_beside_its_part_of_the_table(calls: Calls) -> None:
+    drawn = conversation.picture(TRANSITIONS, calls)
     count = sum(len(box.inside) for box in drawn.boxes) + sum(len(arrow.labels) for arrow in drawn.arrows)
-    assert count == len(TRANSITIONS)
+    assert count == len(conversation.part(TRANSITIONS, calls))
+
+
+def test_what_belongs_to_the_other_kind_of_calls_is_not_drawn() -> None:
+    inbound, outbound = (flow.mermaid(TRANSITIONS, calls) for calls in Calls)
+    assert "as slots\n" in inbound
+    assert "as slots\n" in outbound
+    assert "never wants to be called again / opt out" in outbound
+    assert "never wants to be called again" not in inbound
+    assert "menu" not in outbound
+    assert "convenient" not in inbound
 
 
 def test_the_state_diagram_marks_start_end_and_what_is_crossed() -> None:
@@ -193,6 +214,7 @@ def run(*arguments: str) -> str:
 
 def test_the_command_prints_mermaid_by_default() -> None:
     assert run() == run("--mermaid") == flow.mermaid(TRANSITIONS)
+    assert run("--what", "outbound") == flow.mermaid(TRANSITIONS, Calls.OUTBOUND)
 
 
 def test_the_command_draws_the_company(example: Company, tmp_path: Path) -> None:
@@ -229,6 +251,7 @@ def _is_current(file: Path, present: str, wanted: str) -> None:
 def test_the_drawings_in_the_documentation_are_current(example: Company) -> None:
     for name, wanted in (
         ("flow-conversation.svg", flow.svg(TRANSITIONS)),
+        ("flow-outbound.svg", flow.svg(TRANSITIONS, Calls.OUTBOUND)),
         ("flow-company.svg", flow.svg_menus(example, "en")),
     ):
         file = DOCS / name
@@ -238,5 +261,7 @@ def test_the_drawings_in_the_documentation_are_current(example: Company) -> None
 def test_the_text_in_the_documentation_is_current() -> None:
     file = DOCS / "flow.md"
     present = file.read_text(encoding="utf-8")
-    drawn = f"```mermaid\n{flow.mermaid(TRANSITIONS)}```"
-    _is_current(file, present, re.sub(r"```mermaid\n.*?```", lambda _: drawn, present, flags=re.DOTALL))
+    drawn = iter(f"```mermaid\n{flow.mermaid(TRANSITIONS, calls)}```" for calls in Calls)
+    wanted = re.sub(r"```mermaid\n.*?```", lambda _: next(drawn), present, flags=re.DOTALL)
+    assert next(drawn, None) is None
+    _is_current(file, present, wanted)

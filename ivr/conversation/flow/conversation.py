@@ -1,8 +1,10 @@
-"""The conversation's table as a picture."""
+"""The conversation's table as two pictures: of calls to the company, and of its own calls."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
 
 from ivr.conversation.flow.picture import Arrow, Box, Kind, Label, Picture
 from ivr.conversation.moves import Effect, Signal, Transition
@@ -11,9 +13,38 @@ from ivr.conversation.table import CROSSED
 
 Table = Mapping[tuple[Step, Signal], Transition]
 
+
+class Calls(StrEnum):
+    """Who calls whom."""
+
+    INBOUND = "inbound"
+    OUTBOUND = "outbound"
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What is drawn of the table for one kind of calls."""
+
+    title: str
+    start: Step
+    without: frozenset[Signal]  # what can only happen in calls of the other kind
+
+
+# At any question of our calls; told in each box instead of an arrow from each.
+ANYWHERE = frozenset({Signal.OPT_OUT, Signal.WRONG_PERSON, Signal.OUR_PERSON})
+SIDES: Mapping[Calls, Side] = {
+    Calls.INBOUND: Side(
+        "Calls to the company", Step.GREETING, frozenset({*ANYWHERE, Signal.SOURCE, Signal.OUR_CALL})
+    ),
+    Calls.OUTBOUND: Side(
+        "Calls of the company", Step.OPENING, frozenset({Signal.PERSON, Signal.BACK, Signal.THEIR_CALL})
+    ),
+}
 # What a step is called in the picture, and what happens there.
 STEPS: Mapping[Step, tuple[str, ...]] = {
     Step.GREETING: ("greeting",),
+    Step.EXPECTED: ("expected", "a call is promised; waits whether to talk now"),
+    Step.RECEIVING: ("receiving",),
     Step.MENU: ("menu", "waits for a key"),
     Step.ANYTHING_ELSE: ("anything else?", "waits whether there is more"),
     Step.ROUTING: ("open?",),
@@ -22,18 +53,58 @@ STEPS: Mapping[Step, tuple[str, ...]] = {
     Step.CHOICE: ("choice", "waits what to do instead"),
     Step.MESSAGE: ("message", "is being recorded"),
     Step.CONFIRM: ("confirm", "waits whether the message is right"),
+    Step.OPENING: ("who picked up?",),
+    Step.SCREENED: ("screened", "an assistant is told who calls and why; waits for the person"),
+    Step.IDENTITY: ("identity", "waits whether it is the person we ask for"),
+    Step.CONVENIENT: ("convenient?", "waits whether it is convenient to talk"),
+    Step.GOING_ON: ("what is next?",),
+    Step.QUESTION: ("question", "waits for the answer"),
+    Step.QUESTION_HOUR: ("hour", "a date is answered; waits for the time"),
+    Step.QUESTION_WORDS: ("words", "the answer is being recorded"),
+    Step.UNANSWERED: ("is anybody there?",),
+    Step.PROPOSAL: ("proposal", "waits whether it suits"),
+    Step.ANSWERED: ("what follows?",),
+    Step.REACHING: ("open?",),
+    Step.CONNECTING: ("connecting", "the department rings"),
+    Step.INSTEAD: ("instead", "nobody could talk; waits what to do"),
+    Step.NOTE: ("note", "a message is being recorded"),
+    Step.SEEKING: ("seeking", "which times are free?"),
+    Step.SLOTS: ("times", "waits for one of the times on offer"),
+    Step.DAY: ("day", "waits for a date, DDMM"),
+    Step.HOUR: ("hour", "waits for a time, HHMM"),
+    Step.CHECKING: ("checking", "is the time free?"),
+    Step.READ_BACK: ("read back", "waits whether the time is right"),
+    Step.SECURING: ("securing", "is it still free?"),
+    Step.AGREED: ("agreed",),
+    Step.NOT_AGREED: ("not agreed",),
     Step.CLOSING: ("goodbye",),
+    Step.FAREWELL: ("farewell",),
     Step.ENDED: (),
 }
 
 
-def picture(table: Table) -> Picture:
-    """Every step as a box, and every transition of ``table``: in an arrow or, where it stays, in its box.
+def picture(table: Table, calls: Calls = Calls.INBOUND) -> Picture:
+    """Every step of those calls as a box, every transition in an arrow or, where it stays, in its box.
 
-    That the caller can hang up wherever the conversation waits is told in the box too.
+    That the other side can hang up wherever the conversation waits is told in the box too; so is what can be
+    asked at any question of our calls.
     """
-    boxes = (Box("start", Kind.START), *(_box(step, table) for step in STEPS))
-    return Picture("The conversation", boxes, (Arrow("start", Step.GREETING.value), *_arrows(table)))
+    side = SIDES[calls]
+    drawn = part(table, calls)
+    steps = {side.start, *(step for step, _ in drawn), *(way.to for way in drawn.values())}
+    boxes = (Box("start", Kind.START), *(_box(step, drawn) for step in STEPS if step in steps))
+    return Picture(side.title, boxes, (Arrow("start", side.start.value), *_arrows(drawn)))
+
+
+def part(table: Table, calls: Calls) -> Table:
+    """The transitions that can be gone in those calls."""
+    side = SIDES[calls]
+    possible = {at: way for at, way in table.items() if at[1] not in side.without}
+    reached, found = {side.start}, {side.start}
+    while found:
+        found = {way.to for (step, _), way in possible.items() if step in found} - reached
+        reached |= found
+    return {at: way for at, way in possible.items() if at[0] in reached}
 
 
 def _box(step: Step, table: Table) -> Box:
@@ -49,7 +120,7 @@ def _box(step: Step, table: Table) -> Box:
 
 
 def _stays_in_box(step: Step, signal: Signal, way: Transition) -> bool:
-    return way.to is step or signal is Signal.HUNG_UP
+    return way.to is step or signal is Signal.HUNG_UP or signal in ANYWHERE
 
 
 def _arrows(table: Table) -> Iterator[Arrow]:
