@@ -14,6 +14,7 @@ from ivr.cli import app
 from ivr.company.loader import CompanyFile, load
 from ivr.errors import OperatorError
 from ivr.lines.asterisk.dialplan import Site, agi_url, folder, render, rtp_ports, trunk_left_out, write
+from ivr.lines.asterisk.manager_access import manager_bind, manager_peers, manager_user
 from ivr.settings import Settings
 
 
@@ -32,8 +33,18 @@ def dialplan(
     phones: Annotated[bool, typer.Option("--phones", help="Let the company's phones register here.")] = False,
     test_endpoints: Annotated[
         bool,
-        typer.Option("--test-endpoints", help="Let in a test caller that shows any number."),
+        typer.Option("--test-endpoints", help="Let in a test caller and telephones to be called by tests."),
     ] = False,
+    ami: Annotated[
+        str, typer.Option(help="Where the manager interface listens, where IVR_AMI_PASSWORD opens it.")
+    ] = "127.0.0.1:5038",
+    ami_from: Annotated[
+        str,
+        typer.Option(
+            help="Who may log in there: addresses or networks, commas between; "
+            '"neighbours" are the networks of this machine.'
+        ),
+    ] = "127.0.0.1",
     force: Annotated[bool, typer.Option("--force", help="Overwrite files of another origin.")] = False,
 ) -> None:
     """Write Asterisk's configuration for this company; README.md in the folder says how to use it."""
@@ -51,6 +62,10 @@ def dialplan(
         trunk_password=settings.trunk_password,
         phone_password=_phone_password(settings) if phones else None,
         test_password=_test_password(settings) if test_endpoints else None,
+        manager_password=settings.ami_password,
+        manager_user=manager_user(settings.ami_user),
+        manager_bind=manager_bind(ami),
+        manager_peers=manager_peers(ami_from),
     )
     files = render(file.company, site)
     changed = write(files, out, force=force)

@@ -1,4 +1,4 @@
-"""What the dialplan asks for by the path of its AGI URL: /call, /back, /gone, /health.
+"""What the dialplan asks for by the path of its AGI URL: /call, /outbound, /back, /gone, /health.
 
 Before it ends, a dialogue sets the channel variable IVR_NEXT to what the dialplan is to do. Where it does
 not, because something here broke, the dialplan takes the caller to the operator by itself.
@@ -17,7 +17,7 @@ from ivr.conversation.state import Step
 from ivr.errors import LineError
 from ivr.lines.asterisk.perform import Performance
 from ivr.lines.asterisk.session import CallerGoneError, Session
-from ivr.lines.asterisk.words import caller_number, transfer_outcome
+from ivr.lines.asterisk.words import answered_by, caller_number, transfer_outcome
 from ivr.log import logger
 
 
@@ -61,6 +61,12 @@ class Dialogue:
         self.live = self.desk.begin(self._new_call())
         self._converse(self.live)
 
+    def outbound(self) -> None:
+        """A call of ours was picked up, and the dialplan has listened who it is."""
+        attempt, by = self._given(1, "IVR_ATTEMPT"), self._given(2, "IVR_BY")
+        self.live = self.desk.begin_outreach(self.call_id, "asterisk", attempt, answered_by(by, self.call_id))
+        self._converse(self.live)
+
     def back(self) -> None:
         """The caller is back from a transfer."""
         self.live = self.desk.resume(self._given(1, "IVR_CALL"))
@@ -78,6 +84,7 @@ class Dialogue:
         self.session.send_command('VERBOSE "ok" 1')
 
     def _converse(self, live: LiveCall) -> None:
+        self.session.hold()  # not before there is something to say: a desk that hangs is a service that hangs
         while (event := Performance(self.session, self.prompts, self.spool, live).run()) is not None:
             live = self._advance(live, event)
 
@@ -123,6 +130,7 @@ class Dialogue:
 
 SCRIPTS: Mapping[str, Callable[[Dialogue], None]] = {
     "call": Dialogue.call,
+    "outbound": Dialogue.outbound,
     "back": Dialogue.back,
     "gone": Dialogue.gone,
     "health": Dialogue.health,

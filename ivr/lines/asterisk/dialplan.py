@@ -27,6 +27,8 @@ MEMBER_RING = 15  # seconds a queue rings one member before it tries the next
 MEMBER_TIMEOUT = 90  # seconds a queue gives a member to ring, hear the briefing twice and press a key
 PHONE_RING = 30  # seconds one of the company's phones rings when another dials it
 KEY_SECONDS = 5  # seconds to press a key after the briefing
+FROZEN_SECONDS = 5  # seconds the service may take to its first command, before a call goes on without it
+QUEUE_ANNOUNCE = 40  # seconds between two offers to be called back instead of waiting in a queue
 
 _PLAIN = re.compile(r"[A-Za-z0-9_+.:/&@\[\]-]*")
 _FOLDER = re.compile(r"/[A-Za-z0-9_./-]*")
@@ -46,6 +48,25 @@ class Safe(str):
 
 
 @dataclass(frozen=True, slots=True)
+class Detection:
+    """How a machine is told from a person (app_amd), in milliseconds where nothing else is said.
+
+    The person has to wait until the decision is made: within ``analysis`` at most, and within ``pause`` after
+    the end of a short greeting. Abandoned-call rules count two seconds from there (47 CFR 64.1200(a)(7)).
+    """
+
+    silence: int = 2_000  # of it after picking up: nobody has spoken yet
+    greeting: int = 2_500  # of speech without a pause: too long for a person
+    pause: int = 700  # after a greeting: a person waits for an answer
+    analysis: int = 5_000  # at most
+    word: int = 100  # the shortest sound that counts as a word
+    between: int = 50  # the shortest silence between two words
+    words: int = 7  # more than these: a machine
+    threshold: int = 256  # loudness below which it is silent, of 32,767
+    longest: int = 5_000  # a word longer than this: a machine (a tone)
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """What surrounds the Asterisk that will read the files."""
 
@@ -58,7 +79,11 @@ class Site:
     rtp_last: int  # UDP port, included
     trunk_password: str | None = None
     phone_password: str | None = None  # renders the company's phones
-    test_password: str | None = None  # renders the test caller
+    test_password: str | None = None  # renders the test caller and the test telephones
+    manager_password: str | None = None  # opens the manager interface to the service
+    manager_user: str = "ivr"
+    manager_bind: tuple[str, int] = ("127.0.0.1", 5038)  # where the manager interface listens
+    manager_peers: tuple[str, ...] = ("127.0.0.1/32",)  # networks from which the service may come
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +292,10 @@ def _facts(company: Company, site: Site) -> Mapping[str, Any]:
         "member_timeout": MEMBER_TIMEOUT,
         "phone_ring": PHONE_RING,
         "key_seconds": KEY_SECONDS,
+        "frozen_seconds": FROZEN_SECONDS,
+        "queue_announce": QUEUE_ANNOUNCE,
+        "callbacks": company.callbacks.offered,
+        "amd": Detection(),
         "auth_type": "userpass",
     }
 
@@ -317,7 +346,7 @@ def _spellings(called: str) -> tuple[str, str, str, str]:
 def _extensions(departments: Iterable[Department]) -> tuple[str, ...]:
     found = sorted({extension for department in departments for extension in department.rings.extensions})
     for extension in found:
-        if extension in _RESERVED | _OURS | {"test-caller"} or extension.startswith("_"):
+        if extension in _RESERVED | _OURS | {"test-caller", "test-callees"} or extension.startswith("_"):
             raise OperatorError(
                 f'The extension "{extension}" has a meaning of its own in Asterisk. '
                 "Give that phone another name."

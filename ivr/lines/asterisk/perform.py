@@ -15,12 +15,20 @@ from ivr.calls.spool import call_recording, recording_path
 from ivr.company.models import Rings
 from ivr.conversation.actions import (
     Ask,
+    AwaitSilence,
+    Conclude,
     DropMessage,
     HangUp,
     KeepMessage,
+    MakePromise,
     MonitorCall,
+    MovePromise,
+    Note,
+    OptOut,
     Record,
+    Remember,
     Say,
+    SettlePromise,
     Transfer,
 )
 from ivr.conversation.events import Event, Pressed, Recorded, Silence
@@ -31,6 +39,8 @@ from ivr.log import logger
 from ivr.phrases.sentence import Sentence
 
 BYTES_PER_SECOND = 16_000  # of a prompt: 8 kHz, 16 bit, mono
+PAUSE = 3.0  # seconds without a key that end an entry of several
+LULL = 1.5  # seconds of silence that end a machine's greeting; between its words, and its tone, there is less
 # Notes of RECORD FILE that tell of a recording; "writefile", "waitfor" and "randomerror" tell of none.
 KEPT_NOTES = frozenset({"dtmf", "timeout", "hangup"})
 
@@ -76,6 +86,15 @@ class Performance:
     def keep_message(self, _: KeepMessage) -> None:
         """The message lies in the spool; the records know whose it is."""
 
+    def written(self, _: object) -> None:
+        """The records have written it in the transaction of the turn; nothing of it is for the line."""
+
+    def await_silence(self, action: AwaitSilence) -> None:
+        """A machine says its greeting to the end, and its tone; what follows is recorded whole."""
+        self._speak("")
+        self.session.wait_for_silence(LULL, action.seconds)
+        self.session.check_alive()
+
     def drop_message(self, action: DropMessage) -> None:
         """Delete what the caller wants to say anew."""
         self._delete(recording_path(self.spool, action.reference))
@@ -84,6 +103,8 @@ class Performance:
 
     def ask(self, action: Ask) -> Event:
         """Play what is to be said and wait for a key, in one command."""
+        if action.digits > 1:
+            return self._collect(action)
         if self.key:
             return Pressed(self.key)
         key = _telephone_key(self._listen(action.seconds))
@@ -115,6 +136,33 @@ class Performance:
         """The goodbye is heard to its end, then the dialplan hangs up."""
         self._speak("")
         self.session.set_variable("IVR_NEXT", words.HANG_UP)
+
+    def _collect(self, action: Ask) -> Event:
+        """Several keys. One that was pressed before is the first of them, unless it means something alone."""
+        first = self.key or ""
+        if first and first in "*#":
+            return Pressed(first)
+        keys = first + self._digits(action.digits - len(first), PAUSE if first else action.seconds)
+        if keys:
+            return Pressed(keys)
+        self.session.check_alive()
+        return Silence()
+
+    def _digits(self, most: int, wait: float) -> str:
+        """Up to ``most`` keys, the first of them within ``wait`` seconds; "#" where it came alone.
+
+        Asterisk has one time limit for the first key and for those that follow, so a longer wait is
+        several short ones.
+        """
+        prompt, seconds = self._prompt(tuple(self.unsaid)) if self.unsaid else ("", 0.0)
+        for _ in range(max(round(wait / PAUSE), 1)):
+            found = self.session.digits(prompt, seconds, PAUSE, most)
+            if found.keys == "-1":
+                self._miss(prompt, Reply(-1))
+            elif found.keys or found.ended:
+                return "".join(key for key in found.keys if key in words.KEYS) or "#"
+            prompt, seconds = "", 0.0
+        return ""
 
     # ── How ─────────────────────────────────────────────────────────────────────────────────────
 
@@ -166,14 +214,16 @@ class Performance:
 
     def _transfer_variables(self, action: Transfer) -> Mapping[str, str]:
         rings = self.live.company.departments[action.department].rings
-        caller = self.live.call.caller or ""
+        call = self.live.call
+        caller = (call.called if call.attempt else call.caller) or ""  # whoever is not the company
         return {
-            "IVR_CALL": self.live.call.call_id,
+            "IVR_CALL": call.call_id,
             "IVR_DEPARTMENT": action.department,
             **_places(rings),
             "IVR_RING": str(rings.seconds),
             "IVR_ACCEPT": "1" if action.accept else "0",
             "IVR_BRIEFING": self._briefing(action),
+            "IVR_LANGUAGE": self.live.turn.state.language,
             "IVR_CALLERID": caller if _NUMBER.fullmatch(caller) else "",
             "IVR_NEXT": words.TRANSFER,  # last: without it the dialplan does not dial
         }
@@ -201,6 +251,10 @@ _PERFORM: Mapping[type, Callable[[Performance, Any], Event | None]] = {
     Say: Performance.say,
     MonitorCall: Performance.monitor_call,
     KeepMessage: Performance.keep_message,
+    AwaitSilence: Performance.await_silence,
+    **dict.fromkeys(
+        (MakePromise, MovePromise, SettlePromise, OptOut, Remember, Note, Conclude), Performance.written
+    ),
     DropMessage: Performance.drop_message,
     Ask: Performance.ask,
     Record: Performance.record,

@@ -26,6 +26,7 @@ SLACK = 15.0  # seconds a reply may come late, beyond the duration of its comman
 SAMPLE_RATE = 8_000  # samples per second in endpos
 
 _REPLY = re.compile(r"200 result=(-?\d+)(?: +\((.*)\))?(?: +endpos=(-?\d+))? *")
+_DIGITS = re.compile(r"200 result=(-1|[0-9*#A-D]*)( \(timeout\))? *")  # GET DATA's own
 _ESCAPED = str.maketrans({"\\": r"\\", '"': r"\""})
 _FORBIDDEN = re.compile(r"[\r\n\0]")
 
@@ -61,6 +62,14 @@ class Reply:
     def seconds(self) -> float:
         """``endpos`` in seconds."""
         return max(self.endpos, 0) / SAMPLE_RATE
+
+
+@dataclass(frozen=True, slots=True)
+class Digits:
+    """What GET DATA collected."""
+
+    keys: str  # without the "#" that ended them; "-1" when the caller is gone or the prompt is missing
+    ended: bool  # by "#" or by their number; False: by a pause
 
 
 class Session(AGI):  # type: ignore[misc]  # pyst2 carries no types
@@ -102,6 +111,29 @@ class Session(AGI):  # type: ignore[misc]  # pyst2 carries no types
     def wait_for_key(self, wait: float) -> Reply:
         """WAIT FOR DIGIT: ``wait`` seconds without a prompt for a key."""
         return self.exchange(f"WAIT FOR DIGIT {_milliseconds(wait)}", wait)
+
+    def digits(self, prompt: str, seconds: float, pause: float, most: int) -> Digits:
+        """GET DATA: play ``prompt`` ("" for none), which a key interrupts, and collect keys in one command.
+
+        Args:
+            prompt: path without its ending.
+            seconds: how long it is.
+            pause: seconds without a key that end it, also before the first.
+            most: so many keys end it.
+        """
+        command = f"GET DATA {self._quote(prompt)} {_milliseconds(pause)} {most}"
+        self.send_command(command)
+        found = self._matched(_DIGITS, seconds + pause * (most + 1))
+        return Digits(found[1], ended=not found[2])
+
+    def wait_for_silence(self, silence: float, seconds: float) -> Reply:
+        """EXEC WaitForSilence: until ``silence`` seconds of it were heard, at most ``seconds``."""
+        options = self._quote(f"{_milliseconds(silence)},1,{round(seconds)}")
+        return self.exchange(f"EXEC WaitForSilence {options}", seconds)
+
+    def hold(self) -> None:
+        """SET AUTOHANGUP 0: take back the dialplan's time limit for a service that says nothing."""
+        self.exchange("SET AUTOHANGUP 0")
 
     def record(self, path: str, keys: str, seconds: int, silence: int) -> Reply:
         """RECORD FILE: record a wav (path without its ending) until one of ``keys`` or a silence.
@@ -183,12 +215,16 @@ class Session(AGI):  # type: ignore[misc]  # pyst2 carries no types
 
     def get_result(self, seconds: float = 0.0) -> Reply:
         """Read the reply that is due within ``seconds`` and the slack."""
+        found = self._matched(_REPLY, seconds)
+        return Reply(int(found[1]), found[2] or "", int(found[3] or 0))
+
+    def _matched(self, pattern: re.Pattern[str], seconds: float) -> re.Match[str]:
         deadline = monotonic() + seconds + self._slack
         line = self._until(b"\n", REPLY_BYTES, deadline)
-        found = _REPLY.fullmatch(line)
+        found = pattern.fullmatch(line)
         if not found:
             self.end(self._no_result(line, deadline))
-        return Reply(int(found[1]), found[2] or "", int(found[3] or 0))
+        return found
 
     def _no_result(self, line: str, deadline: float) -> LineError:
         if line == "HANGUP" or line.startswith("511"):  # 511: not permitted on a dead channel

@@ -183,12 +183,13 @@ def test_queues_have_the_phones_of_all_departments_that_name_them():
 
 
 @pytest.mark.parametrize("agi", ["agi://10.0.0.5:4573", "hagi://ivr.example.com"])
-def test_the_service_is_called_in_three_places_by_its_own_scheme(agi):
+def test_the_service_is_called_in_four_places_by_its_own_scheme(agi):
     called = re.findall(r"[^h]AGI\((.*)\)", extensions(company(), replace(SITE, agi=agi)))
     assert called == [
         f"{agi}/call,${{IVR_CALLED}}",
         f"{agi}/back,${{IVR_CALL}},${{IVR_DIALSTATUS}},${{IVR_ACCEPTED}}",
         f"{agi}/gone,${{IVR_CALL}},${{IVR_ACCEPTED}}",
+        f"{agi}/outbound,${{IVR_ATTEMPT}},${{IVR_BY}}",
     ]
 
 
@@ -205,8 +206,8 @@ def endpoints(text: str) -> set[str]:
         (SITE, set()),
         (replace(SITE, trunk_password="t"), {"ivr-trunk"}),
         (replace(SITE, phone_password="p"), {"201", "202"}),
-        (replace(SITE, test_password="c"), {"test-caller"}),
-        (EVERYTHING, {"ivr-trunk", "201", "202", "test-caller"}),
+        (replace(SITE, test_password="c"), {"test-caller", "test-callees"}),
+        (EVERYTHING, {"ivr-trunk", "201", "202", "test-caller", "test-callees"}),
     ],
 )
 def test_only_whom_the_operator_asked_for_is_let_in(site, expected):
@@ -220,7 +221,7 @@ def test_only_whom_the_operator_asked_for_is_let_in(site, expected):
 
 def test_every_endpoint_but_the_trunk_must_log_in():
     text = render(company(trunk={"host": "sip.example.com"}), EVERYTHING)["ivr-pjsip.conf"]
-    for name in ("201", "202", "test-caller"):
+    for name in ("201", "202", "test-caller", "test-callees"):
         assert re.search(
             rf"^\[{name}\](?:\(ivr-phone\))?\n(?:[^\[\n].*\n)*auth = {name}$", text, re.MULTILINE
         ), name
@@ -244,9 +245,35 @@ def test_a_trunk_whose_password_is_missing_is_left_out_and_named():
 
 
 def test_the_manager_interface_and_the_web_server_are_off():
-    files = render(company(), EVERYTHING)
+    files = render(company(), replace(EVERYTHING, manager_password=None))
     assert "enabled = no" in files["manager.conf"]
+    assert "[ivr]" not in files["ivr-manager.conf"]
     assert "enabled = no" in files["http.conf"]
+
+
+def test_the_manager_interface_is_opened_to_the_service_alone():
+    peers = ("10.0.0.5/32", "172.20.0.0/16")
+    site = replace(SITE, manager_password="s;t", manager_bind=("10.0.0.1", 5039), manager_peers=peers)
+    files = render(company(), site)
+    assert section(files["manager.conf"], "general").splitlines()[:4] == [
+        "enabled = yes",
+        "webenabled = no",
+        "bindaddr = 10.0.0.1",
+        "port = 5039",
+    ]
+    assert section(files["ivr-manager.conf"], "ivr").splitlines() == [
+        r"secret = s\;t",
+        "deny = 0.0.0.0/0.0.0.0",
+        "deny = ::/0",
+        "permit = 10.0.0.5/32",
+        "permit = 172.20.0.0/16",
+        "read = system,call,user",
+        "write = originate,call,reporting",
+        "eventfilter = Event: FullyBooted",
+        "eventfilter = Event: OriginateResponse",
+        "eventfilter = Event: UserEvent",
+        "writetimeout = 5000",
+    ]
 
 
 # ── Nothing breaks out ──────────────────────────────────────────────────────────────────────────
@@ -301,7 +328,9 @@ def test_nothing_else_gets_into_a_file(signs):
         render(company(), replace(SITE, agi=f"agi://host{signs}x"))
 
 
-@pytest.mark.parametrize("name", ["h", "i", "s", "T", "_X.", "ivr-trunk", "test-caller", "global"])
+@pytest.mark.parametrize(
+    "name", ["h", "i", "s", "T", "_X.", "ivr-trunk", "test-caller", "test-callees", "global"]
+)
 def test_an_extension_that_means_something_to_asterisk_is_refused(name):
     with pytest.raises(OperatorError, match="Give that phone another name"):
         render(ringing(extensions=[name]), SITE)
@@ -328,7 +357,8 @@ def jumps(line: str) -> set[str]:
     conditional = re.search(r"GotoIf\(.*\?([^?]*)\)$", line)
     plain = re.search(r",Goto\(([a-z-]+)\)$", line)
     found = conditional or plain
-    return set(filter(None, found[1].split(":"))) if found else set()
+    own = (target for target in found[1].split(":") if "," not in target) if found else ()
+    return set(filter(None, own))
 
 
 def test_every_jump_has_a_target():
@@ -339,7 +369,7 @@ def test_every_jump_has_a_target():
         context = line.strip("[]") if line.startswith("[") else context
         assert jumps(line) <= known.get(context, set()), line
         for target in re.findall(
-            r"(?:Gosub|Goto)\((ivr-[a-z-]+),|U\((ivr-[a-z-]+)\)|=> (ivr-[a-z-]+)$", line
+            r"(?:Gosub|Goto)\((ivr-[a-z-]+),|U\((ivr-[a-z-]+)\)|=> (ivr-[a-z-]+)$|[?:](ivr-[a-z-]+),", line
         ):
             assert set(filter(None, target)) <= set(known), line
     assert known["ivr-call"] >= {"talk", "next", "transfer", "thank", "goodbye"}
@@ -366,6 +396,16 @@ def test_members_of_queues_are_rung_in_a_context_that_is_there():
         ("ivr-call", "Set(IVR_NEXT=back)", "/back,"),
         ("ivr-call", "hangup_handler_push", "Answer()"),
         ("ivr-fallback", "Set(IVR_NEXT=)", "Gosub(ivr-transfer"),
+        # AGI waits for ever for a service that is frozen, unless it may leave at the time limit; and the
+        # limit must not cut off what comes after it.
+        ("ivr-call", "Set(AGIEXITONHANGUP=yes)", "/call,"),
+        ("ivr-call", "Set(TIMEOUT(absolute)=5)", "/call,"),
+        ("ivr-call", "n(next),Set(TIMEOUT(absolute)=0)", "?transfer)"),
+        ("ivr-outbound", "Set(AGIEXITONHANGUP=yes)", "/outbound,"),
+        ("ivr-outbound", "Set(TIMEOUT(absolute)=5)", "/outbound,"),
+        # What a call that ended early is remembered by.
+        ("ivr-outbound", "Set(IVR_STAGE=picked_up)", "AMD("),
+        ("ivr-attempt-ended", "Set(DB(ivr-attempts/", "UserEvent("),
     ],
 )
 def test_what_must_come_before_what(context, earlier, later):
@@ -392,6 +432,7 @@ def test_native_bridging_is_not_loaded():
     "name",
     [
         "acl",
+        "amd",
         "ccss",
         "cdr",
         "cel",
@@ -507,8 +548,8 @@ def test_templates_are_found_in_an_installed_package_too(monkeypatch, tmp_path):
 
 @pytest.fixture
 def run(monkeypatch, tmp_path):
-    for name in ("IVR_PHONE_PASSWORD", "IVR_TRUNK_PASSWORD", "IVR_TEST_PASSWORD", "IVR_AGI_BIND"):
-        monkeypatch.delenv(name, raising=False)
+    for name in ("PHONE_PASSWORD", "TRUNK_PASSWORD", "TEST_PASSWORD", "AMI_PASSWORD", "AMI_USER", "AGI_BIND"):
+        monkeypatch.delenv(f"IVR_{name}", raising=False)
     monkeypatch.setenv("IVR_COMPANY", str(ROOT / EXAMPLE))
     monkeypatch.setenv("IVR_PROMPTS", "/var/lib/ivr/prompts")
     monkeypatch.setenv("IVR_SPOOL", "/var/spool/ivr")
@@ -521,8 +562,8 @@ def run(monkeypatch, tmp_path):
 
 
 def test_the_command_says_what_it_did(run, tmp_path):
-    assert "24 files, 24 of them new or changed" in run().output
-    assert "all 24 files are as they should be" in run().output
+    assert "26 files, 26 of them new or changed" in run().output
+    assert "all 26 files are as they should be" in run().output
     assert "AGI(agi://127.0.0.1:4573/call," in (tmp_path / "etc" / "ivr-extensions.conf").read_text()
 
 
@@ -561,3 +602,57 @@ def test_the_test_caller_has_a_password_of_its_own_where_one_is_set(run, tmp_pat
     text = (tmp_path / "etc" / "ivr-pjsip.conf").read_text()
     assert "password = caller" in text
     assert "password = phone" not in text
+
+
+def test_the_manager_interface_is_opened_where_a_password_is_set(run, tmp_path, monkeypatch):
+    monkeypatch.setenv("IVR_AMI_PASSWORD", "secret-of-ami")
+    assert run("--ami", "0.0.0.0:5038", "--ami-from", "10.0.0.5").exit_code == 0
+    text = (tmp_path / "etc" / "ivr-manager.conf").read_text()
+    assert "secret = secret-of-ami\n" in text
+    assert "permit = 10.0.0.5/32\n" in text
+
+
+# ── Calls of ours ───────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("status", "cause", "by"),
+    [
+        ("HUMAN", "HUMAN-700-700", "person"),
+        ("NOTSURE", "TOOLONG-5000", "uncertain"),
+        ("MACHINE", "INITIALSILENCE-2000-2000", "uncertain"),
+        ("MACHINE", "MAXWORDS-8-7", "machine"),
+        ("MACHINE", "LONGGREETING-2520-2500", "machine"),
+        ("MACHINE", "MAXWORDLENGTH-5020", "machine"),
+        ("", "", "uncertain"),
+    ],
+)
+def test_what_is_not_surely_a_machine_is_treated_as_a_person(status, cause, by):
+    lines = section(extensions(company()), "ivr-outbound").splitlines()
+    variables = {"AMDSTATUS": status, "AMDCAUSE": cause, "IVR_BY": "uncertain"}
+    for line in lines[lines.index(next(line for line in lines if "AMD(" in line)) + 1 :]:
+        found = re.fullmatch(r" same => n,ExecIf\(\$\[(.*)\]\?Set\(IVR_BY=(\w+)\)\)", line)
+        if not found:
+            break
+        if all(holds(condition, variables) for condition in found[1].split(" & ")):
+            variables["IVR_BY"] = found[2]
+    assert variables["IVR_BY"] == by
+
+
+def holds(condition: str, variables: dict[str, str]) -> bool:
+    """One comparison of Asterisk's expressions, with the few functions that stand in them."""
+    text = re.sub(r"\$\{CUT\((\w+),-,1\)\}", lambda found: variables[found[1]].partition("-")[0], condition)
+    text = re.sub(r"\$\{(\w+)\}", lambda found: variables[found[1]], text)
+    left, comparison, right = re.fullmatch(r'"(.*)" (=|!=) "(.*)"', text).groups()
+    return (left == right) is (comparison == "=")
+
+
+@pytest.mark.parametrize("offered", [True, False])
+def test_who_waits_in_a_queue_is_offered_a_call_back_where_the_company_makes_them(offered):
+    file = company(
+        departments={"sales": {"name": "Sales", "rings": {"queue": "q", "extensions": ["201"]}}},
+        callbacks={"offered": offered},
+    )
+    text = render(file, SITE)["ivr-queues.conf"]
+    assert "context = ivr-queue-exit\n" in text
+    assert ("periodic-announce = /var/lib/ivr/prompts/fallback/queue\n" in text) is offered

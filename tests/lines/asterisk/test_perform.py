@@ -4,25 +4,34 @@ from __future__ import annotations
 
 import re
 import socket
+import typing
 from pathlib import Path
 
 import pytest
 
 from ivr.calls.desk import LiveCall
 from ivr.calls.ports import NewCall
+from ivr.company.disposition import Disposition
+from ivr.conversation import actions
 from ivr.conversation.actions import (
     Ask,
+    AwaitSilence,
+    Conclude,
     DropMessage,
     HangUp,
     KeepMessage,
     MonitorCall,
+    Note,
+    OptOut,
     Record,
+    Remember,
     Say,
     Transfer,
 )
 from ivr.conversation.events import Pressed, Recorded, Silence
 from ivr.conversation.state import State, Step, Turn
 from ivr.errors import SpeechError
+from ivr.lines.asterisk import perform
 from ivr.lines.asterisk.perform import Performance
 from ivr.lines.asterisk.session import CallerGoneError, Session
 from ivr.phrases.sentence import Sentence, SpeechAct
@@ -91,6 +100,74 @@ def test_a_question_is_one_prompt_and_one_command(stage, replies, event):
     assert got == event
     assert commands[0] == f'GET OPTION "/a+b" "{KEYS}" 5000'
     assert commands[1:] == ([] if isinstance(event, Pressed) else ["CHANNEL STATUS"])
+
+
+ENTRY = Ask("when:day", "0123456789*#", 7.0, digits=4)
+NO_KEY = b"200 result= (timeout)\n"
+
+
+@pytest.mark.parametrize(
+    ("replies", "event"),
+    [
+        (b"200 result=0312\n", Pressed("0312")),
+        (b"200 result=03\n", Pressed("03")),  # and "#"
+        (b"200 result=9 (timeout)\n", Pressed("9")),  # and a pause
+        (b"200 result=\n", Pressed("#")),  # "#" alone
+        (b"200 result=0A1\n", Pressed("01")),  # no telephone has that key
+        (NO_KEY + b"200 result=12 (timeout)\n", Pressed("12")),
+        (NO_KEY + NO_KEY + ALIVE, Silence()),
+        (b"200 result=-1\n" + ALIVE + b"200 result=0312\n", Pressed("0312")),  # the prompt is missing
+    ],
+)
+def test_several_keys_are_collected_until_enough_or_a_pause(stage, replies, event):
+    got, commands = stage.perform([say("a"), say("b"), ENTRY], replies)
+    assert got == event
+    assert commands[0] == 'GET DATA "/a+b" 3000 4'
+    assert set(commands[1:]) <= {'GET DATA "" 3000 4', "CHANNEL STATUS"}
+
+
+@pytest.mark.parametrize("replies", [b"200 result=-1\n" + GONE, NO_KEY + NO_KEY + GONE, GONE])
+def test_a_hang_up_while_keys_are_collected_is_no_key(stage, replies):
+    with pytest.raises(CallerGoneError):
+        stage.perform([say("a"), ENTRY], replies)
+
+
+@pytest.mark.parametrize(
+    ("key", "replies", "event", "commands"),
+    [
+        (b"48", b"200 result=312\n", Pressed("0312"), ['GET DATA "" 3000 3']),
+        (b"48", NO_KEY, Pressed("0"), ['GET DATA "" 3000 3']),
+        (b"42", b"", Pressed("*"), []),
+        (b"35", b"", Pressed("#"), []),
+    ],
+)
+def test_a_key_pressed_before_an_entry_is_the_first_of_it(stage, key, replies, event, commands):
+    said = b"200 result=" + key + b" endpos=800\n200 result=0\n"
+    got, sent = stage.perform([say("notice"), MonitorCall(), ENTRY], said + replies)
+    assert got == event
+    assert sent[2:] == commands
+
+
+def test_a_machine_is_let_finish_before_anything_is_said(stage):
+    actions = [AwaitSilence(30), say("message"), HangUp("done")]
+    _, commands = stage.perform(actions, b"200 result=0\n" + ALIVE + b"200 result=0 endpos=8\n200 result=1\n")
+    assert commands[:3] == ['EXEC WaitForSilence "1500,1,30"', "CHANNEL STATUS", 'STREAM FILE "/message" ""']
+
+
+def test_a_machine_that_hangs_up_is_left_alone(stage):
+    with pytest.raises(CallerGoneError):
+        stage.perform([AwaitSilence(30), say("message"), HangUp("done")], b"200 result=-1\n" + GONE)
+
+
+def test_what_the_records_have_written_is_nothing_to_the_line(stage):
+    deeds = [OptOut("9"), Remember("q", "1", "yes"), Note("sales", "call"), Conclude(Disposition.OPTED_OUT)]
+    _, commands = stage.perform([*deeds, HangUp("done")], b"200 result=1\n")
+    assert commands == ['SET VARIABLE "IVR_NEXT" "hangup"']
+
+
+def test_every_action_can_be_performed():
+    known = set(perform._PERFORM)
+    assert known == set(typing.get_args(actions.Action)) - {actions.LookUp}
 
 
 def test_a_hang_up_while_asterisk_waits_is_not_silence(stage):
@@ -286,7 +363,7 @@ def variables(commands: list[str]) -> dict[str, str]:
     return {line[1]: line[3] for line in lines}
 
 
-SET = b"200 result=1\n" * 10
+SET = b"200 result=1\n" * 11
 
 
 @pytest.mark.parametrize(
@@ -315,6 +392,7 @@ def test_a_transfer_tells_the_dialplan_everything(stage, department, accept, whe
         "IVR_RING": str(stage.company.departments[department].rings.seconds),
         "IVR_ACCEPT": "1" if accept else "0",
         "IVR_BRIEFING": "/b1+b2" if accept else "",
+        "IVR_LANGUAGE": "lv",
         "IVR_CALLERID": "+37120000001",
         "IVR_NEXT": "transfer",
     }
@@ -335,6 +413,12 @@ def test_only_a_number_becomes_a_caller_id(stage, caller):
     stage.call = NewCall("1.0", "asterisk", "+37167000100", caller)
     _, commands = stage.perform([Transfer("sales", (), True)], SET)
     assert variables(commands)["IVR_CALLERID"] == ""
+
+
+def test_a_department_sees_the_number_of_the_person_whom_we_called(stage):
+    stage.call = NewCall("a" * 32, "asterisk", "+37120000002", "+37167000100", attempt="a" * 32)
+    _, commands = stage.perform([Transfer("sales", (), True)], SET)
+    assert variables(commands)["IVR_CALLERID"] == "+37120000002"
 
 
 def test_a_briefing_that_no_voice_can_say_is_left_out(stage, monkeypatch, capsys):
