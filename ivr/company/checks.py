@@ -13,8 +13,9 @@ import phonenumbers
 from pydantic import BaseModel
 
 from ivr.company.explain import nearest
+from ivr.company.hours import hours_of
 from ivr.company.menu import MAIN, Choice, menu, menu_of_department, menu_of_group
-from ivr.company.models import Answer, Company, Hours, LocalText
+from ivr.company.models import Answer, Company, Hours, LocalText, Span
 from ivr.errors import Problem
 
 if TYPE_CHECKING:
@@ -26,8 +27,10 @@ Node = tuple[str, str]  # department id, and why it cannot be reached
 
 MOST_CHOICES = 4  # of a menu (B4); menus below the main one keep one of them for the way back
 MOST_DEPARTMENTS = 2  # that are offered instead of one that cannot be reached, beside a message and a person
+NO_DEPARTMENTS = frozenset({"message", "person", "callback"})  # the other ways that are offered instead
+DAY_MINUTES = 24 * 60
 REASONS = ("closed", "busy", "unanswered")  # fields of Otherwise
-RESERVED = ("message", "person", "company")  # words with a meaning where ids stand, too
+RESERVED = ("message", "person", "callback", "company")  # words with a meaning where ids stand, too
 FORMAT = (8000, 2, 1)  # of a recording: frames a second, bytes a sample, channels
 
 
@@ -169,8 +172,9 @@ def _is_zone(name: str) -> bool:
 
 def _never_open(file: CompanyFile) -> Found:
     own = {f"departments.{id_}.hours": part.hours for id_, part in file.company.departments.items()}
-    for field, hours in {"office_hours": file.company.office_hours, **own}.items():
-        if not isinstance(hours, str):
+    whole = {"office_hours": file.company.office_hours, "calling.hours": file.company.calling.hours}
+    for field, hours in {**whole, **own}.items():
+        if isinstance(hours, Hours):
             yield from never_open(file, field, hours)
 
 
@@ -256,7 +260,7 @@ def _mentioned_departments(company: Company) -> Iterator[tuple[str, str | None]]
     )
     yield from ((f"answers.{id_}.department", answer.department) for id_, answer in company.answers.items())
     for id_, reason, ways in _otherwise(company):
-        named = ((index, way) for index, way in enumerate(ways) if way not in {"message", "person"})
+        named = ((index, way) for index, way in enumerate(ways) if way not in NO_DEPARTMENTS)
         yield from ((f"departments.{id_}.otherwise.{reason}.{index}", way) for index, way in named)
 
 
@@ -398,11 +402,46 @@ def _ways(file: CompanyFile) -> Found:
                 yield file.problem(f"{field}.{index}", wrong, "Offer message, person or another department.")
             if way in ways[:index]:
                 yield file.problem(f"{field}.{index}", f'"{way}" is offered twice.', "Keep one of the two.")
-        if len(set(ways) - {"message", "person"}) > MOST_DEPARTMENTS:
+        yield from _callback_way(file, field, ways)
+        if len(set(ways) - NO_DEPARTMENTS) > MOST_DEPARTMENTS:
             wrong = (
                 f"more than {MOST_DEPARTMENTS} departments are offered, too many for a caller to choose from."
             )
             yield file.problem(field, wrong, f"Keep at most {MOST_DEPARTMENTS}, with message or person.")
+
+
+def _callback_way(file: CompanyFile, field: str, ways: tuple[str, ...]) -> Found:
+    if "callback" not in ways:
+        return
+    if len(set(ways)) > MOST_CHOICES:
+        wrong = f"{len(set(ways))} ways are offered, and a caller keeps no more than {MOST_CHOICES} in mind."
+        yield file.problem(field, wrong, "Remove one of the departments.")
+    if not file.company.callbacks.offered:
+        wrong = "a call at another time is offered here, and callbacks are not (callbacks: offered: false)."
+        yield file.problem(f"{field}.{ways.index('callback')}", wrong, "Remove callback, or offered: false.")
+
+
+def _slots(file: CompanyFile) -> Found:
+    step = file.company.callbacks.slot_minutes
+    if DAY_MINUTES % step:
+        wrong = f"slots of {step} minutes do not fill a day."
+        yield file.problem("callbacks.slot_minutes", wrong, "Use a divisor of 1440, like 15, 20, 30 or 60.")
+
+
+def _slotless(file: CompanyFile) -> Found:
+    """Hours that are always closed are told by another check."""
+    company, callbacks = file.company, file.company.callbacks
+    for id_ in company.departments if callbacks.offered else ():
+        spans = [span for day in hours_of(company, id_).week for span in day]
+        if spans and not any(_begins(span, callbacks.slot_minutes) for span in spans):
+            wrong = f'no slot of {callbacks.slot_minutes} minutes begins within the hours of "{id_}".'
+            yield file.problem("callbacks.slot_minutes", wrong, "Use shorter slots, or longer hours.")
+
+
+def _begins(span: Span, step: int) -> bool:
+    """Whether a multiple of ``step`` minutes from midnight lies in the span."""
+    start, end = (at.hour * 60 + at.minute for at in (span.start, span.end))
+    return -(-start // step) * step < (end or DAY_MINUTES)
 
 
 def _dead_ends(file: CompanyFile) -> Found:
@@ -461,6 +500,7 @@ CHECKS_IN_PARTS: tuple[Callable[[CompanyFile], Found], ...] = (
     _numbers,
     _answer_content,
     _rings,
+    _slots,
 )
 CHECKS_BETWEEN_PARTS: tuple[Callable[[CompanyFile], Found], ...] = (
     _ids,
@@ -473,6 +513,7 @@ CHECKS_BETWEEN_PARTS: tuple[Callable[[CompanyFile], Found], ...] = (
     _queues,
     _ways,
     _dead_ends,
+    _slotless,
 )
 
 

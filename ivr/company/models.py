@@ -47,7 +47,7 @@ Text = Annotated[
     str, StringConstraints(min_length=1, max_length=2000), BeforeValidator(spelling.one_line, str)
 ]
 Day = Annotated[date, BeforeValidator(spelling.plain_day, date)]
-Way = str  # "message", "person" or the id of another department
+Way = str  # "message", "person", "callback" or the id of another department
 Ways = Annotated[tuple[Way, ...], BeforeValidator(spelling.listed, Way | tuple[Way, ...])]
 Examples = Annotated[tuple[Text, ...], BeforeValidator(spelling.listed, Text | tuple[Text, ...])]
 
@@ -192,7 +192,11 @@ class Rings(Model):
 
 
 class Otherwise(Model):
-    """What is offered when the department cannot be reached: "message", "person" or another department."""
+    """What is offered when the department cannot be reached: "message", "person", "callback", a department.
+
+    A call at another time ("callback") is offered by itself wherever ``callbacks`` are and fewer than four
+    ways are named, unless the one way is to ring another department or a person at once.
+    """
 
     closed: Ways = ("message",)
     busy: Ways = ("message", "person")
@@ -284,7 +288,11 @@ class Messages(Model):
 
 
 class Callbacks(Model):
-    """Calls that are promised to people, and kept."""
+    """Calls that are promised to people, and kept.
+
+    Offered wherever a caller meets a closed door or would have to wait, at times within the department's
+    hours; not to withheld numbers, nor to people who asked never to be called.
+    """
 
     offered: bool = True
     """Callers who would wait, or meet a closed door, may have a time to be called back."""
@@ -293,12 +301,15 @@ class Callbacks(Model):
     per_slot: Annotated[int, Field(ge=1, le=500)] = 2
     """Promises a department takes for one slot."""
     soonest_minutes: Annotated[int, Field(ge=1, le=1440)] = 15
+    """A call is promised no sooner than so many minutes from now."""
     days: Annotated[int, Field(ge=1, le=60)] = 14
     """How far ahead a time may lie."""
     tries: Annotated[int, Field(ge=1, le=10)] = 3
     """How often a promised call that is not answered is tried, before a person takes it over."""
     retry_minutes: Annotated[int, Field(ge=1, le=1440)] = 10
+    """Minutes between two such tries."""
     line: Literal["asterisk", "test"] = "asterisk"
+    """"test" reaches nobody but the built-in test telephones."""
 
 
 class Calling(Model):

@@ -282,7 +282,7 @@ _PHRASES = (
         "refused.gap",
         _A.APOLOGISES,
         "Atvainojiet, tajā naktī šāda laika nav, jo pulksteņi tiek pagriezti uz priekšu.",
-        "I am sorry, that time does not exist, because the clocks go forward that night.",
+        "I am sorry, that hour is skipped when the clocks go forward.",
     ),
     _phrase(
         "refused.past",
@@ -306,7 +306,7 @@ _PHRASES = (
         "refused.holiday",
         _A.APOLOGISES,
         "Atvainojiet, tajā dienā mēs svētku dēļ nestrādājam.",
-        "I am sorry, we are closed on that day because of a holiday.",
+        "I am sorry, we are closed on that public holiday.",
     ),
     _phrase(
         "refused.closed_day",

@@ -96,8 +96,8 @@ def _hours(company: Company, language: str, department: Department) -> str:
 
 
 def _way(company: Company, language: str, way: Way) -> str:
-    if way == "message":
-        return "message"
+    if way in {"message", "callback"}:
+        return way
     return choice_name(company, language, company.operator if way == "person" else way)
 
 
