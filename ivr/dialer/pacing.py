@@ -20,7 +20,7 @@ ABANDON_SAMPLE = 100  # answered calls; with fewer the rate is counted as if the
 class Pace:
     """A token bucket that holds one token: calls are spaced evenly, and never catch up after a pause.
 
-    So no second holds more than ``per_second`` calls, wherever it begins.
+    So no second holds more than ``per_second`` calls (one and a half: two), wherever it begins.
     """
 
     per_second: float
