@@ -50,7 +50,8 @@ class Claiming:
         """One call for each campaign whose turn it is. Raises RecordsUnavailableError."""
         for run, campaign in tuple(self._running.callable(self._kit.clock())):
             for _ in range(REFUSALS_AT_ONCE):
-                if not self._turn_of(run, campaign) or self._next(run, campaign) is not Dialled.LATER:
+                turn = self._turn_of(run, campaign)
+                if turn is None or self._next(run, campaign, turn) is not Dialled.LATER:
                     break
 
     def next_turn(self, now: datetime) -> datetime | None:
@@ -62,21 +63,23 @@ class Claiming:
         )
         return min((turn - LEAD for turn in turns), default=None)
 
-    def _turn_of(self, run: CampaignRun, campaign: Campaign) -> bool:
+    def _turn_of(self, run: CampaignRun, campaign: Campaign) -> datetime | None:
+        """The instant of the campaign's next call, where it is time to get it ready."""
         now = self._kit.clock()
-        return self.may_order() and self._running.free_at(run.id, campaign, now) - now <= LEAD
+        turn = self._running.free_at(run.id, campaign, now)
+        return turn if turn - now <= LEAD and self.may_order() else None
 
-    def _next(self, run: CampaignRun, campaign: Campaign) -> Dialled | None:
+    def _next(self, run: CampaignRun, campaign: Campaign, turn: datetime) -> Dialled | None:
         """Claim and dial one contact; None where none is due."""
         now = self._kit.clock()
         claimed = self._kit.records.claim_contacts(run.id, now, 1, self._kit.node)
         if not claimed:
             self._running.hold(run.id, campaign, now + EMPTY_FOR, exhausted=True)
             return None
-        return self._dial(claimed[0])
+        return self._dial(claimed[0], turn)
 
-    def _dial(self, work: Work) -> Dialled:
-        dialled = self._placing.dial(work)
+    def _dial(self, work: Work, turn: datetime | None = None) -> Dialled:
+        dialled = self._placing.dial(work, turn)
         if dialled is Dialled.LINE_FAILED:
             self._line = self._line.failed(self._kit.clock())
         elif dialled is Dialled.PLACED:

@@ -17,12 +17,15 @@ from ivr.dialer.kit import Kit
 from ivr.dialer.placing import Placing
 from ivr.dialer.reconciling import Reconciling
 from ivr.dialer.running import Running
+from ivr.dialer.sharing import share_of
 from ivr.dialer.stopping import Stopping
 from ivr.errors import IvrError
 from ivr.log import logger
 
 ROUND = timedelta(seconds=0.25)  # at most between two looks for due promises
 BEAT_EVERY = timedelta(seconds=5)
+ALIVE = timedelta(seconds=15)  # without a heartbeat a dispatcher has no part in the pace any more
+SEEN_AFTER = timedelta(seconds=10)  # all others have noticed a new dispatcher
 AFTER_TROUBLE = timedelta(seconds=1)
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 JOIN_SECONDS = 10.0  # for the round that is under way when the service stops
@@ -107,9 +110,13 @@ class Dispatcher:
         return self._call(whole)
 
     def _beat(self, now: datetime) -> None:
-        if now - self._beat_at >= BEAT_EVERY:
-            self._kit.records.beat(self._kit.node, now)
-            self._beat_at = now
+        if now - self._beat_at < BEAT_EVERY:
+            return
+        share = share_of(self._kit.node, self._kit.records.live_nodes(now, ALIVE))
+        self._kit.records.beat(self._kit.node, now)
+        new = share.of > 1 and now - self._beat_at > ALIVE
+        self._running.share(share, now + SEEN_AFTER if new else None)
+        self._beat_at = now
 
     def _reconcile(self, now: datetime) -> None:
         connected = self._kit.line.ready()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import Enum, auto
 
 from ivr.company.campaign import Campaign
@@ -69,29 +69,33 @@ class Placing:
         self._running = running
         self._ending = ending
 
-    def dial(self, work: Work) -> Dialled:
+    def dial(self, work: Work, turn: datetime | None = None) -> Dialled:
         """Call somebody, if policy allows it at this moment.
+
+        Args:
+            work: claimed for this node.
+            turn: a little ahead: the instant at which its campaign's pace lets the call be placed.
 
         Raises:
             RecordsUnavailableError: the records fail. What was claimed and not dialled is released later; an
                 attempt that was written is reconciled.
         """
         try:
-            return self._dial(work)
+            return self._dial(work, turn)
         except IvrError:
             raise
         except Exception:
             logger().exception("work_not_judged", **_names(work))
             return self._unusable(work, "It could not be judged whether it may be called; the log says why.")
 
-    def _dial(self, work: Work) -> Dialled:
+    def _dial(self, work: Work, turn: datetime | None) -> Dialled:
         matter = self._matter(work)
         if matter is None:
             return self._unusable(work, "The file of its campaign cannot be used.")
         decision = may_call(matter.facts, call_for(work), matter.company, matter.campaign, self._kit.clock())
         if not decision.allowed:
             return self._refused(matter, decision)
-        return self._order(matter)
+        return self._order(matter, turn)
 
     def _matter(self, work: Work) -> _Matter | None:
         campaign = self._running.campaign(work.campaign)
@@ -134,7 +138,7 @@ class Placing:
 
     # ── Allowed ─────────────────────────────────────────────────────────────────────────────────
 
-    def _order(self, matter: _Matter) -> Dialled:
+    def _order(self, matter: _Matter, turn: datetime | None) -> Dialled:
         attempt = self._attempt(matter)
         try:
             self._kit.records.begin_attempt(attempt)
@@ -146,10 +150,10 @@ class Placing:
             return self._refused(matter, speaking)
         except DoNotCallError as error:
             return self._refused(matter, Decision(False, "do_not_call", str(error)))
+        self._await(matter, turn)
         return self._place(matter, attempt)
 
     def _place(self, matter: _Matter, attempt: NewAttempt) -> Dialled:
-        self._await_turn(matter)
         order = _order(matter, attempt)
         try:
             self._hand_over(attempt, order)
@@ -162,17 +166,13 @@ class Placing:
         logger().info("call_placed", attempt=attempt.id, callee=attempt.number, **_names(matter.work))
         return Dialled.PLACED
 
-    def _await_turn(self, matter: _Matter) -> None:
-        """Wait for the campaign's pace; a promise has an instant of its own."""
-        work, campaign = matter.work, matter.campaign
-        if campaign is None or work.campaign is None:
-            return
-        now = self._kit.clock()
-        if isinstance(work, Contact):
-            wait = (self._running.free_at(work.campaign, campaign, now) - now).total_seconds()
-            if wait > 0:
-                self._kit.sleep(wait)
-        self._running.placed(work.campaign, campaign, self._kit.clock())
+    def _await(self, matter: _Matter, turn: datetime | None) -> None:
+        """Wait for the campaign's turn, and take it; a promise has an instant of its own."""
+        wait = (turn - self._kit.clock()).total_seconds() if turn else 0.0
+        if wait > 0:
+            self._kit.sleep(wait)
+        if matter.campaign is not None and matter.work.campaign is not None:
+            self._running.placed(matter.work.campaign, matter.campaign, self._kit.clock())
 
     def _hand_over(self, attempt: NewAttempt, order: Order) -> None:
         if self._kit.clock() - attempt.at > ORDER_WITHIN:

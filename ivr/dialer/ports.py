@@ -261,6 +261,9 @@ class DialerRecords(Protocol):
     def beat(self, node: str, now: datetime) -> None:
         """This node's dispatcher is alive; every few seconds."""
 
+    def live_nodes(self, now: datetime, within: timedelta) -> tuple[str, ...]:
+        """Nodes whose dispatchers were seen not longer ago than ``within``, by name."""
+
     def dead_nodes(self, now: datetime, after: timedelta) -> tuple[str, ...]:
         """Nodes not seen for ``after`` that have open attempts or claims: whoever asks may take them over."""
 

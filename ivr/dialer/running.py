@@ -13,6 +13,7 @@ from ivr.dialer.kit import Kit
 from ivr.dialer.pacing import Breaker, Pace
 from ivr.dialer.ports import CampaignRun, CampaignState, Next, OpenAttempt
 from ivr.dialer.readiness import Readiness
+from ivr.dialer.sharing import Share
 from ivr.errors import IvrError
 from ivr.log import logger
 
@@ -38,6 +39,8 @@ class Running:
         self._runs: dict[str, CampaignRun] = {}
         self._courses: dict[str, _Course] = {}
         self._done_at: datetime | None = None
+        self._share = Share()
+        self._alone_until: datetime | None = None  # the others do not know of this dispatcher before
 
     # ── Looking ─────────────────────────────────────────────────────────────────────────────────
 
@@ -66,6 +69,8 @@ class Running:
 
     def callable(self, now: datetime) -> Iterator[tuple[CampaignRun, Campaign]]:
         """Campaigns that may call: they run, their sentences are rendered, and they are not held back."""
+        if self._alone_until is not None and now < self._alone_until:
+            return
         for run in tuple(self._runs.values()):
             campaign = self.campaign(run.id) if run.state is CampaignState.RUNNING else None
             if campaign is not None and self._ready(run, campaign):
@@ -86,9 +91,16 @@ class Running:
 
     # ── Pace ────────────────────────────────────────────────────────────────────────────────────
 
+    def share(self, share: Share, not_before: datetime | None) -> None:
+        """Keep every pace together with others; those who come to them call nobody ``not_before``."""
+        self._share = share
+        self._alone_until = not_before or self._alone_until
+
     def free_at(self, id_: str, campaign: Campaign, now: datetime) -> datetime:
         """When the campaign's next call may be placed: ``now``, or later."""
-        return self._course(id_, campaign).pace.free_at(now)
+        pace = self._course(id_, campaign).pace
+        interval = pace.taken(pace.free_at(now)).free_at(now) - pace.free_at(now)
+        return self._share.free_at(pace.free_at(now), interval)
 
     def placed(self, id_: str, campaign: Campaign, at: datetime) -> None:
         """A call of that campaign was placed. A promised one takes its turn too, but does not wait for it."""

@@ -117,6 +117,12 @@ class SqlDialer:
         with writing(self._engine) as connection:
             connection.execute(new.on_conflict_do_update(index_elements=["node"], set_={"seen_at": now}))
 
+    def live_nodes(self, now: datetime, within: timedelta) -> tuple[str, ...]:
+        """See DialerRecords.live_nodes."""
+        seen = select(tables.Node.node).where(tables.Node.seen_at >= now - within).order_by(tables.Node.node)
+        with reading(self._engine) as connection:
+            return tuple(connection.execute(seen).scalars())
+
     def dead_nodes(self, now: datetime, after: timedelta) -> tuple[str, ...]:
         """See DialerRecords.dead_nodes."""
         silent = (

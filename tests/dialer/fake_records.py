@@ -193,6 +193,10 @@ class FakeRecords:
         with self._transaction():
             self.beats[node] = now
 
+    def live_nodes(self, now: datetime, within: timedelta) -> tuple[str, ...]:
+        with self._transaction():
+            return tuple(sorted(node for node, seen in self.beats.items() if now - seen <= within))
+
     def dead_nodes(self, now: datetime, after: timedelta) -> tuple[str, ...]:
         with self._transaction():
             busy = {each.new.node for each in self._open()} | {owner for owner, _ in self.claims.values()}

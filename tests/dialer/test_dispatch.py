@@ -10,7 +10,7 @@ import pytest
 from ivr.company.disposition import Disposition
 from ivr.dialer.ports import CampaignState, ContactState, PromiseState
 from ivr.errors import SpeechError
-from tests.dialer.world import NOON, RUN, SECOND, Person, World, campaign, contact, number, promise
+from tests.dialer.world import NOON, RUN, SECOND, Person, World, campaign, company, contact, number, promise
 
 BUSY = Person(Disposition.BUSY, talks=False)
 UNANSWERED = Person(Disposition.NO_ANSWER, talks=False)
@@ -55,9 +55,7 @@ def test_a_promise_rings_at_its_instant_and_not_before(world, milliseconds):
 
 
 def test_fifty_promises_of_one_instant_all_ring_within_two_seconds(world):
-    world.company = world.company.model_copy(
-        update={"calling": world.company.calling.model_copy(update={"at_once": 100})}
-    )
+    world.company = company(at_once=100)
     at = NOON + 5 * SECOND
     add_promises(world, *(promise(f"p{place}", number(place), at) for place in range(50)))
     world.pass_time(MINUTE, world.dispatcher())
@@ -143,9 +141,7 @@ def test_whoever_asks_for_later_is_called_at_that_time_and_the_campaign_waits_fo
 @pytest.mark.parametrize("rate", [0.5, 1, 2.5, 5, 20, 50])
 def test_the_pace_is_held_and_never_exceeded(world, rate):
     world.running = campaign(pacing={"per_second": rate, "at_once": 500})
-    world.company = world.company.model_copy(
-        update={"calling": world.company.calling.model_copy(update={"at_once": 500})}
-    )
+    world.company = company(at_once=500)
     add_campaign(world, 60)
     world.pass_time(MINUTE, world.dispatcher())
     times = [at for at, _ in world.line.placed]

@@ -11,8 +11,8 @@ from datetime import UTC, datetime, timedelta
 
 from ivr.company.campaign import Campaign
 from ivr.company.disposition import Disposition
-from ivr.company.loader import CompanyFile, parse
-from ivr.company.models import Company
+from ivr.company.loader import load
+from ivr.company.models import Callbacks, Calling, Company
 from ivr.conversation.errand import Origin
 from ivr.dialer.dispatch import Dispatcher
 from ivr.dialer.kit import Kit
@@ -29,7 +29,7 @@ from ivr.dialer.ports import (
     PromiseState,
 )
 from ivr.errors import LineError
-from tests.company.files import FILE, TEXT
+from tests.conftest import EXAMPLE
 
 NOON = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)  # a Tuesday; noon in Riga
 SECOND = timedelta(seconds=1)
@@ -77,14 +77,14 @@ class Line:
     greeted: set[str] = field(default_factory=set)
     served: bool = True  # the service is there to talk
     cut: set[str] = field(default_factory=set)  # attempts whose conversation broke off with the service
-    sink: Callable[[LineOutcome], None] | None = None
+    sinks: list[Callable[[LineOutcome], None]] = field(default_factory=list)
     _events: list = field(default_factory=list)
     _order: object = field(default_factory=itertools.count)
 
     # ── Originator ──────────────────────────────────────────────────────────────────────────────
 
     def start(self, sink: Callable[[LineOutcome], None]) -> None:
-        self.sink = sink
+        self.sinks.append(sink)
 
     def ready(self) -> bool:
         return self.up
@@ -114,7 +114,7 @@ class Line:
         self._end(attempt, Disposition.NO_ANSWER)
 
     def stop(self) -> None:
-        self.sink = None
+        self.sinks.clear()
 
     def _ask(self) -> None:
         if not self.up:
@@ -132,7 +132,8 @@ class Line:
 
     def lose_service(self) -> None:
         """The service is killed: nobody hears of outcomes, whoever was talking is let go."""
-        self.sink, self.served = None, False
+        self.served = False
+        self.sinks.clear()
         for attempt in self.greeted & set(self.channels):
             self.cut.add(attempt)
             self._at(SECOND, lambda attempt=attempt: self._end(attempt, Disposition.ABANDONED))
@@ -192,8 +193,8 @@ class Line:
         outcome = LineOutcome(attempt, disposition, self.clock())
         if self.remembers or attempt in self.greeted:
             self.kept[attempt] = outcome
-        if self.sink is not None and self.up:
-            self.sink(outcome)
+        for sink in self.sinks if self.up else ():
+            sink(outcome)
 
     def _at(self, after: timedelta, event: Callable[[], None]) -> None:
         heapq.heappush(self._events, (self.clock() + after, next(self._order), event))
@@ -238,15 +239,11 @@ def contact(id_: int, to: str, at: datetime = NOON) -> Contact:
     return Contact(id_, "reminder", to, to, None, None, None, ContactState.PENDING, 0, at, None, None)
 
 
-def company_file() -> CompanyFile:
+def company(at_once: int = 20) -> Company:
     """The example, whose promises reach only test telephones."""
-    return parse(FILE, TEXT + CALLING)
-
-
-CALLING = """
-callbacks: {line: test, retry_minutes: 1}
-calling: {at_once: 20, gap_minutes: 1, weekly_cap: 50}
-"""
+    callbacks = Callbacks(line="test", retry_minutes=1)
+    calling = Calling(at_once=at_once, gap_minutes=1, weekly_cap=50)
+    return load(EXAMPLE).company.model_copy(update={"callbacks": callbacks, "calling": calling})
 
 
 def campaign(**changes: object) -> Campaign:
@@ -296,7 +293,7 @@ class World:
     records: object
     talks: object
     clock: Clock = field(default_factory=Clock)
-    company: Company = field(default_factory=lambda: company_file().company)
+    company: Company = field(default_factory=company)
     running: Campaign = field(default_factory=campaign)
     rendered: list[str] = field(default_factory=list)
 

@@ -1,0 +1,36 @@
+"""One campaign's pace shared by several dispatchers: they take turns by the clock. Pure.
+
+Every dispatcher knows which others are alive, by their heartbeats, and so its own place among them. Time is
+cut into slots as long as the pace's interval; in turn each slot is one dispatcher's, who may place a call at
+its beginning. So together they keep the pace as one of them would, as far as their clocks agree. When a
+dispatcher comes, the others notice it a heartbeat later: it waits until they have.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+_BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)  # of all slots, on every node
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A dispatcher's place among those that are alive."""
+
+    place: int = 0  # from 0
+    of: int = 1
+
+    def free_at(self, at: datetime, interval: timedelta) -> datetime:
+        """The beginning of this dispatcher's next slot: ``at``, or later."""
+        if self.of == 1:
+            return at
+        first = _BEGINNING + self.place * interval
+        round_ = self.of * interval
+        return first + -((first - at) // round_) * round_
+
+
+def share_of(node: str, alive: tuple[str, ...]) -> Share:
+    """The place of ``node`` among the nodes that are alive, itself included."""
+    names = sorted({*alive, node})
+    return Share(names.index(node), len(names))
