@@ -123,8 +123,9 @@ def _print(answer: Explanation, company: Company, out: Console, when: str) -> No
     for matter in answer.matters:
         out.print()
         out.print(*cells(matter.stands))
-        out.print(*cells(verdict(matter, company, when)), style=_STYLES[matter.decision.allowed])
-        _print_rules(matter.rules, company, out)
+        if not matter.settled:
+            out.print(*cells(verdict(matter, company, when)), style=_STYLES[matter.decision.allowed])
+            _print_rules(matter.rules, company, out)
 
 
 def verdict(matter: Matter, company: Company, when: str) -> str:

@@ -65,6 +65,7 @@ class Matter:
     planned: bool  # whether it is called by itself once every rule allows it
     decision: Decision
     rules: tuple[Decision, ...]  # each rule by itself, in their order
+    settled: bool = False  # whether that is over: then the rules matter no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +114,28 @@ def _matters(asked: Question, known: Known) -> Iterator[Matter]:
     if asked.campaign and not any(isinstance(work, Contact) for work in wanted):
         told = f'The number is not among the contacts of campaign "{asked.campaign}".'
         yield _judged(asked, known, ("campaign", asked.campaign, told, False), Call(asked.campaign))
-    elif not wanted:
-        told = "No campaign has the number, and no call is promised to it."
-        yield _judged(asked, known, ("anything", "", told, False), Call())
+    elif all(work.state in _SETTLED for work in wanted):
+        told = "No further call is planned: no campaign wants the number now, and none is promised to it."
+        yield _judged(asked, known, ("anything", "", told, False), Call(asked.campaign))
+
+
+_SETTLED = frozenset(
+    {
+        PromiseState.KEPT,
+        PromiseState.CANCELLED,
+        PromiseState.HANDED_OVER,
+        ContactState.DONE,
+        ContactState.REFUSED,
+    }
+)
+"""States that no rule changes any more."""
 
 
 def _matter(asked: Question, known: Known, work: Work) -> Matter:
+    return replace(_of_work(asked, known, work), settled=work.state in _SETTLED)
+
+
+def _of_work(asked: Question, known: Known, work: Work) -> Matter:
     if isinstance(work, Promise):
         planned = work.state in {PromiseState.OPEN, PromiseState.CALLING}
         return _judged(asked, known, ("promise", work.id, _of_promise(work), planned), call_for(work))

@@ -68,9 +68,19 @@ def test_a_contact_whose_campaign_runs_is_planned() -> None:
     ],
 )
 def test_what_stands_still_is_not_planned_and_says_why(work: Any, run: CampaignRun | None, says: str) -> None:
-    (matter,) = asked(known(work, run=run)).matters
+    matter = asked(known(work, run=run)).matters[0]
     assert not matter.planned
     assert says in matter.stands
+
+
+@pytest.mark.parametrize("state", [ContactState.DONE, ContactState.REFUSED])
+def test_what_is_over_is_told_and_then_what_the_rules_say_to_any_call(state: ContactState) -> None:
+    over, anything = asked(known(contact(state=state), promise(state=PromiseState.KEPT))).matters[1:]
+    assert (over.kind, over.settled) == ("campaign", True)
+    assert (anything.kind, anything.settled, anything.planned) == ("anything", False, False)
+    assert anything.stands.startswith("No further call is planned")
+    waits = asked(known(contact(state=state), promise(state=PromiseState.OPEN))).matters
+    assert [matter.settled for matter in waits] == [False, True]
 
 
 def test_a_promise_and_a_campaign_are_judged_each_by_its_own_rules() -> None:
