@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
-from itertools import islice
+from itertools import groupby, islice, takewhile
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -149,16 +149,19 @@ def _free(agenda: Agenda, at: datetime) -> bool:
 
 def offers(agenda: Agenda) -> tuple[datetime, ...]:
     """Up to three free slots: the soonest, a later one on that or the next day, one on another day."""
-    free = slots(agenda)
-    soonest = next(free, None)
-    if soonest is None:
+    free = _of_first_days(slots(agenda), 3)
+    if not free:
         return ()
-    rest = tuple(free)
-    chosen = [soonest]
+    chosen, rest = [free[0]], free[1:]
     for wanted in (_later, _another_day):
         chosen.extend(islice(wanted(chosen, rest), 1))
     spare = (at for at in rest if at not in chosen)
     return tuple(sorted([*chosen, *islice(spare, 3 - len(chosen))]))
+
+
+def _of_first_days(free: Iterator[datetime], days: int) -> tuple[datetime, ...]:
+    by_day = groupby(free, lambda at: at.date())
+    return tuple(at for _, same_day in islice(by_day, days) for at in same_day)
 
 
 def _later(chosen: list[datetime], rest: tuple[datetime, ...]) -> Iterator[datetime]:
@@ -218,7 +221,7 @@ def _by_hours(agenda: Agenda, wanted: datetime, found: Opening) -> Refusal | Non
     local = wanted.astimezone(agenda.zone)
     if not _in_windows(agenda, local):
         return Refusal.OUTSIDE_WINDOW
-    if local not in _same_day(agenda, local):
+    if local not in _of(agenda, local.date()):
         return Refusal.BETWEEN
     return None if _free(agenda, local) else Refusal.FULL
 
@@ -229,8 +232,9 @@ def holds(agenda: Agenda, slot: datetime) -> bool:
     return slot > agenda.now and is_open and _in_windows(agenda, slot) and _free(agenda, slot)
 
 
-def _same_day(agenda: Agenda, local: datetime) -> Iterator[datetime]:
-    return (at for at in _possible(agenda) if at.date() == local.date())
+def _of(agenda: Agenda, day: date) -> Iterator[datetime]:
+    up_to = takewhile(lambda at: at.date() <= day, _possible(agenda))
+    return (at for at in up_to if at.date() == day)
 
 
 _CLOSED: Mapping[Reason, Refusal] = {
@@ -246,7 +250,7 @@ def judge_day(agenda: Agenda, day: date) -> Verdict:
         return Verdict(None, Refusal.PAST)
     if day > agenda.last_day:
         return Verdict(None, Refusal.TOO_FAR)
-    first = next((at for at in _possible(agenda) if at.date() == day), None)
+    first = next(_of(agenda, day), None)
     return Verdict(first) if first else _day_off(agenda, day)
 
 
