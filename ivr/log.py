@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 import sys
 from typing import Any
 
@@ -59,7 +60,13 @@ def masked(number: str | None) -> str | None:
     return number[:4] + "*" * (len(number) - 6) + number[-2:]
 
 
+_E164 = re.compile(r"\+[1-9][0-9]{6,14}")
+
+
 def _mask_numbers(_: Any, __: str, entry: Any) -> Any:
-    if "caller" in entry:
-        entry["caller"] = masked(entry["caller"])
+    for name in ("caller", "callee"):
+        if name in entry:
+            entry[name] = masked(entry[name])
+    if "why" in entry:  # a sentence, in which a number may stand
+        entry["why"] = _E164.sub(lambda found: str(masked(found[0])), str(entry["why"]))
     return entry

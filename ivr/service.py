@@ -39,18 +39,21 @@ class Service:
     """Lines that serve calls by one company file, watched for changes."""
 
     path: Path  # the company file
-    lines: tuple[Line, ...]
+    lines: tuple[Line, ...]  # started in this order, drained in the opposite one
     standards: InForce
     load: Callable[[Path], CompanyFile]  # checks it wholly; raises FileProblems
     prepare: Callable[[CompanyFile], None]  # makes its prompts ready; raises SpeechError
     settle: Callable[[], None]  # ends on record what a dead process left open; called once we have the lines
-    tidy: Callable[[], None]  # removes what is no longer needed, once a day; raises SpeechError
+    tidy: Callable[[], None]  # removes what is no longer needed, once a day
     seen: tuple[int, int] | None  # ``stamp`` of the company file, taken before it was loaded
     stop: Event = field(default_factory=Event)  # set: leave
     look: Event = field(default_factory=Event)  # set: look at the company file now, changed or not
 
     def run(self, drain_seconds: float) -> bool:
-        """Serve until ``stop`` is set, then drain. False when some call had to be left in dialogue."""
+        """Serve until ``stop`` is set, then drain, all lines together in ``drain_seconds``.
+
+        False when some call had to be left in dialogue.
+        """
         for line in self.lines:
             line.start()
         # Not before: a second service that finds the port taken must not end the calls of the first.
@@ -60,13 +63,19 @@ class Service:
         while not self.stop.wait(LOOK_EVERY):
             if monotonic() - tidied >= TIDY_EVERY:
                 tidied = monotonic()
-                self.tidy()
+                self._tidy()
             now = stamp(self.path)
             if (now is not None and now != self.seen) or self.look.is_set():
                 self.look.clear()
                 self.seen = now
                 self.reload()
         return self._leave(drain_seconds)
+
+    def _tidy(self) -> None:
+        try:
+            self.tidy()
+        except IvrError as error:  # it can wait a day; calls cannot
+            logger().error("not_tidied", why=str(error))
 
     def reload(self) -> bool:
         """Put the company file as it is now in force; a faulty one is logged, and the old one stays."""
@@ -82,7 +91,9 @@ class Service:
 
     def _leave(self, drain_seconds: float) -> bool:
         logger().info("service_draining", seconds=drain_seconds)
-        drained = [line.drain(drain_seconds) for line in self.lines]
+        until = monotonic() + drain_seconds
+        # Whoever began last leaves first: calls are made no more while they are still answered.
+        drained = [line.drain(max(0.0, until - monotonic())) for line in reversed(self.lines)]
         logger().info("service_stopped", drained=all(drained))
         return all(drained)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from threading import Event, Thread
+from time import sleep
 
 import pytest
 
@@ -21,7 +22,7 @@ class CountingLine:
         self.calls.append("start")
 
     def drain(self, timeout: float) -> bool:
-        self.calls.append(f"drain {timeout}")
+        self.calls.append(f"drain {timeout:.1f}")
         return self.drains
 
 
@@ -113,3 +114,29 @@ def test_what_is_no_longer_needed_is_removed_once_a_day(company, monkeypatch):
     assert tidied.wait(10)
     running.stop.set()
     thread.join(10)
+
+
+def test_lines_are_drained_in_the_opposite_order_and_within_one_time(company):
+    order: list[str] = []
+
+    class Slow(CountingLine):
+        def __init__(self, name: str) -> None:
+            super().__init__()
+            self.name = name
+
+        def start(self) -> None:
+            order.append(f"start {self.name}")
+
+        def drain(self, timeout: float) -> bool:
+            order.append(f"drain {self.name}")
+            sleep(0.05)
+            self.left = timeout
+            return True
+
+    first, second = Slow("answers"), Slow("calls")
+    running = service(company, CountingLine(), InForce())
+    running.lines = (first, second)
+    running.stop.set()
+    assert running.run(5.0)
+    assert order == ["start answers", "start calls", "drain calls", "drain answers"]
+    assert first.left <= second.left - 0.05
