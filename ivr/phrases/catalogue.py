@@ -622,6 +622,7 @@ _PHRASES = (
         "{department} will receive your answer.",
         ("department",),
     ),
+    _phrase("follow.call", _A.AGREES, "Mēs Jums piezvanīsim vēlreiz.", "We will call you again."),
     _phrase(
         "follow.request",
         _A.AGREES,
@@ -664,6 +665,7 @@ _PHRASES = (
         "We called {number}.",
         moving=("number",),
     ),
+    _phrase("brief.promised", _A.BRIEFS, "Šis zvans bija apsolīts.", "This call was promised."),
     _phrase("brief.wants_call", _A.BRIEFS, "Lūdz piezvanīt.", "Would like to be called."),
     _phrase("brief.person", _A.BRIEFS, "Vārds: {person}.", "The name is {person}.", moving=("person",)),
     _phrase("brief.matter", _A.BRIEFS, "Temats: {topic}.", "It is about: {topic}.", moving=("topic",)),

@@ -24,6 +24,8 @@ def briefing(scene: Scene, department: str) -> tuple[Sentence, ...]:
 
 def _sentences(scene: Scene, tongue: str) -> Iterator[Sentence]:
     language, person = scene.state.language, place.errand(scene).name
+    if place.errand(scene).promise:
+        yield scene.sentence("brief.promised")
     yield scene.sentence("brief.our_call", number=formats.phone(language, scene.state.called))
     if person:
         yield scene.sentence("brief.person", person=Wording(person, person))

@@ -303,11 +303,13 @@ def _take_reply(scene: Scene) -> Done:
 
 
 def _noted(scene: Scene) -> tuple[Say, ...]:
-    """Where the file says nothing: that a yes was noted. What else follows is told where it is done."""
-    nothing = texts.reply_to(place.campaign(scene), place.reaction(scene.state)).then == "nothing"
-    return (scene.say("proposal.noted"),) if nothing and scene.state.answered != "no" else ()
+    """Where the file says nothing: what follows, unless it is told where it is done (O7)."""
+    then = texts.reply_to(place.campaign(scene), place.reaction(scene.state)).then
+    phrase = _TOLD.get(then) if scene.state.answered != "no" else None
+    return (scene.say(phrase),) if phrase else ()
 
 
+_TOLD: Mapping[str, str] = {"nothing": "proposal.noted", "callback": "follow.call"}
 _REACTIONS: Mapping[str, Reaction] = {YES_KEY: "yes", NO_KEY: "no", LATER_KEY: "later"}
 _RESULTS: Mapping[Reaction, Disposition] = {
     "yes": Disposition.ACCEPTED,
@@ -384,9 +386,10 @@ def _request(scene: Scene, whose: str) -> tuple[Action, ...]:
 def _send_request(scene: Scene) -> Done:
     """Nobody could talk, and the person takes no other way: a promised call is tried again by itself."""
     state, said = _give_up(scene)
-    owed = place.errand(scene).promise is not None
-    whose = scene.state.wanted or place.department(scene)
-    return state, (*said, *(() if owed else _request(scene, whose)))
+    if place.errand(scene).promise is not None:
+        return state, said
+    told = replace(state, result=_clear(scene, Disposition.UNDECIDED))
+    return told, (*said, *_request(scene, scene.state.wanted or place.department(scene)))
 
 
 # A person of ours

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from ivr.company.campaign import Question
-from ivr.company.models import LANGUAGE_KEY, REPEAT_KEY
 from ivr.conversation.errand import Errand
 from ivr.conversation.events import (
     Answered,
@@ -16,10 +15,10 @@ from ivr.conversation.events import (
     TransferEnded,
     TransferOutcome,
 )
+from ivr.conversation.keys import Meanings, key
 from ivr.conversation.moves import Signal
 from ivr.conversation.outreach import place
 from ivr.conversation.outreach.keys import (
-    INTERRUPTIONS,
     LATER_KEY,
     NEVER_KEY,
     NO_KEY,
@@ -30,7 +29,6 @@ from ivr.conversation.scene import Scene
 from ivr.conversation.state import Step
 from ivr.phrases.campaign import reply_to
 
-Meanings = Mapping[str, Signal]
 MOST_TURNS = 40  # from then on nobody is asked another question
 SHORTEST_WORDS = 1.0  # seconds; less is a click or a breath
 CALL_KEY, MESSAGE_KEY = "1", "2"  # instead of a talk
@@ -49,15 +47,10 @@ NEVER_CUT = frozenset(
 )
 
 
-def _key(scene: Scene, meanings: Meanings, otherwise: Signal = Signal.WRONG_KEY) -> Signal:
-    """What a key means: ``meanings`` come first, then what it means anywhere."""
-    if isinstance(scene.event, HungUp):
-        return Signal.HUNG_UP
-    if not isinstance(scene.event, Pressed):
-        return Signal.SILENT
-    other = {LANGUAGE_KEY: Signal.LANGUAGE} if len(scene.company.languages) > 1 else {}
-    known = {**INTERRUPTIONS, **STARRED, REPEAT_KEY: Signal.REPEAT, **other, **meanings}
-    return known.get(scene.event.keys, otherwise)
+def _entry(scene: Scene, meanings: Meanings) -> Signal:
+    """What was keyed in where digits answer: they come first; what is no answer is not understood."""
+    found = key(scene, {**STARRED, **meanings})
+    return Signal.NOT_UNDERSTOOD if found is Signal.WRONG_KEY else found
 
 
 # Steps that wait
@@ -72,23 +65,23 @@ def _screened(scene: Scene) -> Signal:
 
 
 def _identity(scene: Scene) -> Signal:
-    return _key(scene, {YES_KEY: Signal.IT_IS_ME, NO_KEY: Signal.WRONG_PERSON})
+    return key(scene, {YES_KEY: Signal.IT_IS_ME, NO_KEY: Signal.WRONG_PERSON})
 
 
 def _convenient(scene: Scene) -> Signal:
-    return _key(scene, {YES_KEY: Signal.CONVENIENT, NO_KEY: Signal.NOT_CONVENIENT})
+    return key(scene, {YES_KEY: Signal.CONVENIENT, NO_KEY: Signal.NOT_CONVENIENT})
 
 
 def _question(scene: Scene) -> Signal:
     asked = place.question(scene)
-    wrong = Signal.NOT_UNDERSTOOD if asked.kind in {"number", "when"} else Signal.WRONG_KEY
-    return _key(scene, _UNDERSTAND[asked.kind](scene, asked), wrong)
+    listen = _entry if asked.kind in {"number", "when"} else key
+    return listen(scene, _UNDERSTAND[asked.kind](scene, asked))
 
 
 def _question_hour(scene: Scene) -> Signal:
     keys = scene.event.keys if isinstance(scene.event, Pressed) else ""
     when = place.keyed_moment(scene, scene.state.day or "", keys)
-    return _key(scene, {keys: Signal.ANSWER} if when else {}, Signal.NOT_UNDERSTOOD)
+    return _entry(scene, {keys: Signal.ANSWER} if when else {})
 
 
 def _yes_no(_: Scene, __: Question) -> Meanings:
@@ -137,7 +130,7 @@ def _recorded(scene: Scene, said: Signal, nothing: Signal, left: Signal) -> Sign
 
 
 def _proposal(scene: Scene) -> Signal:
-    return _key(scene, {YES_KEY: Signal.YES, NO_KEY: Signal.NO, LATER_KEY: Signal.LATER})
+    return key(scene, {YES_KEY: Signal.YES, NO_KEY: Signal.NO, LATER_KEY: Signal.LATER})
 
 
 def _connecting(scene: Scene) -> Signal:
@@ -154,7 +147,7 @@ _AFTER_TRANSFER: Mapping[TransferOutcome | None, Signal] = {
 
 
 def _instead(scene: Scene) -> Signal:
-    return _key(scene, {CALL_KEY: Signal.CALL_BACK, MESSAGE_KEY: Signal.LEAVE_MESSAGE})
+    return key(scene, {CALL_KEY: Signal.CALL_BACK, MESSAGE_KEY: Signal.LEAVE_MESSAGE})
 
 
 # Steps that are crossed

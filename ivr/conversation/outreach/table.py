@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ivr.conversation.appointment.table import QUESTIONS as APPOINTMENT
 from ivr.conversation.moves import Effect, Signal, Table, Transition
 from ivr.conversation.state import Step
 
@@ -102,7 +103,6 @@ _WAYS: Table = {
 }
 
 _ASKS = frozenset({_S.IDENTITY, _S.CONVENIENT, _S.QUESTION, _S.QUESTION_HOUR, _S.PROPOSAL, _S.INSTEAD})
-_APPOINTMENT = frozenset({_S.SLOTS, _S.DAY, _S.HOUR, _S.READ_BACK})  # a time is agreed on
 # At any point (B2, B4); where it stays, the question is asked again.
 _ANYWHERE: Mapping[Signal, Transition] = {
     _N.OPT_OUT: _T(_S.FAREWELL, _E.OPT_OUT),
@@ -118,7 +118,7 @@ def _anywhere(step: Step) -> Table:
 
 TRANSITIONS: Table = {
     **_WAYS,
-    **{key: way for step in Step if step in _ASKS | _APPOINTMENT for key, way in _anywhere(step).items()},
+    **{key: way for step in Step if step in _ASKS | APPOINTMENT for key, way in _anywhere(step).items()},
     **{(step, _N.HUNG_UP): _T(_S.ENDED, _E.BE_LEFT) for step in Step if step in _ASKS},
 }
 

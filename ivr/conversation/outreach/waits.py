@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from ivr.company.campaign import Question
 from ivr.company.models import LANGUAGE_KEY, PERSON_KEY, REPEAT_KEY
@@ -13,13 +13,11 @@ from ivr.conversation.outreach.keys import INTERRUPTIONS, LATER_KEY, NO_KEY, YES
 from ivr.conversation.outreach.signals import CALL_KEY, MESSAGE_KEY
 from ivr.conversation.scene import Scene
 from ivr.conversation.state import Step
-from ivr.conversation.waiting import Waiting
+from ivr.conversation.waiting import ANSWER_SECONDS, ENTRY_SECONDS, Waiting, ask
 from ivr.phrases import campaign as texts
 from ivr.phrases.compose import compose
 from ivr.phrases.sentence import Sentence, SpeechAct, Wording
 
-ANSWER_SECONDS = 6.0  # time to find the key after the last sentence
-ENTRY_SECONDS = 10.0  # time to begin to key in a number, a date, a time
 SCREENING_SECONDS = 20.0  # an assistant tells its owner who calls, and the owner decides
 DIGITS, PLAIN_DIGITS = "0123456789", 4  # a date is DDMM, a time HHMM
 MOST_CHOICES = 4  # in one question (B4)
@@ -29,18 +27,13 @@ def _ask(
     scene: Scene,
     question: str,
     keys: str,
-    said: Iterable[Sentence],
-    hints: Iterable[Sentence] = (),
+    said: tuple[Sentence, ...],
+    hints: tuple[Sentence, ...] = (),
     seconds: float = ANSWER_SECONDS,
     digits: int = 1,
 ) -> Waiting:
     """A question; the second time with hints at other keys, as far as the choices stay few."""
-    language = LANGUAGE_KEY if len(scene.company.languages) > 1 else ""
-    meant = "".join(sorted({*keys, *INTERRUPTIONS, REPEAT_KEY, *language}))
-    sentences = tuple(said)
-    again = scene.state.asked == 1 and question == scene.state.question
-    hinted = tuple(hints)[: _room(sentences)] if again else ()
-    return Waiting(question, (*sentences, *hinted), Ask(question, meant, seconds, digits))
+    return ask(scene, question, keys, said, hints[: _room(said)], seconds=seconds, digits=digits)
 
 
 def _room(sentences: tuple[Sentence, ...]) -> int:
@@ -88,7 +81,7 @@ def _question(scene: Scene) -> Waiting:
     asked = place.question(scene)
     keys, digits = _KEYS[asked.kind](asked)
     seconds = ANSWER_SECONDS if digits == 1 else ENTRY_SECONDS
-    said = _asked(scene, asked, digits)
+    said = tuple(_asked(scene, asked, digits))
     return _ask(scene, f"question:{asked.id}", keys, said, _hints(scene), seconds, digits)
 
 
@@ -120,7 +113,7 @@ _KEYS: Mapping[str, Callable[[Question], tuple[str, int]]] = {
 
 
 def _question_hour(scene: Scene) -> Waiting:
-    said = _sentences(scene, "question.hour", "menu.person")
+    said = _sentences(scene, "question.hour", "entry.hour", "menu.person")
     name = f"hour:{place.question(scene).id}"
     return _ask(scene, name, DIGITS, said, _hints(scene), ENTRY_SECONDS, PLAIN_DIGITS)
 
