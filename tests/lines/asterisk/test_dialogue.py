@@ -43,6 +43,7 @@ def transfers(department: str):
         "IVR_RING",
         "IVR_ACCEPT",
         "IVR_BRIEFING",
+        "IVR_LANGUAGE",
         "IVR_CALLERID",
     ]
     return [
