@@ -14,8 +14,9 @@ from ivr.dialer.running import Running
 PROMISES_AT_ONCE = 20  # claimed together: the rest is another dispatcher's, or of the next turn
 REFUSALS_AT_ONCE = 10  # contacts of a campaign that policy refuses before others have their turn
 EMPTY_FOR = timedelta(seconds=0.5)  # a campaign without a due contact is not asked again so long
-# A call is got ready a little before its turn, so that reading and writing do not slow the pace.
-LEAD = timedelta(milliseconds=40)
+# A call is got ready before its turn, so that reading and writing do not slow the pace: a little earlier than
+# the last ones needed.
+LEADS = (timedelta(milliseconds=20), timedelta(milliseconds=250))  # at least, at most
 EVER = timedelta(
     days=1
 )  # claims of our own, between two dialings: all of them, whatever the clock did meanwhile
@@ -29,6 +30,7 @@ class Claiming:
         self._running = running
         self._placing = placing
         self._line = Backoff()
+        self._lead = LEADS[0]
 
     def may_order(self) -> bool:
         """Whether the line would take an order now."""
@@ -61,13 +63,13 @@ class Claiming:
         turns = (
             self._running.free_at(run.id, campaign, now) for run, campaign in self._running.callable(now)
         )
-        return min((turn - LEAD for turn in turns), default=None)
+        return min((turn - self._lead for turn in turns), default=None)
 
     def _turn_of(self, run: CampaignRun, campaign: Campaign) -> datetime | None:
         """The instant of the campaign's next call, where it is time to get it ready."""
         now = self._kit.clock()
         turn = self._running.free_at(run.id, campaign, now)
-        return turn if turn - now <= LEAD and self.may_order() else None
+        return turn if turn - now <= self._lead and self.may_order() else None
 
     def _next(self, run: CampaignRun, campaign: Campaign, turn: datetime) -> Dialled | None:
         """Claim and dial one contact; None where none is due."""
@@ -76,7 +78,14 @@ class Claiming:
         if not claimed:
             self._running.hold(run.id, campaign, now + EMPTY_FOR, exhausted=True)
             return None
-        return self._dial(claimed[0], turn)
+        dialled = self._dial(claimed[0], turn)
+        if dialled is Dialled.PLACED:
+            self._learn(self._placing.ready_at - now)
+        return dialled
+
+    def _learn(self, took: timedelta) -> None:
+        """How long it took to get a call ready."""
+        self._lead = min(max(took * 1.5, self._lead * 0.9, LEADS[0]), LEADS[1])
 
     def _dial(self, work: Work, turn: datetime | None = None) -> Dialled:
         dialled = self._placing.dial(work, turn)

@@ -68,6 +68,9 @@ class Placing:
         self._kit = kit
         self._running = running
         self._ending = ending
+        self.ready_at = (
+            kit.clock()
+        )  # when the last call was ready to be placed, before it waited for its turn
 
     def dial(self, work: Work, turn: datetime | None = None) -> Dialled:
         """Call somebody, if policy allows it at this moment.
@@ -168,7 +171,8 @@ class Placing:
 
     def _await(self, matter: _Matter, turn: datetime | None) -> None:
         """Wait for the campaign's turn, and take it; a promise has an instant of its own."""
-        wait = (turn - self._kit.clock()).total_seconds() if turn else 0.0
+        self.ready_at = self._kit.clock()
+        wait = (turn - self.ready_at).total_seconds() if turn else 0.0
         if wait > 0:
             self._kit.sleep(wait)
         if matter.campaign is not None and matter.work.campaign is not None:
