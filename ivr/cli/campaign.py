@@ -142,7 +142,7 @@ def _set(id_: str, state: CampaignState, word: str, allowed: tuple[CampaignState
     new = CampaignRun(id_, run.fingerprint, run.company, state, f"{word} by {who()}")
     SqlDialer(engine).set_run(new, utc_now())
     up = Outbound(engine).status(id_).up
-    typer.echo(f"The campaign {id_} is {word}; {up} of its {'call is' if up == 1 else 'calls are'} up.")
+    typer.echo(f"The campaign {id_} is {word}; {up} of its calls {'is' if up == 1 else 'are'} up.")
 
 
 # How it stands

@@ -11,6 +11,7 @@ from matplotlib import rc_context
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.layout_engine import ConstrainedLayoutEngine
 
 from ivr.cli.campaign_report import Findings
 from ivr.cli.on_record import harmless
@@ -18,7 +19,7 @@ from ivr.company.disposition import TALKED, Disposition
 from ivr.errors import OperatorError
 
 MOST_BARS = 10  # of a question; the rest are one bar
-_WIDTH, _BAR, _HEAD = 12.0, 0.34, 0.95  # inches: the picture, one bar, the head of a panel
+_WIDTH, _BAR, _HEAD = 11.0, 0.33, 0.6  # inches: the picture, one bar, the head of a panel
 _TALKED, _OURS, _OTHER, _ANSWER = "#2a7f62", "#c1443c", "#9aa5ad", "#33658a"
 _OUR_FAULT = frozenset({Disposition.ABANDONED, Disposition.FAILED, Disposition.LOST})
 _STYLE: dict[Any, Any] = {
@@ -49,11 +50,14 @@ def _undated(path: Path) -> dict[str, str | None]:
 
 def _figure(found: Findings) -> Figure:
     panels = [_ends(found), *((harmless(q.text), _shortened(q.counts)) for q in found.questions)]
-    heights = [_HEAD + _BAR * max(1, len(bars)) for _, bars in panels]
-    figure = Figure(figsize=(_WIDTH, sum(heights) + _HEAD), layout="constrained")
+    rows = [max(1, len(bars)) for _, bars in panels]  # bars of all panels are equally thick
+    height = _HEAD * (1 + len(panels)) + _BAR * sum(rows)
+    figure = Figure(figsize=(_WIDTH, height), layout=ConstrainedLayoutEngine(h_pad=0.14, w_pad=0.12))
     FigureCanvasAgg(figure)
-    figure.suptitle(_title(found), x=0.02, ha="left", fontsize=13, fontweight="bold")
-    axes = figure.subplots(len(panels), 1, squeeze=False, height_ratios=heights)[:, 0]
+    figure.suptitle(
+        "\n".join(textwrap.wrap(_title(found), 90)), x=0.02, ha="left", fontsize=13, fontweight="bold"
+    )
+    axes = figure.subplots(len(panels), 1, squeeze=False, height_ratios=rows)[:, 0]
     for number, (of, (title, bars)) in enumerate(zip(axes, panels, strict=True)):
         colours = [_colour(name) for name in bars] if number == 0 else [_ANSWER] * len(bars)
         _bars(of, title, bars, colours)
@@ -88,14 +92,15 @@ def _bars(axes: Axes, title: str, bars: Mapping[str, int], colours: list[str]) -
     axes.set_xticks([])
     if not bars:
         axes.set_yticks([])
+        axes.spines.left.set_visible(False)
         axes.text(0, 0.5, "nothing yet", color=_OTHER, transform=axes.transAxes)
         return
     drawn = axes.barh(range(len(bars)), list(bars.values()), color=colours, height=0.68)
     axes.set_yticks(range(len(bars)), [_name(name) for name in bars])
-    axes.invert_yaxis()
     total = sum(bars.values())
     axes.bar_label(drawn, [f"{n}  ({round(100 * n / total)} %)" for n in bars.values()], padding=4)
     axes.set_xlim(0, max(bars.values()) * 1.15)
+    axes.set_ylim(len(bars) - 0.5, -0.5)
 
 
 def _name(name: str) -> str:
