@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.table import Table
 
 import ivr.company
-from benchmarks import records
+from benchmarks import dialing, records
 from benchmarks.numbers import percentile
 from benchmarks.parts import parts
 from ivr import log
@@ -31,6 +31,7 @@ def main() -> int:
     console = Console(width=WIDTH, highlight=False)
     console.print(f"{platform.machine()}, {os.cpu_count()} processors, Python {platform.python_version()}\n")
     reached = _parts(console)
+    reached &= _pace(console)
     if HERE in os.environ:
         reached &= _calls(console)
     else:
@@ -53,6 +54,16 @@ def _parts(console: Console) -> bool:
         console.print(f"  {line}")
     p99 = percentile(found[0].cpu, 0.99)
     return _verdict(console, "advance() p99", f"{p99 * 1e3:.2f} ms", "at most 1 ms", p99 <= MOST_ADVANCE)
+
+
+def _pace(console: Console) -> bool:
+    console.print("\nThe pace of campaigns, from the records to the line:")
+    wanted = f"at least {dialing.LEAST:.0%}, never more"
+    kept = [
+        _verdict(console, f"{held.configured:g} calls/s", dialing.told(held), wanted, held.kept)
+        for held in dialing.measured()
+    ]
+    return all(kept)
 
 
 def _calls(console: Console) -> bool:
