@@ -10,18 +10,25 @@ from pathlib import Path
 from ivr.calls.desk import Desk
 from ivr.calls.standards import FileStandards
 from ivr.clock import Clock, utc_now
+from ivr.company.campaign import Campaign
 from ivr.company.loader import CompanyFile
+from ivr.company.models import Company
+from ivr.dialer.dispatch import Dispatcher, LastWord
+from ivr.dialer.kit import Kit
+from ivr.lines.asterisk.originate import AsteriskOriginator
 from ivr.lines.asterisk.peers import peers
 from ivr.lines.asterisk.server import AgiServer
 from ivr.log import logger
+from ivr.phrases.campaign import campaign_fixed
 from ivr.phrases.check import load_standard
 from ivr.phrases.compose import all_fixed
 from ivr.phrases.fallback import fallback_prompts
+from ivr.records.dialer import SqlDialer
 from ivr.records.engine import open_engine
 from ivr.records.ledger import SqlLedger
 from ivr.records.migrate import upgrade
 from ivr.records.store import SqlRecords
-from ivr.service import Service, stamp
+from ivr.service import Line, Service, stamp
 from ivr.settings import Settings, from_environment
 from ivr.speech.espeak import Espeak
 from ivr.speech.prompts import PromptCache
@@ -67,10 +74,12 @@ def service(given: Settings, progress: Progress | None = None) -> Service:
     prepare(prompts, file, progress)
     store = records(given.database_url, given.node)
     answering, standards = desk(store, file)
-    line = AgiServer(answering, prompts, given.agi_bind, peers(given.agi_peers), given.spool)
+    answers = AgiServer(answering, prompts, given.agi_bind, peers(given.agi_peers), given.spool)
+    calls = dispatcher(given, store, standards, prompts)
+    lines: tuple[Line, ...] = (LastWord(calls), answers, calls) if calls else (answers,)
     return Service(
         given.company,
-        (line,),
+        lines,
         standards,
         load_standard,
         lambda new: prepare(prompts, new),
@@ -78,6 +87,20 @@ def service(given: Settings, progress: Progress | None = None) -> Service:
         lambda: tidy(prompts),
         seen,
     )
+
+
+def dispatcher(
+    given: Settings, store: SqlRecords, standards: FileStandards, prompts: PromptCache
+) -> Dispatcher | None:
+    """Who makes the company's calls, where there is an exchange to make them through."""
+    if given.ami is None:
+        return None
+    line = AsteriskOriginator(given.ami, given.ami_user, given.ami_password or "")
+
+    def render(company: Company, campaign: Campaign) -> None:
+        prompts.render_all(company, campaign_fixed(company, campaign))
+
+    return Dispatcher(Kit(given.node, utc_now, SqlDialer(store.engine), line, standards, render))
 
 
 def settle(store: SqlRecords, began: datetime) -> None:
