@@ -8,14 +8,21 @@ from datetime import UTC, datetime
 import pytest
 
 from ivr import wiring
-from ivr.calls.ports import CallUnknownError, NewCall, TurnTakenError
+from ivr.calls.desk import NoLedger
+from ivr.calls.ports import AttemptUnknownError, CallUnknownError, NewCall, TurnEntry, TurnTakenError
 from ivr.calls.standards import FileStandards
+from ivr.company.campaign_file import load_campaign
 from ivr.company.loader import parse
-from ivr.conversation.actions import Ask, Transfer
-from ivr.conversation.events import HungUp, Pressed
+from ivr.conversation.actions import Ask, LookUp, Say, Transfer
+from ivr.conversation.engine import advance
+from ivr.conversation.errand import NOBODY
+from ivr.conversation.events import AnsweredBy, HungUp, Pressed
 from ivr.conversation.state import Step
+from ivr.dialer.ports import NewAttempt
 from ivr.errors import OperatorError
 from ivr.phrases.check import load_standard
+from ivr.records.callbacks import Callbacks, NewPromise
+from ivr.records.dialer import SqlDialer
 from tests.conftest import EXAMPLE
 
 NOW = datetime(2026, 11, 25, 8, tzinfo=UTC)
@@ -91,3 +98,101 @@ def test_the_earlier_file_is_read_back_after_a_restart(store, file):
 def test_a_file_that_was_kept_nowhere_is_an_error_that_says_so(store, file):
     with pytest.raises(OperatorError, match="do not hold the company file abc"):
         FileStandards(store, file).of("abc")
+
+
+# Calls of ours, and what is looked up
+
+CAMPAIGN = load_campaign(EXAMPLE.parent / "campaigns" / "maintenance.yaml", load_standard(EXAMPLE).company)
+
+
+def new_attempt(**changes) -> NewAttempt:
+    given = NewAttempt(
+        id="a1",
+        node="main",
+        at=NOW,
+        number="+37120000001",
+        person="+37120000001",
+        caller_id="+37167000102",
+        language="en",
+        zone="Europe/Riga",
+        name="Anna",
+        campaign="maintenance",
+        fingerprint=CAMPAIGN.fingerprint,
+        promise=None,
+        contact=None,
+    )
+    return replace(given, **changes)
+
+
+@pytest.fixture
+def attempt(store) -> str:
+    store.keep_company(CAMPAIGN.fingerprint, "maintenance.yaml", CAMPAIGN.text)
+    SqlDialer(store.engine).begin_attempt(new_attempt())
+    return "a1"
+
+
+def test_our_call_is_on_record_with_its_campaign_before_it_is_performed(desk, store, attempt):
+    live = desk.begin_outreach("call-1", "asterisk", attempt, AnsweredBy.PERSON)
+    stored = store.load("call-1")
+    assert (stored.turn, stored.campaign) == (live.turn, CAMPAIGN.fingerprint)
+    assert (live.call.called, live.call.caller, live.call.attempt) == ("+37120000001", "+37167000102", "a1")
+    assert live.turn.state.language == "en"
+    assert desk.resume("call-1") == live
+
+
+def test_our_call_is_begun_once(desk, attempt):
+    desk.begin_outreach("call-1", "asterisk", attempt, AnsweredBy.PERSON)
+    with pytest.raises(TurnTakenError):
+        desk.begin_outreach("call-1", "asterisk", attempt, AnsweredBy.PERSON)
+
+
+def test_an_attempt_that_nobody_made_cannot_be_spoken_in(desk):
+    with pytest.raises(AttemptUnknownError, match="a9"):
+        desk.begin_outreach("call-1", "asterisk", "a9", AnsweredBy.PERSON)
+
+
+def test_what_is_looked_up_is_answered_at_once_and_the_line_gets_all_that_was_said(desk, store, attempt):
+    first = desk.begin_outreach("call-1", "asterisk", attempt, AnsweredBy.PERSON)
+    live = desk.advance(first, Pressed("2"))
+    phrases = [action.sentence.phrase for action in live.turn.actions if isinstance(action, Say)]
+    assert phrases[:2] == ["disturbed.sorry", "slots.ask"]
+    assert not [action for action in live.turn.actions if isinstance(action, LookUp)]
+    assert live.number == 2  # one turn that asks, one that goes on with what was found
+    assert store.load("call-1").turn.actions == live.turn.actions[1:]
+
+
+def test_a_call_whose_service_died_while_looking_up_looks_up_again(desk, store, attempt):
+    first = desk.begin_outreach("call-1", "asterisk", attempt, AnsweredBy.PERSON)
+    asking = advance(first.turn.state, Pressed("2"), first.company, NOW, first.campaign)
+    entry = TurnEntry(first.call, 1, NOW, Pressed("2"), asking, first.fingerprint, first.campaign_fingerprint)
+    store.save(entry)
+    live = desk.resume("call-1")
+    assert isinstance(live.turn.actions[-1], Ask)
+    assert live.turn.actions[0].sentence.phrase == "disturbed.sorry"
+
+
+def test_times_that_are_taken_are_not_offered(desk, store, attempt):
+    first = desk.begin_outreach("call-1", "asterisk", attempt, AnsweredBy.PERSON)
+    offered = desk.advance(first, Pressed("2")).turn.state.slots
+    for number in range(2):
+        at = datetime.fromisoformat(offered[0])
+        new = NewPromise(f"+3712900000{number}", "support", at, "Europe/Riga", "lv", "…")
+        Callbacks(store.engine).add(new, "test", NOW)
+    SqlDialer(store.engine).begin_attempt(new_attempt(id="a2", number="+37120000009", person="+37120000009"))
+    second = desk.begin_outreach("call-2", "asterisk", "a2", AnsweredBy.PERSON)
+    assert offered[0] not in desk.advance(second, Pressed("2")).turn.state.slots
+
+
+def test_what_is_known_of_a_caller_is_in_the_conversation(desk, store):
+    at = NOW.replace(hour=12)
+    new = NewPromise("+37120000001", "sales", at, "Europe/Riga", "lv", "…")
+    Callbacks(store.engine).add(new, "test", NOW)
+    assert desk.begin(CALL).turn.state.known.promise.at == at
+
+
+def test_without_a_ledger_nobody_is_known_and_nobody_called():
+    ledger = NoLedger()
+    assert ledger.known("+37120000001") == NOBODY
+    assert ledger.taken("sales", NOW, NOW) == ()
+    with pytest.raises(AttemptUnknownError, match="a1"):
+        ledger.outbound("a1")

@@ -1,0 +1,188 @@
+"""Whatever happens in a call of ours, in any order: courtesy, one conclusion, and an end."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ivr.company.disposition import TALKED, Disposition
+from ivr.conversation.actions import (
+    Ask,
+    Conclude,
+    HangUp,
+    LookUp,
+    MakePromise,
+    MovePromise,
+    OptOut,
+    Record,
+    Say,
+    SettlePromise,
+    Transfer,
+)
+from ivr.conversation.codec import turn_from_json, turn_to_json
+from ivr.conversation.engine import MOST_ASKED
+from ivr.conversation.events import (
+    AnsweredBy,
+    HungUp,
+    Pressed,
+    Recorded,
+    Silence,
+    TransferEnded,
+    TransferOutcome,
+)
+from ivr.conversation.outreach.signals import MOST_TURNS
+from ivr.conversation.state import Step
+from ivr.phrases.sentence import SpeechAct
+from tests.conversation.outbound import BY_PROMISE, CAMPAIGNS, errand, of, play
+
+WAITS = (Ask, Transfer, Record, LookUp)
+ABOUT_THE_MATTER = {SpeechAct.STATES_MATTER, SpeechAct.ASKS_QUESTION, SpeechAct.PROPOSES}
+MOMENTS = st.integers(0, 200 * 24 * 4).map(
+    lambda quarter: datetime(2026, 9, 1, tzinfo=UTC) + quarter * timedelta(minutes=15)
+)
+ERRANDS = st.one_of(
+    st.just(BY_PROMISE),
+    st.builds(
+        errand,
+        st.sampled_from(sorted(CAMPAIGNS)),
+        st.booleans(),
+        st.sampled_from(["", "question:0", "question:2", "question:99", "proposal", "nonsense"]),
+        language=st.sampled_from(["lv", "en", "de"]),
+        zone=st.sampled_from(["Europe/Riga", "America/New_York"]),
+        name=st.sampled_from([None, "Līga Kalniņa"]),
+    ),
+)
+STAYING = st.one_of(
+    st.sampled_from("0123456789*#").map(Pressed),
+    st.sampled_from("111123456").map(Pressed),  # most people answer what they are asked
+    st.sampled_from(["0312", "1400", "2902", "0000", "10", "*0", "*9", "*7", "77"]).map(Pressed),
+    st.just(Silence()),
+    st.sampled_from(TransferOutcome).map(TransferEnded),
+    st.builds(Recorded, st.just("messages/x.wav"), st.sampled_from([0.0, 0.9, 30.0])),
+)
+EVENTS = st.one_of(
+    STAYING,
+    STAYING,
+    STAYING,
+    st.just(Recorded("messages/x.wav", 5.0, hung_up=True)),
+    st.booleans().map(HungUp),
+)
+ANSWERING = st.sampled_from(AnsweredBy)
+
+
+def _acts(turn) -> list[SpeechAct]:
+    return [action.sentence.act for action in turn.actions if isinstance(action, Say)]
+
+
+@settings(max_examples=120)
+@given(why=ERRANDS, by=ANSWERING, now=MOMENTS, events=st.lists(EVENTS, max_size=30))
+def test_every_turn_ends_in_exactly_one_wait_or_hang_up(why, by, now, events):
+    for turn in play(why, *events, by=by, now=now):
+        *deeds, last = turn.actions
+        over = turn.state.step is Step.ENDED
+        assert isinstance(last, HangUp if over else WAITS)
+        assert not any(isinstance(deed, (*WAITS, HangUp)) for deed in deeds)
+        assert turn_from_json(turn_to_json(turn)) == turn
+
+
+@settings(max_examples=120)
+@given(why=ERRANDS, by=ANSWERING, now=MOMENTS, events=st.lists(EVENTS, max_size=40))
+def test_every_call_that_ended_has_exactly_one_conclusion_in_its_last_turn(why, by, now, events):
+    turns = play(why, *events, HungUp(), by=by, now=now)
+    assert turns[-1].state.step is Step.ENDED
+    assert len(of(turns, Conclude)) == 1
+    (conclusion,) = of(turns[-1:], Conclude)
+    assert conclusion.disposition in TALKED | {Disposition.MACHINE, Disposition.SCREENED}
+
+
+@settings(max_examples=120)
+@given(why=ERRANDS, by=ANSWERING, now=MOMENTS, events=st.lists(EVENTS, max_size=30))
+def test_the_matter_is_never_stated_before_it_is_convenient(why, by, now, events):
+    turns = play(why, *events, by=by, now=now)
+    convenient = False
+    for before, after in pairwise(turns):
+        convenient |= before.state.step is Step.CONVENIENT and after.state.step not in {
+            Step.CONVENIENT,
+            Step.SEEKING,
+            Step.ENDED,
+        }
+        assert convenient or not ABOUT_THE_MATTER & set(_acts(after))
+    assert not ABOUT_THE_MATTER & set(_acts(turns[0]))
+
+
+@settings(max_examples=120)
+@given(why=ERRANDS, by=ANSWERING, now=MOMENTS, events=st.lists(EVENTS, max_size=40))
+def test_who_is_still_there_at_the_end_is_thanked(why, by, now, events):
+    turns = play(why, *events, by=by, now=now)
+    if turns[-1].state.step is Step.ENDED and turns[-1].actions[-1].reason == "goodbye":
+        assert _acts(turns[-1])[-2:] == [SpeechAct.THANKS, SpeechAct.PARTS]
+
+
+@settings(max_examples=120)
+@given(why=ERRANDS, now=MOMENTS, events=st.lists(STAYING, min_size=5, max_size=40))
+def test_every_decline_has_an_apology(why, now, events):
+    for before, after in pairwise(play(why, *events, now=now)):
+        declined = before.state.step is Step.PROPOSAL and after.state.answered == "no"
+        inconvenient = before.state.step is Step.CONVENIENT and after.state.step is Step.SEEKING
+        unwanted = of([after], OptOut) or after.state.result == Disposition.WRONG_PERSON
+        if declined or inconvenient or unwanted:
+            assert SpeechAct.APOLOGISES in _acts(after)
+
+
+@settings(max_examples=60)
+@given(why=ERRANDS, now=MOMENTS, events=st.lists(STAYING, min_size=90, max_size=90))
+def test_every_call_ends_by_itself(why, now, events):
+    turns = play(why, *events, now=now)
+    assert turns[-1].state.step is Step.ENDED
+    assert turns[-1].state.turns <= MOST_TURNS + 20
+
+
+@settings(max_examples=120)
+@given(why=ERRANDS, now=MOMENTS, events=st.lists(STAYING, max_size=40))
+def test_no_question_is_asked_more_than_three_times_running(why, now, events):
+    row, last = 0, None
+    for turn in play(why, *events, now=now):
+        asked = turn.actions[-1].question if isinstance(turn.actions[-1], Ask) else None
+        row = row + 1 if asked is not None and asked == last else 1
+        last = asked
+        assert row <= MOST_ASKED, asked
+
+
+@settings(max_examples=120)
+@given(why=ERRANDS, now=MOMENTS, events=st.lists(EVENTS, max_size=40))
+def test_a_promise_is_settled_or_moved_at_most_once_and_kept_promises_are_not_moved(why, now, events):
+    turns = play(why, *events, HungUp(), now=now)
+    settled, moved, made = (of(turns, kind) for kind in (SettlePromise, MovePromise, MakePromise))
+    assert len(settled) <= 1
+    assert why.promise is not None or not (settled or moved)
+    assert why.promise is None or settled or not made, "a second promise although the first still stands"
+
+
+@settings(max_examples=80)
+@given(why=ERRANDS, now=MOMENTS, events=st.lists(STAYING, max_size=20))
+def test_never_again_holds_wherever_a_key_is_awaited(why, now, events):
+    """Only where the digit is an answer, a star comes before it."""
+    turns = play(why, *events, now=now)
+    wait = turns[-1].actions[-1]
+    if isinstance(wait, Ask):
+        never = Pressed("*9" if turns[-1].state.step is Step.QUESTION and wait.digits > 1 else "9")
+        left = play(why, *events, never, now=now)
+        assert of(left[-1:], OptOut)
+        assert of(left[-1:], Conclude) == [Conclude(Disposition.OPTED_OUT)]
+
+
+@settings(max_examples=60)
+@given(why=ERRANDS, by=ANSWERING, now=MOMENTS, events=st.lists(STAYING, max_size=20))
+def test_at_most_four_choices_at_once(why, by, now, events):
+    for turn in play(why, *events, by=by, now=now):
+        assert _acts(turn).count(SpeechAct.OFFERS_CHOICE) <= 4
+
+
+@pytest.mark.parametrize("by", AnsweredBy)
+def test_a_call_that_has_ended_stays_ended(by):
+    turns = play(BY_PROMISE, HungUp(), Pressed("1"), by=by)
+    assert len(of(turns, Conclude)) == 1
