@@ -78,6 +78,11 @@ class FakeAmi:
         self.listener = socket.create_server(self.address)
         threading.Thread(target=self._accept, args=(self.listener,), daemon=True).start()
 
+    def freeze(self, action: Block) -> list[Block]:
+        """An answer after which nothing more is read."""
+        self.reads = False
+        return [success()]
+
     def of(self, name: str) -> list[Block]:
         """The actions of that name that came."""
         return [action for action in self.actions if action["Action"] == name]

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
+from datetime import UTC, datetime
 from threading import Event, Thread
 
 import pytest
 
-from ivr.calls.ports import NewCall
+from ivr.calls.ports import AttemptUnknownError, NewCall, OutboundCall
+from ivr.conversation.errand import NOBODY, Errand, Known, Origin, Promised
 from ivr.conversation.events import TransferOutcome
 from ivr.conversation.state import Step
 from ivr.errors import IvrError
 from ivr.lines.asterisk import server
 from tests.lines.asterisk.conftest import NIGHT
+from tests.lines.asterisk.fake import HOLD
 
 KEYS = r"0123456789\*#"
 ID = "1795534913.0"
@@ -292,7 +296,7 @@ def test_an_error_here_leaves_the_caller_to_the_dialplan_and_closes_the_call(ser
     logged, told = [], Event()
     monkeypatch.setattr(server, "logger", lambda: SlowLog(logged, told))
     with service.asterisk() as asterisk:
-        asterisk.play([CALLED])
+        asterisk.play([CALLED, (HOLD, "200 result=0")])
         assert asterisk.ended()  # before anything is logged: the caller waits
         told.set()
     wait_for_end(service)
@@ -332,3 +336,82 @@ def test_many_calls_at_once(service):
         thread.join(20)
     wait_for_end(service)
     assert [service.call(f"{number}.0").ended for number in range(20)] == [True] * 20
+
+
+# ── Calls of ours ───────────────────────────────────────────────────────────────────────────────
+
+
+class Promises:
+    """What is known of the attempts, as the desk asks for it."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def outbound(self, attempt: str) -> OutboundCall:
+        self.asked.append(attempt)
+        if attempt != ATTEMPT:
+            raise AttemptUnknownError("There is no such attempt.")
+        at = datetime(2026, 11, 25, 8, 0, tzinfo=UTC)
+        promise = Promised("p", at, "Europe/Riga", Origin.ASKED, "sales", at)
+        errand = Errand(attempt, "lv", "Europe/Riga", promise=promise)
+        return OutboundCall(errand, "+37120000007", "+37167000100", None)
+
+    def known(self, number: str | None) -> Known:
+        return NOBODY
+
+
+ATTEMPT = "0123456789abcdef" * 2
+
+
+@pytest.fixture
+def promises(service) -> Promises:
+    made = Promises()
+    service.server.desk = replace(service.server.desk, ledger=made)
+    return made
+
+
+@pytest.mark.parametrize("arguments", [True, False])
+def test_a_call_of_ours_begins_with_who_answered(service, promises, arguments):
+    given = {"agi_arg_1": ATTEMPT, "agi_arg_2": "uncertain"} if arguments else {}
+    asked = (
+        []
+        if arguments
+        else [
+            ('GET VARIABLE "IVR_ATTEMPT"', f"200 result=1 ({ATTEMPT})"),
+            ('GET VARIABLE "IVR_BY"', "200 result=1 (uncertain)"),
+        ]
+    )
+    with service.asterisk("outbound", agi_uniqueid=ATTEMPT, **given) as asterisk:
+        asterisk.play([*asked, (HOLD, "200 result=0"), asks("", 0), ("CHANNEL STATUS", DEAD)])
+        assert asterisk.ended()
+    wait_for_end(service)
+    assert service.call(ATTEMPT).call == NewCall(
+        ATTEMPT, "asterisk", "+37120000007", "+37167000100", attempt=ATTEMPT
+    )
+    assert events(service)[0] == {"kind": "answered", "by": "uncertain"}
+
+
+def test_an_attempt_that_is_over_is_left_to_the_dialplan(service, promises):
+    with service.asterisk(
+        "outbound", agi_uniqueid=ATTEMPT, agi_arg_1="f" * 32, agi_arg_2="person"
+    ) as asterisk:
+        assert asterisk.ended()  # IVR_NEXT is not set: the dialplan apologises
+    wait_for_end(service)
+    assert service.written == []
+
+
+def test_the_dialplans_time_limit_holds_until_there_is_something_to_say(service, monkeypatch):
+    held = []
+    with service.asterisk() as asterisk:
+        save = service.store.save
+
+        def slow(entry):
+            held.append(asterisk.held)
+            save(entry)
+
+        monkeypatch.setattr(service.store, "save", slow)
+        asterisk.play([CALLED, asks("greeting.company", 0)])
+        held.append(asterisk.held)
+        asterisk.vanish()
+    wait_for_end(service)
+    assert held[:2] == [0, 1]

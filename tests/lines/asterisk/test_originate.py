@@ -163,9 +163,8 @@ def flood(connection):
 def test_an_order_that_was_written_only_in_part_was_not_placed(asterisk, line, monkeypatch):
     monkeypatch.setattr(ami, "TICK", 0.1)
     connection = line._manager._connection
-    asterisk.reads = False
-    connection.tell(ami.Action("Ping"))
-    eventually(lambda: asterisk.of("Ping"))
+    asterisk.answers["Ping"] = asterisk.freeze
+    connection.ask(ami.Action("Ping"))
     connection._socket.settimeout(0.1)
     with pytest.raises(TimeoutError):
         flood(connection._socket)
