@@ -17,6 +17,8 @@ from tests.conftest import EXAMPLE
 HERE = Path(__file__).parent
 DIALOGUES = sorted(HERE.rglob("*.txt"))
 
+FILE = load_standard(EXAMPLE)
+
 DEPARTMENTS = ("sales", "support", "billing", "reception")
 STEPS = ("menu", "transfer", "choice", "message", "confirm", "anything_else")
 
@@ -24,7 +26,7 @@ STEPS = ("menu", "transfer", "choice", "message", "confirm", "anything_else")
 @pytest.mark.parametrize("path", DIALOGUES, ids=[str(path.relative_to(HERE)) for path in DIALOGUES])
 def test_golden_dialogue(path, request):
     golden = path.read_text(encoding="utf-8")
-    said = "\n".join(play(load_standard(EXAMPLE), parse(path, golden), str(path))) + "\n"
+    said = "\n".join(play(FILE, parse(path, golden), str(path))) + "\n"
     if request.config.getoption("--update-dialogues"):
         path.write_text(said, encoding="utf-8")
         return
@@ -45,4 +47,36 @@ def test_every_way_of_a_first_call_has_its_dialogue():
         "declined",
         "message",
         "message_again",
+    }
+
+
+def test_every_way_to_a_promised_call_has_its_dialogue():
+    shown = {path.stem for path in DIALOGUES if path.parent.name == "inbound"}
+    ways = ("night", "busy", "declined_en", "queue_left", "christmas_eve", "ligo_eve", "keyed")
+    others = ("never_agreed", "taken_meanwhile", "silent", "to_person", "withheld", "never_called")
+    assert shown >= {f"callback_{way}" for way in (*ways, *others, "night_en", "queue_left_en", "keyed_en")}
+    calls_first = ("kept", "kept_en", "not_reached", "at_its_time", "silent", "cancelled", "cancelled_en")
+    assert shown >= {f"expected_{way}" for way in calls_first}
+    assert shown >= {f"hang_up_{step}" for step in ("slots", "day", "hour", "read_back", "expected")}
+
+
+OUR_STEPS = (
+    *("identity", "convenient", "question", "question_hour", "proposal", "screened", "instead"),
+    *("slots", "day", "hour", "read_back"),
+)
+ENDS = ("accepted", "declined", "undecided", "later", "machine", "screening", "survey", "transfer")
+
+
+def test_every_way_of_a_call_of_ours_has_its_dialogue():
+    shown = {path.stem for path in DIALOGUES if path.parent.name == "outbound"}
+    assert shown >= {f"{end}_{language}" for end in ENDS for language in ("lv", "en")}
+    assert shown >= {f"opt_out_{step}" for step in OUR_STEPS}
+    assert shown >= {f"hang_up_{step}" for step in (*OUR_STEPS, "question_words", "connecting", "note")}
+    assert shown >= {
+        "not_convenient_twice",
+        "wrong_person",
+        "source",
+        "silent",
+        "promise_kept",
+        "promise_moved",
     }
