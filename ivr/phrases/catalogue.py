@@ -275,8 +275,8 @@ _PHRASES = (
     _phrase(
         "refused.no_such_time",
         _A.APOLOGISES,
-        "Atvainojiet, pulkstenis tādu laiku nerāda.",
-        "I am sorry, no clock shows that time.",
+        "Atvainojiet, šāda pulksteņa laika nav.",
+        "I am sorry, there is no such time of day.",
     ),
     _phrase(
         "refused.gap",
