@@ -84,7 +84,7 @@ def service(given: Settings, progress: Progress | None = None) -> Service:
         load_standard,
         lambda new: prepare(prompts, new),
         lambda: settle(store, began),
-        lambda: tidy(prompts),
+        lambda: tidy(prompts, store, utc_now()),
         seen,
     )
 
@@ -109,8 +109,10 @@ def settle(store: SqlRecords, began: datetime) -> None:
         logger().warning("call_closed_after_restart", call_id=call_id)
 
 
-def tidy(prompts: PromptCache) -> None:
-    """Delete prompts that nobody has heard for a month: times and telephone numbers said once."""
+def tidy(prompts: PromptCache, store: SqlRecords, now: datetime) -> None:
+    """End calls whose end nobody saw; delete prompts unheard for a month: times and numbers said once."""
+    for call_id in store.close_forgotten(now):
+        logger().warning("call_closed_unseen", call_id=call_id)
     logger().info("prompts_pruned", deleted=prompts.prune(PRUNE_AFTER_DAYS))
 
 

@@ -8,7 +8,7 @@ from time import sleep
 
 import pytest
 
-from ivr.errors import OperatorError
+from ivr.errors import IvrError, OperatorError
 from ivr.phrases.check import load_standard
 from ivr.service import Service, stamp
 from tests.conftest import EXAMPLE
@@ -140,3 +140,20 @@ def test_lines_are_drained_in_the_opposite_order_and_within_one_time(company):
     assert running.run(5.0)
     assert order == ["start answers", "start calls", "drain calls", "drain answers"]
     assert first.left <= second.left - 0.05
+
+
+def test_a_tidying_that_fails_ends_no_service(company, monkeypatch):
+    tidied = []
+
+    def fail():
+        tidied.append(True)
+        if len(tidied) == 2:
+            running.stop.set()
+        raise IvrError("The disk is full.")
+
+    monkeypatch.setattr("ivr.service.TIDY_EVERY", 0.0)
+    monkeypatch.setattr("ivr.service.LOOK_EVERY", 0.01)
+    running = service(company, CountingLine(), InForce())
+    running.tidy = fail
+    assert running.run(0.1)
+    assert len(tidied) == 2

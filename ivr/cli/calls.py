@@ -11,7 +11,7 @@ from rich.console import Console
 
 from ivr.cli import app
 from ivr.cli.on_record import cells, clock_time, console, history, minutes, moment, table, zone
-from ivr.cli.transcript import BOT, CALLER, outcome, rows
+from ivr.cli.transcript import BOT, CALLER, PERSON, outcome, rows
 from ivr.clock import utc_now
 from ivr.conversation.state import Step
 from ivr.records.views import CallLine, Transcript, Wanted
@@ -23,7 +23,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON; times are UTC.
 _CALLS = TypeAdapter(tuple[CallLine, ...])
 _TRANSCRIPT = TypeAdapter(Transcript)
 _HEADINGS = ("Call", "Caller", "Length", "Lang", "Outcome", "Departments")
-_STYLES = {BOT: "cyan", CALLER: "bold green"}
+_STYLES = {BOT: "cyan", CALLER: "bold green", PERSON: "bold green"}
 
 
 @calls_app.callback()
@@ -32,8 +32,8 @@ def calls(
     since: Annotated[str | None, typer.Option(help="Begun at or after, e.g. 2026-11-24T13:30.")] = None,
     until: Annotated[str | None, typer.Option(help="Begun before.")] = None,
     department: Annotated[str | None, typer.Option(help="Rang or got a message: its id.")] = None,
-    caller: Annotated[str | None, typer.Option(help="Part of the caller's number.")] = None,
-    outcome: Annotated[str | None, typer.Option(help="Part of why the call ended.")] = None,
+    caller: Annotated[str | None, typer.Option(help="Part of the person's number, whoever called.")] = None,
+    outcome: Annotated[str | None, typer.Option(help="Part of why it ended, or the disposition.")] = None,
     limit: Annotated[int, typer.Option(min=1, help="The newest so many.")] = 50,
     as_json: AsJson = False,
 ) -> None:
@@ -79,7 +79,7 @@ def _list_row(call: CallLine, local: tzinfo) -> tuple[str, ...]:
     return (
         clock_time(call.began_at, local),
         call.call_id,
-        call.caller or "withheld",
+        f"to {call.called}" if call.ours else call.caller or "withheld",
         _length(call, utc_now()),
         call.language,
         _state(call),
@@ -93,7 +93,7 @@ def _length(call: CallLine, now: datetime) -> str:
 
 def _state(call: CallLine) -> str:
     if call.ended_at is not None:
-        return call.outcome or "ended"
+        return (call.disposition or "").replace("_", " ") or call.outcome or "ended"
     return "being put through" if call.step == Step.TRANSFER else "in dialogue"
 
 
@@ -112,9 +112,15 @@ def _print_transcript(transcript: Transcript, local: tzinfo, out: Console) -> No
 def _head(call: CallLine, local: tzinfo) -> tuple[tuple[str, str], ...]:
     return (
         ("Call", f"{call.call_id}, {call.line}"),
-        ("Caller", call.caller or "withheld"),
-        ("Called", call.called),
+        *_sides(call),
         ("Began", f"{clock_time(call.began_at, local)} ({local})"),
         ("Length", _length(call, utc_now())),
         ("Outcome", _state(call)),
     )
+
+
+def _sides(call: CallLine) -> tuple[tuple[str, str], ...]:
+    if not call.ours:
+        return ("Caller", call.caller or "withheld"), ("Called", call.called)
+    campaign = (("For", f"campaign {call.campaign_id}"),) if call.campaign_id else ()
+    return ("To", call.called), ("From", f"{call.caller} (the company)"), *campaign

@@ -5,13 +5,37 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from ivr.cli.on_record import minutes
-from ivr.conversation.actions import DropMessage, HangUp, KeepMessage, MonitorCall, Record, Say, Transfer
-from ivr.conversation.events import HungUp, Pressed, Recorded, Silence, TransferEnded
+from ivr.conversation.actions import (
+    Conclude,
+    DropMessage,
+    HangUp,
+    KeepMessage,
+    MakePromise,
+    MonitorCall,
+    MovePromise,
+    Note,
+    OptOut,
+    Record,
+    Remember,
+    Say,
+    SettlePromise,
+    Transfer,
+)
+from ivr.conversation.events import (
+    Answered,
+    AnsweredBy,
+    HungUp,
+    Pressed,
+    Recorded,
+    Silence,
+    TransferEnded,
+)
 from ivr.records.views import Transcript, TransferLine, TurnLine
 
-BOT, CALLER, LINE = "bot", "caller", "line"
+BOT, CALLER, PERSON, LINE = "bot", "caller", "person", "line"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +43,7 @@ class Spoken:
     """One row of a transcript."""
 
     after: float  # seconds since the call began
-    who: str  # BOT, CALLER or LINE
+    who: str  # BOT, CALLER (PERSON where we called) or LINE
     what: str
 
 
@@ -43,7 +67,7 @@ def rows(transcript: Transcript) -> Iterator[Spoken]:
             tell = _TELLS.get(type(deed))
             if tell is not None:
                 who, what = tell(_Moment(transcript, turn), deed)
-                yield Spoken(after, who, what)
+                yield Spoken(after, PERSON if who == CALLER and transcript.call.ours else who, what)
 
 
 def outcome(transfer: TransferLine) -> str:
@@ -95,17 +119,48 @@ def _keep_message(at: _Moment, action: KeepMessage) -> tuple[str, str]:
     return LINE, f"keeps {kept[0] if kept else 'the message'} for {action.department}"
 
 
+_PICKED_UP = {
+    AnsweredBy.PERSON: (CALLER, "picked up"),
+    AnsweredBy.UNCERTAIN: (CALLER, "picked up, or a machine did: treated as a person"),
+    AnsweredBy.MACHINE: (LINE, "an answering machine picked up"),
+    AnsweredBy.SCREENING: (LINE, "an assistant asks who is calling"),
+}
+
+
+def _time(action: MakePromise | MovePromise) -> str:
+    local = action.at.astimezone(ZoneInfo(action.zone))
+    return f'{local:%Y-%m-%d %H:%M} ({action.zone}), "{action.words}"'
+
+
+def _make_promise(_: _Moment, action: MakePromise) -> tuple[str, str]:
+    of = f" for campaign {action.campaign}" if action.campaign else ""
+    return BOT, f"promises a call from {action.department}{of}: {_time(action)}"
+
+
+def _remember(_: _Moment, action: Remember) -> tuple[str, str]:
+    understood = "not understood" if action.understood is None else f"understood as {action.understood}"
+    return LINE, f"keeps the answer to {action.question}: {action.said}, {understood}"
+
+
 _TELLS: dict[type, Callable[[_Moment, Any], tuple[str, str]]] = {
     Pressed: lambda _, event: (CALLER, f"pressed {event.keys}"),
     Silence: lambda _, __: (CALLER, "said nothing"),
     TransferEnded: _transfer_ended,
     Recorded: _recorded,
     HungUp: _hung_up,
+    Answered: lambda _, event: _PICKED_UP[event.by],
     Say: lambda _, action: (BOT, action.sentence.text),
     MonitorCall: _monitor_call,
     Transfer: _transfer,
     Record: lambda _, action: (LINE, f"records a message for {action.department}"),
     KeepMessage: _keep_message,
     DropMessage: lambda _, action: (LINE, f"drops {action.reference}"),
+    MakePromise: _make_promise,
+    MovePromise: lambda _, action: (BOT, f"moves the promised call: {_time(action)}"),
+    SettlePromise: lambda _, action: (LINE, f"the promised call is {action.outcome}"),
+    OptOut: lambda _, action: (LINE, f"never to be called again: {action.words}"),
+    Remember: _remember,
+    Note: lambda _, action: (LINE, f"writes to {action.department}: {action.text}"),
+    Conclude: lambda _, action: (LINE, f"our call ends as {action.disposition.value.replace('_', ' ')}"),
     HangUp: lambda _, action: (BOT, f"hangs up ({action.reason})"),
 }

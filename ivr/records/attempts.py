@@ -36,7 +36,7 @@ from ivr.dialer.ports import (
     Past,
 )
 from ivr.records import tables
-from ivr.records.claims import contact_goes_on, promise_goes_on
+from ivr.records.claims import contact_goes_on, let_be, promise_goes_on
 from ivr.records.deeds import LISTED, lock
 from ivr.records.entries import disposition_of
 from ivr.records.pen import perform
@@ -114,8 +114,8 @@ def _carry_on(
         last = update(Contact).where(Contact.id == row.contact)
         connection.execute(last.values(disposition=disposition.value))
     if following is None:
-        return
-    if row.promise is not None:
+        let_be(connection, row.promise, row.contact)
+    elif row.promise is not None:
         promise_goes_on(connection, row.promise, following, at, tried=1)
     elif row.contact is not None:
         contact_goes_on(connection, row.contact, following, tried=1)

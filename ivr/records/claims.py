@@ -14,7 +14,6 @@ from sqlalchemy import (
     exists,
     func,
     insert,
-    or_,
     select,
     text,
     update,
@@ -121,6 +120,13 @@ def contact_goes_on(connection: Connection, contact: int, following: Next, tried
     )
 
 
+def let_be(connection: Connection, promise: str | None, contact: int | None) -> None:
+    """Work whose attempt ended with nothing said of what follows: nobody's claim, so never dialled again."""
+    for table, id_ in ((tables.Promise, promise), (tables.Contact, contact)):
+        mine = update(table).where(table.__table__.c.id == id_, _CALLING)
+        connection.execute(mine.values(claimed_by=None, claimed_at=None))
+
+
 def release(connection: Connection, node: str, before: datetime, now: datetime) -> int:
     """See DialerRecords.release_claims."""
     promises = connection.execute(_forgotten(tables.Promise, tables.Attempt.promise, node, before)).scalars()
@@ -148,16 +154,8 @@ def _being_called(at_work: ColumnElement[bool]) -> ColumnElement[bool]:
 
 
 def _forgotten(table: Any, works: Any, node: str, before: datetime) -> sa.Select[Any]:
-    # An attempt that ended and left its work CALLING is for whoever ended it so, not to be dialled again.
-    written = exists(
-        select(tables.Attempt.id).where(
-            works == table.id,
-            or_(tables.Attempt.ended_at.is_(None), tables.Attempt.at >= table.claimed_at),
-        )
-    )
-    return select(table.id).where(
-        and_(_CALLING, table.claimed_by == node, table.claimed_at < before, ~written)
-    )
+    mine = and_(_CALLING, table.claimed_by == node, table.claimed_at < before)
+    return select(table.id).where(mine, ~_being_called(works == table.id))
 
 
 def _change(

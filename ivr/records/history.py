@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, and_, func, or_, select, update
 
 from ivr.calls.ports import CallUnknownError
 from ivr.conversation.codec import actions_from_json, event_from_json, state_from_json
@@ -15,7 +15,16 @@ from ivr.conversation.state import Turn
 from ivr.errors import OperatorError
 from ivr.records.engine import reading, writing
 from ivr.records.store import LAST_TURN
-from ivr.records.tables import Call, CallTransfer, CallTurn, CompanyFile, Message, Recording, Table
+from ivr.records.tables import (
+    Attempt,
+    Call,
+    CallTransfer,
+    CallTurn,
+    CompanyFile,
+    Message,
+    Recording,
+    Table,
+)
 from ivr.records.views import (
     CallLine,
     MessageLine,
@@ -29,6 +38,11 @@ from ivr.records.views import (
 _AnyRow = Row[*tuple[Any, ...]]
 _Line = TypeVar("_Line", TransferLine, RecordingLine, MessageLine)
 _TRANSFERS = select(*CallTransfer.__table__.c).order_by(CallTransfer.call_id, CallTransfer.number)
+# Calls of ours have an attempt; what its talk concluded stands until the line has told its end.
+_CALLS = LAST_TURN.join(Attempt, Attempt.id == Call.attempt, isouter=True).add_columns(
+    Attempt.campaign.label("campaign_id"),
+    func.coalesce(Attempt.disposition, Attempt.result).label("disposition"),
+)
 _MESSAGES = select(*Message.__table__.c)
 
 
@@ -41,14 +55,14 @@ class History:
     def list_calls(self, wanted: Wanted | None = None) -> tuple[CallLine, ...]:
         """The newest calls first."""
         wanted = wanted or Wanted()
-        newest = LAST_TURN.where(*_conditions(wanted)).order_by(Call.began_at.desc(), Call.call_id)
+        newest = _CALLS.where(*_conditions(wanted)).order_by(Call.began_at.desc(), Call.call_id)
         with reading(self._engine) as connection:
             return _calls(connection, newest.limit(wanted.limit))
 
     def transcript(self, call_id: str) -> Transcript:
         """One call by its whole id. Raises CallUnknownError."""
         with reading(self._engine) as connection:
-            calls = _calls(connection, LAST_TURN.where(Call.call_id == call_id))
+            calls = _calls(connection, _CALLS.where(Call.call_id == call_id))
             if not calls:
                 raise CallUnknownError(f'The records hold no call "{call_id}".')
             return Transcript(
@@ -115,12 +129,19 @@ def _concerns(department: str) -> ColumnElement[bool]:
     return or_(Call.call_id.in_(rung), Call.call_id.in_(written))
 
 
+def _has_number(part: str) -> ColumnElement[bool]:
+    theirs = and_(Call.attempt.is_(None), Call.caller.contains(part, autoescape=True))
+    return or_(theirs, and_(Call.attempt.is_not(None), Call.called.contains(part, autoescape=True)))
+
+
 _CONDITIONS: dict[str, Callable[[Any], ColumnElement[bool]]] = {  # by field of Wanted
     "since": lambda since: Call.began_at >= since,
     "until": lambda until: Call.began_at < until,
     "department": _concerns,
-    "caller": lambda part: Call.caller.contains(part, autoescape=True),
-    "outcome": lambda part: Call.outcome.contains(part, autoescape=True),
+    "caller": _has_number,
+    "outcome": lambda part: or_(
+        Call.outcome.contains(part, autoescape=True), Attempt.disposition.contains(part, autoescape=True)
+    ),
 }
 
 

@@ -17,8 +17,10 @@ from ivr.records.engine import reading, writing
 _LOCK = 4_573_001  # PostgreSQL advisory lock of this product's migrations
 
 
-def upgrade(engine: Engine) -> None:
-    """Bring the schema up to date; quick when it is. Processes that start together wait for one another.
+def upgrade(engine: Engine, to: str = "head") -> None:
+    """Bring the schema up to date, or to revision ``to``; quick when it is up to date.
+
+    Processes that start together wait for one another.
 
     Raises:
         OperatorError: the database was written by a newer version.
@@ -28,7 +30,7 @@ def upgrade(engine: Engine) -> None:
     with writing(engine) as connection:
         _wait_for_others(connection)
         try:
-            command.upgrade(_config(connection), "head")
+            command.upgrade(_config(connection), to)
         except CommandError as error:
             raise OperatorError(
                 f"The records were written by a version of this program that is newer ({error}). "

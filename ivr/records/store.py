@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -20,6 +21,7 @@ from ivr.records.writes import other_side, writes_of
 
 LONGEST_TRANSFER = timedelta(hours=12)  # a talk with a department whose end nobody saw is over by then
 STOPPED = "service stopped"  # outcome of a call whose process died
+FORGOTTEN = "end not seen"  # outcome of a call that left a talk while no service was there to see it
 _INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 _AnyRow = Row[*tuple[Any, ...]]
@@ -91,20 +93,32 @@ class SqlRecords:
         """End the calls that a dead process of this node left in dialogue: those begun before ``at``.
 
         A call in a transfer goes on without us and stays open, unless it began LONGEST_TRANSFER ago.
-        A message that was recorded and not yet confirmed is kept for its department.
+        A message that was recorded and not yet confirmed is kept for its department. What a call of ours
+        came to is left to the dispatcher: its attempt goes on, without a result.
 
         Returns:
             The ids of the calls that were ended.
         """
-        with writing(self._engine) as connection:
-            lost = [row for row in self._open(connection) if _is_lost(row, at)]
-            for row in lost:
-                _close(connection, row, at, outcome)
-        return tuple(row.call_id for row in lost)
+        return self._close(lambda row: _is_lost(row, at), at, outcome)
+
+    def close_forgotten(self, at: datetime) -> tuple[str, ...]:
+        """End the calls of this node that have been in a transfer for LONGEST_TRANSFER: nobody saw their end.
+
+        Returns:
+            The ids of the calls that were ended.
+        """
+        return self._close(lambda row: _is_forgotten(row, at), at, FORGOTTEN)
 
     def close(self) -> None:
         """Give held connections back; the records may be used again afterwards."""
         self._pen.close()
+
+    def _close(self, which: Callable[[_AnyRow], bool], at: datetime, outcome: str) -> tuple[str, ...]:
+        with writing(self._engine) as connection:
+            over = [row for row in self._open(connection) if which(row)]
+            for row in over:
+                _close(connection, row, at, outcome)
+        return tuple(row.call_id for row in over)
 
     def _open(self, connection: Connection) -> list[_AnyRow]:
         mine = LAST_TURN.where(Call.node == self._node, Call.ended_at.is_(None)).order_by(Call.began_at)
@@ -133,8 +147,11 @@ def _of(row: _AnyRow) -> NewCall:
 
 
 def _is_lost(row: _AnyRow, at: datetime) -> bool:
-    old = row.began_at < at
-    return bool(old and (row.step != Step.TRANSFER or row.at < at - LONGEST_TRANSFER))
+    return bool(row.began_at < at and (row.step != Step.TRANSFER or _is_forgotten(row, at)))
+
+
+def _is_forgotten(row: _AnyRow, at: datetime) -> bool:
+    return bool(row.step == Step.TRANSFER and row.at < at - LONGEST_TRANSFER)
 
 
 def _close(connection: Connection, row: _AnyRow, at: datetime, outcome: str) -> None:

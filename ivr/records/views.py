@@ -16,8 +16,8 @@ class Wanted:
     since: datetime | None = None  # begun at or after
     until: datetime | None = None  # begun before
     department: str | None = None  # rung, or written to, in the call
-    caller: str | None = None  # part of the caller's number
-    outcome: str | None = None  # part of why it ended
+    caller: str | None = None  # part of the person's number, whoever called
+    outcome: str | None = None  # part of why it ended, or of the disposition
     limit: int = 50  # the newest so many
 
 
@@ -40,9 +40,13 @@ class CallLine:
     call_id: str
     line: str
     node: str
-    called: str
-    caller: str | None  # None when withheld
+    called: str  # dialled number: the person's when we called
+    caller: str | None  # None when withheld; the company's number when we called
     company: str  # fingerprint of its company file
+    attempt: str | None  # id of the attempt that it was, when we called
+    campaign: str | None  # fingerprint of the campaign file
+    campaign_id: str | None
+    disposition: str | None  # a Disposition: what our call came to; None while that is not known
     language: str  # of the last turn
     step: str  # where the conversation stands
     turns: int
@@ -50,6 +54,16 @@ class CallLine:
     ended_at: datetime | None  # None while it goes on
     outcome: str | None
     transfers: tuple[TransferLine, ...]
+
+    @property
+    def ours(self) -> bool:
+        """Whether the company called."""
+        return self.attempt is not None
+
+    @property
+    def person(self) -> str | None:
+        """Number of the person, whoever called; None when withheld."""
+        return self.called if self.ours else self.caller
 
 
 @dataclass(frozen=True, slots=True)

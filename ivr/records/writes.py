@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import bindparam, insert, update
@@ -236,7 +237,9 @@ def _make_promise(entry: TurnEntry, action: MakePromise) -> Iterator[Write]:
         language=state.language,
         **{name: getattr(action, name) for name in _PROMISED},
     )
-    yield from deeds.make_promise(terms, _how(entry))
+    how = _how(entry)
+    # Only a promise that goes on with the campaign carries the campaign's contact on.
+    yield from deeds.make_promise(terms, how if action.campaign is not None else replace(how, attempt=None))
 
 
 _PROMISED = ("department", "campaign", "at", "zone", "words", "origin", "resume")

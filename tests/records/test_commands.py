@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,21 +16,33 @@ from ivr.cli import app
 from ivr.cli import calls as _calls  # noqa: F401 - registers its commands
 from ivr.cli import messages as _messages  # noqa: F401
 from ivr.cli.on_record import harmless, minutes
+from ivr.company.disposition import Disposition
 from ivr.conversation.actions import (
+    Conclude,
     DropMessage,
     HangUp,
     KeepMessage,
     MonitorCall,
+    MovePromise,
+    Note,
+    OptOut,
     Record,
+    Remember,
+    Say,
+    SettlePromise,
     Transfer,
 )
+from ivr.conversation.errand import Origin
 from ivr.conversation.events import HungUp, Pressed, Recorded, Silence, TransferEnded, TransferOutcome
 from ivr.conversation.state import Step
 from ivr.errors import IvrError, OperatorError
+from ivr.records.dialer import SqlDialer
 from ivr.records.engine import open_engine
 from ivr.records.migrate import upgrade
 from ivr.records.store import SqlRecords
-from tests.records.samples import GREETING, call, ended, entry, first, turn
+from ivr.records.writes import promise_id
+from tests.records.ledger_samples import at, attempt, promising, talk
+from tests.records.samples import ASK, GREETING, call, ended, entry, first, turn
 
 EXAMPLE = Path(ivr.company.__file__).parent / "example" / "company.yaml"
 EVIL = "\x1b]0;owned\x07[red]\u202e1"
@@ -226,3 +239,69 @@ def test_what_would_steer_a_terminal_is_shown(text: str, shown: str) -> None:
 )
 def test_lengths_read_as_minutes(seconds: float, shown: str) -> None:
     assert minutes(seconds) == shown
+
+
+@pytest.fixture
+def ours(installed: SqlRecords) -> str:
+    """A call of ours in which about everything happened; its id."""
+    dialer = SqlDialer(installed.engine)
+    made = attempt(campaign="spring")
+    dialer.begin_attempt(made)
+    asked = talk(made, *(Say(GREETING), ASK), step=Step.MENU)
+    installed.save(asked)
+    deeds = (
+        Remember("rating", "4", "4"),
+        Remember("wish", "7", None),
+        promising(origin=Origin.NOT_NOW, campaign="spring", words="vienos"),
+        MovePromise(promise_id(made.id, 1), at(120), "Europe/Riga", "divos"),
+        SettlePromise(promise_id(made.id, 1), "cancelled"),
+        Note("sales", "Send the offer."),
+        OptOut("key 9"),
+        Conclude(Disposition.OPTED_OUT),
+        HangUp("done"),
+    )
+    last = replace(asked, number=1, at=at(1), event=Pressed("9"), turn=turn(*deeds, step=Step.ENDED))
+    installed.save(last)
+    dialer.end_attempt(made.id, at(1), Disposition.OPTED_OUT, None)
+    return made.id
+
+
+def test_a_call_of_ours_is_listed_with_whom_we_called_and_what_it_came_to(run: Run, ours: str) -> None:
+    _, row = (" ".join(row.split()) for row in run("calls").output.splitlines())
+    assert row == f"2026-11-24 14:00:00 {ours} to +37126000001 1:00 lv opted out"
+    [told] = json.loads(run("calls", "--json", "--caller", "126000", "--outcome", "opted").output)
+    assert (told["attempt"], told["campaign_id"], told["disposition"]) == (ours, "spring", "opted_out")
+    assert run("calls", "--caller", "6700").output == "No calls.\n"  # the company's own number
+
+
+def test_the_transcript_of_a_call_of_ours_tells_its_deeds_in_words(run: Run, ours: str) -> None:
+    head, _, body = run("calls", "show", ours).output.partition("\n\n")
+    assert "To       +37126000001" in head
+    assert "From     +37167000000 (the company)" in head
+    assert "For      campaign spring" in head
+    assert "Outcome  opted out" in head
+    rows = [tuple(part.rstrip() for part in row.split(maxsplit=2)) for row in body.splitlines()]
+    assert rows == [
+        ("0:00", "person", "picked up"),
+        ("0:00", "bot", GREETING.text),
+        ("1:00", "person", "pressed 9"),
+        ("1:00", "line", "keeps the answer to rating: 4, understood as 4"),
+        ("1:00", "line", "keeps the answer to wish: 7, not understood"),
+        (
+            "1:00",
+            "bot",
+            'promises a call from sales for campaign spring: 2026-11-24 15:00 (Europe/Riga), "vienos"',
+        ),
+        ("1:00", "bot", 'moves the promised call: 2026-11-24 16:00 (Europe/Riga), "divos"'),
+        ("1:00", "line", "the promised call is cancelled"),
+        ("1:00", "line", "writes to sales: Send the offer."),
+        ("1:00", "line", "never to be called again: key 9"),
+        ("1:00", "line", "our call ends as opted out"),
+        ("1:00", "bot", "hangs up (done)"),
+    ]
+
+
+def test_a_written_message_is_listed_with_its_text_and_played_by_printing_it(run: Run, ours: str) -> None:
+    _, row = run("messages").output.splitlines()
+    assert row.split()[3:] == ["sales", "+37126000001", "lv", "written", ours, "Send", "the", "offer."]
+    assert run("messages", "play", "1").output == "Send the offer.\n"

@@ -12,15 +12,50 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Engine
 
+from ivr.calls.ports import NewCall
+from ivr.conversation.actions import Note
+from ivr.conversation.codec import actions_to_json, state_to_json
 from ivr.errors import OperatorError
 from ivr.records.engine import open_engine
+from ivr.records.history import History
 from ivr.records.migrate import downgrade, revision, upgrade
 from ivr.records.store import SqlRecords
-from ivr.records.tables import Table
-from tests.records.samples import call, first
+from ivr.records.tables import Table, UtcTime
+from tests.records.samples import NOON, call, entry, first, turn
 
 START = "import sys; from ivr.records.engine import open_engine; from ivr.records.migrate import upgrade; "
 START += "sys.stdin.readline(); upgrade(open_engine(sys.argv[1]))"
+
+
+# A call as the first version wrote it.
+OLD: dict[str, dict[str, object]] = {
+    "calls": {
+        "call_id": "old",
+        "line": "asterisk",
+        "node": "main",
+        "called": "+37167000000",
+        "company": "f1",
+        "began_at": NOON,
+    },
+    "turns": {
+        "call_id": "old",
+        "number": 0,
+        "at": NOON,
+        "step": "menu",
+        "language": "lv",
+        "state": state_to_json(turn().state),
+        "actions": actions_to_json(()),
+    },
+    "messages": {
+        "call_id": "old",
+        "number": 0,
+        "department": "sales",
+        "reference": "m.wav",
+        "seconds": 2.5,
+        "language": "lv",
+        "taken_at": NOON,
+    },
+}
 
 
 def _tables(engine: Engine) -> set[str]:
@@ -45,6 +80,41 @@ def test_the_way_back_leaves_nothing_and_can_be_gone_again(engine: Engine) -> No
     assert revision(engine) is None
     upgrade(engine)
     assert _tables(engine) == set(Table.metadata.tables)
+
+
+def test_the_step_to_outbound_calls_and_back_keeps_what_there_was(url: str) -> None:
+    engine = open_engine(url)
+    upgrade(engine, "0001")
+    with engine.begin() as connection:
+        for name, row in OLD.items():
+            columns = [
+                sa.column(column, UtcTime() if value is NOON else None) for column, value in row.items()
+            ]
+            connection.execute(sa.insert(sa.table(name, *columns)), row)
+    upgrade(engine)
+    [message] = History(engine).list_messages()
+    assert (message.reference, message.seconds, message.text, message.done_at) == ("m.wav", 2.5, None, None)
+    records = SqlRecords(engine)
+    assert records.load("old").call == NewCall("old", "asterisk", "+37167000000", None)
+    records.save(entry(1, None, turn(Note("sales", "Call back."), Note("sales", "Soon.")), call("old")))
+    assert len(History(engine).list_messages()) == 3
+    downgrade(engine, "0001")
+    with engine.connect() as connection:  # what was written has no place there
+        kept = connection.execute(sa.text("SELECT reference, seconds FROM messages")).all()
+        assert kept == [("m.wav", 2.5)]
+        assert connection.execute(sa.text("SELECT count(*) FROM turns")).scalar_one() == 2
+    upgrade(engine)
+    records.close()
+    engine.dispose()
+
+
+def test_what_keeps_dispatchers_apart_holds_only_for_open_attempts(engine: Engine) -> None:
+    found = {index["name"]: index for index in sa.inspect(engine).get_indexes("attempts")}
+    for column in ("number", "person", "promise", "contact"):
+        index = found[f"ux_attempts_{column}"]
+        [where] = [str(value) for key, value in index["dialect_options"].items() if key.endswith("_where")]
+        assert index["unique"]
+        assert "ended_at IS NULL" in where
 
 
 def test_an_upgrade_of_what_is_up_to_date_keeps_the_records(engine: Engine, records: SqlRecords) -> None:

@@ -13,9 +13,11 @@ from ivr.calls.spool import call_recording
 from ivr.conversation.actions import DropMessage, HangUp, KeepMessage, MonitorCall, Record, Transfer
 from ivr.conversation.events import HungUp, Pressed, Recorded, TransferEnded, TransferOutcome
 from ivr.conversation.state import Step
+from ivr.records.dialer import SqlDialer
 from ivr.records.history import History
-from ivr.records.store import LONGEST_TRANSFER, STOPPED, SqlRecords
+from ivr.records.store import FORGOTTEN, LONGEST_TRANSFER, STOPPED, SqlRecords
 from ivr.records.tables import Table
+from tests.records.ledger_samples import attempt, talk
 from tests.records.samples import NOON, call, ended, entry, first, turn, whole
 
 TO_SALES = turn(Transfer("sales", (), True), step=Step.TRANSFER)
@@ -228,6 +230,32 @@ def test_a_transfer_whose_end_nobody_saw_is_over_at_last(left: SqlRecords, histo
     assert set(left.close_lost(NOON + LONGEST_TRANSFER + timedelta(minutes=1))) == {"menu", "talking"}
     [transfer] = history.transcript("talking").call.transfers
     assert (transfer.outcome, transfer.talked) == ("lost", None)
+
+
+def test_a_talk_whose_end_nobody_saw_is_closed_by_the_daily_tidying(left: SqlRecords, history) -> None:
+    assert left.close_forgotten(NOON + LONGEST_TRANSFER) == ()  # the menu is somebody's at this moment
+    assert left.close_forgotten(NOON + LONGEST_TRANSFER + timedelta(minutes=1)) == ("talking",)
+    call_line = history.transcript("talking").call
+    assert (call_line.outcome, call_line.transfers[0].outcome) == (FORGOTTEN, "lost")
+
+
+def test_a_lost_call_of_ours_leaves_its_end_to_the_dispatcher(records, engine, history) -> None:
+    dialer, made = SqlDialer(engine), attempt()
+    dialer.begin_attempt(made)
+    spoken = talk(made, step=Step.CONFIRM)
+    records.save(spoken)
+    assert records.load(made.id) == StoredCall(spoken.call, 0, spoken.turn, "f1", ended=False)
+    records.close_lost(NOON + timedelta(minutes=1))
+    [left] = dialer.open_attempts()
+    assert (left.talked, left.call_open, left.result) == (True, False, None)
+    assert history.list_calls()[0].outcome == STOPPED
+
+
+def test_what_a_person_we_called_says_is_kept_under_the_persons_number(records, history) -> None:
+    made = attempt()
+    records.save(talk(made, KeepMessage("sales", "a.wav", 3.0)))
+    [message] = history.list_messages()
+    assert message.caller == made.number
 
 
 def test_a_message_not_yet_confirmed_survives_the_service(records: SqlRecords, history: History) -> None:
