@@ -45,13 +45,14 @@ class Manner:
     name: str
     ends: Disposition
     keys: str = ""  # pressed one after another, each when the bot has begun the next turn
+    again: str = ""  # the same when called once more, where it is something else
 
 
 MANNERS = (
     Manner("01", "accepts", Disposition.ACCEPTED, "11"),
     Manner("02", "refuses", Disposition.REFUSED, "12"),
     Manner("03", "is undecided", Disposition.UNDECIDED, "13"),
-    Manner("04", "asks for later", Disposition.LATER, "211"),
+    Manner("04", "asks for later", Disposition.LATER, "211", "11"),
     Manner("06", "opts out", Disposition.OPTED_OUT, "9"),
     Manner("07", "is somebody else", Disposition.WRONG_PERSON, "8"),
     Manner("08", "wants a person", Disposition.TRANSFERRED, "10"),
@@ -63,8 +64,9 @@ MANNERS = (
     Manner("15", "hangs up", Disposition.HUNG_UP),
     Manner("16", "is silent", Disposition.SILENT),
 )
-BY_CODE: Mapping[str, Manner] = {manner.code: manner for manner in MANNERS}
-BY_NAME: Mapping[str, Manner] = {manner.name: manner for manner in MANNERS}
+EXPECTING = Manner("05", "expects a call", Disposition.TRANSFERRED, "1")  # which was promised by a department
+BY_CODE: Mapping[str, Manner] = {manner.code: manner for manner in (*MANNERS, EXPECTING)}
+BY_NAME: Mapping[str, Manner] = {manner.name: manner for manner in BY_CODE.values()}
 
 
 @dataclass(frozen=True)
@@ -98,15 +100,16 @@ class Course:
 
     def sentences(self, number: str, keys: str) -> list[list[Sentence]]:
         """What is said in each of these turns."""
-        turns = self.turns(number, keys)
-        return [[act.sentence for act in turn.actions if isinstance(act, Say)] for turn in turns]
+        return [_said(turn) for turn in self.turns(number, keys)]
 
-    def _first(self, number: str) -> Turn:
+    def left(self, number: str) -> list[Sentence]:
+        """What is said to an answering machine."""
+        return _said(self._first(number, AnsweredBy.MACHINE))
+
+    def _first(self, number: str, by: AnsweredBy = AnsweredBy.PERSON) -> Turn:
         errand = Errand("0" * 32, self.language, "Europe/Riga", campaign="tests")
-        shown = self.campaign.caller_id
-        return begin_outreach(
-            errand, AnsweredBy.PERSON, number, shown, self.company.company, self.campaign, datetime.now(UTC)
-        )
+        shown, now = self.campaign.caller_id, datetime.now(UTC)
+        return begin_outreach(errand, by, number, shown, self.company.company, self.campaign, now)
 
     def _next(self, turn: Turn, event: Pressed | Found) -> Turn:
         return advance(turn.state, event, self.company.company, datetime.now(UTC), self.campaign)
@@ -137,7 +140,7 @@ class Farm:
 
     async def talk(self, call: Call) -> None:
         """Say hello, and press keys as the bot asks."""
-        keys = BY_CODE[call.called[-2:]].keys
+        keys = self._keys(call.called)
         said = await asyncio.to_thread(self._course, call.called, keys)
         await _take(call)
         await call.say(HELLO)
@@ -162,15 +165,27 @@ class Farm:
 
     async def machine(self, call: Call) -> None:
         """A long greeting, a beep, and then it records."""
+        left = Course(self.voice, self.campaign).left(call.called)
+        await asyncio.to_thread(self._prepare, call.called, left)
         greeting = self.greeting()
         await _take(call)
         await call.say(greeting)
         await call.say(BEEP)
+        await self._listen(call, left)
+        await call.ended(LONGEST)
+
+    async def expect(self, call: Call) -> None:
+        """Take a promised call, and talk with the department."""
+        (said, *_) = await asyncio.to_thread(self._course, call.called, "")
+        await _take(call)
+        await call.say(HELLO)
+        await self._listen(call, said)
+        await call.press("1")
         await call.ended(LONGEST)
 
     def greeting(self) -> Sound:
         """What an answering machine says: some seconds of talk, without a pause that would end it."""
-        spoken = [prompt.sound for prompt in self.voice.made.values() if prompt.seconds > 1]
+        spoken = [prompt.sound for prompt in list(self.voice.made.values())]
         talk = np.concatenate([sound[np.abs(sound) > 60] for sound in spoken])
         return np.resize(talk, 7 * RATE)
 
@@ -183,12 +198,20 @@ class Farm:
         found = ((arrival, arrival.call.failure) for arrival in self.arrivals)
         return [f"{it.number} ({it.manner.name}): {failure}" for it, failure in found if failure]
 
+    def _keys(self, number: str) -> str:
+        manner = BY_CODE[number[-2:]]
+        return manner.again if manner.again and len(self.to(number)) > 1 else manner.keys
+
     def _course(self, number: str, keys: str) -> list[list[Sentence]]:
         said = Course(self.voice, self.campaign).sentences(number, keys)
         for sentences in said:
-            for sentence in sentences[: None if number in self.whole else 1]:
-                self.voice.prompt(sentence)
+            self._prepare(number, sentences)
         return said
+
+    def _prepare(self, number: str, sentences: Sequence[Sentence]) -> None:
+        """Have the sound at hand before the call is taken: a callee who reckons hears late."""
+        for sentence in sentences[: None if number in self.whole else 1]:
+            self.voice.prompt(sentence)
 
     async def _listen(self, call: Call, sentences: Sequence[Sentence]) -> None:
         if call.called in self.whole:
@@ -230,7 +253,12 @@ _BY_NAME: Mapping[str, Callable[[Farm, Call], Awaitable[None]]] = {
     "is a machine": Farm.machine,
     "hangs up": Farm.hang_up,
     "is silent": Farm.silence,
+    "expects a call": Farm.expect,
 }
+
+
+def _said(turn: Turn) -> list[Sentence]:
+    return [action.sentence for action in turn.actions if isinstance(action, Say)]
 
 
 def busiest(moments: Sequence[float], span: float) -> int:

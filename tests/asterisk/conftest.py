@@ -53,7 +53,9 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
         return None
     names = inspect.signature(pyfuncitem.obj).parameters
     given = {name: pyfuncitem.funcargs[name] for name in names}
-    asyncio.run(asyncio.wait_for(pyfuncitem.obj(**given), LONGEST))
+    patient = pyfuncitem.get_closest_marker("patient")
+    longest = patient.args[0] if patient else LONGEST
+    asyncio.run(asyncio.wait_for(pyfuncitem.obj(**given), longest))
     return True
 
 

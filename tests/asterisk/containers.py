@@ -36,6 +36,10 @@ class Neighbour:
         assert code == 0, f"{' '.join(command)} failed in {self.service}: {output.decode()}"
         return output.decode().strip()
 
+    def _tried(self, *command: str) -> str:
+        _, output = self.container.exec_run(list(command))
+        return str(output.decode("utf-8", "replace"))
+
     def shell(self, script: str) -> str:
         """What a shell script prints in it."""
         return self.run("sh", "-c", script)
@@ -68,12 +72,43 @@ class Asterisk(Neighbour):
         """The channels there are now, one line each."""
         return self.cli("core show channels concise").splitlines()
 
+    def start(self, within: float = 60.0) -> None:
+        """Start it if it is down, and wait until it knows its endpoints. Raises AssertionError."""
+        if self.container.status != "running":
+            self.container.start()
+        until = time.monotonic() + within
+        while "Transport:" not in self._tried("asterisk", "-rx", "pjsip show transports"):
+            assert time.monotonic() < until, f"Asterisk does not start:\n{self.log(40)}"
+            time.sleep(0.2)
+
 
 class Service(Neighbour):
     """The bot."""
 
-    def __init__(self, client: docker.DockerClient) -> None:
-        super().__init__(client, "ivr")
+    def __init__(self, client: docker.DockerClient, service: str = "ivr") -> None:
+        super().__init__(client, service)
+
+    def twin(self, node: str, database_url: str) -> Service:
+        """Another like it on other records, under the same name in the network; not started yet."""
+        like = self.container
+        project = {"com.docker.compose.project": PROJECT, "com.docker.compose.service": node}
+        given = [line for line in like.attrs["Config"]["Env"] if not line.startswith("IVR_DATABASE_URL=")]
+        (network,) = like.attrs["NetworkSettings"]["Networks"]
+        alias = {network: self._client.api.create_endpoint_config(aliases=[self.service])}
+        self._client.containers.create(
+            like.attrs["Config"]["Image"],
+            init=True,
+            environment=[*given, f"IVR_DATABASE_URL={database_url}", f"IVR_NODE={node}"],
+            labels=project,
+            volumes_from=[like.id],
+            network=network,
+            networking_config=alias,
+        )
+        return Service(self._client, node)
+
+    def remove(self) -> None:
+        """Away with it."""
+        self.container.remove(force=True)
 
     def start(self, within: float = 60.0) -> None:
         """Start it if it is down, and wait until it takes calls. Raises AssertionError."""
