@@ -126,7 +126,8 @@ def _held(rate: float, url: str) -> Held:
     engine = open_engine(url)
     upgrade(engine)
     line, name = _Line(clock), f"pace-{rate:g}"
-    _people(Outbound(engine), SqlDialer(engine), name, int(rate * SECONDS) + 10)
+    first = 6_000_000 + int(rate) * 1_000  # other people at each rate: nobody is called twice in an hour
+    _people(Outbound(engine), SqlDialer(engine), name, range(first, first + int(rate * SECONDS) + 10))
     dispatcher = Dispatcher(Kit("bench", clock, SqlDialer(engine), line, _standards(rate), _nothing))
     dispatcher.start()
     time.sleep(SECONDS)
@@ -140,8 +141,8 @@ def _nothing(*_: object) -> None:
     pass
 
 
-def _people(operations: Outbound, dialer: SqlDialer, campaign: str, count: int) -> None:
-    numbers = (f"+3712{6_000_000 + place}" for place in range(count))
+def _people(operations: Outbound, dialer: SqlDialer, campaign: str, places: range) -> None:
+    numbers = (f"+3712{place}" for place in places)
     rows = [NewContact(number, number, None, None, None, None) for number in numbers]
     operations.import_contacts(campaign, rows, NOON)
     dialer.set_run(CampaignRun(campaign, "campaign", "company", CampaignState.RUNNING, "measured"), NOON)
