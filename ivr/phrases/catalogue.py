@@ -690,6 +690,25 @@ _PHRASES = (
         "I am sorry, nobody can answer at the moment.",
     ),
     _phrase("fallback.later", _A.INFORMS, "Lūdzu, zvaniet vēlāk.", "Please call again later."),
+    _phrase(
+        "fallback.outbound",
+        _A.INTRODUCES,
+        "Labdien, Jums zvana uzņēmuma {company} automātiskā balss.",
+        "Good afternoon, this is the automated assistant of {company}.",
+    ),
+    _phrase(
+        "fallback.cannot_talk",
+        _A.APOLOGISES,
+        "Atvainojiet, tehnisku iemeslu dēļ šobrīd nevaram ar Jums runāt.",
+        "I am sorry, for technical reasons we cannot talk with you now.",
+    ),
+    # Said by the telephone system to somebody who waits for a department
+    _phrase(
+        "queue.callback",
+        _A.OFFERS_CHOICE,
+        "Ja nevēlaties gaidīt, bet saņemt atzvanu, nospiediet viens.",
+        "If you would rather be called back than wait, press one.",
+    ),
 )
 
 CATALOGUE: Mapping[str, Phrase] = {phrase.id: phrase for phrase in _PHRASES}

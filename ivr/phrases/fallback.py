@@ -9,18 +9,22 @@ from ivr.phrases.compose import compose
 from ivr.phrases.sentence import Sentence
 
 _GOODBYE = ("closing.thanks", "closing.goodbye")
+_CALLED_FOR_NOTHING = ("fallback.outbound", "fallback.cannot_talk", "farewell.thanks", "closing.goodbye")
 
 
 def fallback_prompts(company: Company) -> Mapping[str, tuple[Sentence, ...]]:
     """Name of the prompt → what it says.
 
     The digits of each number: its greeting. ``sorry-LANGUAGE``: nobody answers either.
-    ``goodbye-LANGUAGE``: after a talk with a department.
+    ``goodbye-LANGUAGE``: after a talk with a department. ``outbound-LANGUAGE``: to somebody whom we called.
+    ``LANGUAGE/queue``: to a caller who waits in a queue; Asterisk finds the language's folder by itself.
     """
     said = {number.lstrip("+"): tuple(_greeting(company, number)) for number in company.numbers}
     for language in company.languages:
         said[f"sorry-{language}"] = _said(company, language, "fallback.sorry", "fallback.later", *_GOODBYE)
         said[f"goodbye-{language}"] = _said(company, language, *_GOODBYE)
+        said[f"outbound-{language}"] = _said(company, language, *_CALLED_FOR_NOTHING)
+        said[f"{language}/queue"] = _said(company, language, "queue.callback")
     return said
 
 

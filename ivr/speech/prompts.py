@@ -34,7 +34,7 @@ Progress = Callable[[int, int], None]  # sentences done, sentences in all
 _HEADER = 44  # bytes of a wav file without sound, the most that a crash of the machine may leave
 _TOUCHED = timedelta(days=1).total_seconds()  # a file in use is touched once in this time
 _REMEMBERED = 20_000  # paths held in memory
-_FALLBACK_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,60}")
+_FALLBACK_NAME = re.compile(r"(?:[a-z]{2}/)?[a-z0-9][a-z0-9-]{0,60}")
 _WORKERS = 2
 
 
@@ -116,7 +116,7 @@ class PromptCache:
 
         Raises:
             SpeechError: one could not be said; those before it are written.
-            ValueError: a name is not of small letters, digits and "-".
+            ValueError: a name is not of small letters, digits and "-", perhaps in the folder of a language.
         """
         return tuple(self._fallback(company, name, sentences) for name, sentences in pairs.items())
 

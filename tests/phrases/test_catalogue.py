@@ -114,8 +114,16 @@ def test_an_unknown_choice_is_an_error(example):
 def test_without_the_service_each_number_still_answers_in_its_name(example):
     prompts = fallback_prompts(example)
     assert set(prompts) == {"37167000100", "37167000101", "37167000102"} | {
-        f"{name}-{language}" for name in ("sorry", "goodbye") for language in ("lv", "en")
+        name.format(language)
+        for name in ("sorry-{}", "goodbye-{}", "outbound-{}", "{}/queue")
+        for language in ("lv", "en")
     }
     assert [sentence.act for sentence in prompts["37167000101"]] == [SpeechAct.GREETS, SpeechAct.CONNECTS]
     assert prompts["37167000101"][0].text == "SIA Ozols, pārdošanas nodaļa, labdien!"
+    assert [sentence.act for sentence in prompts["outbound-en"]] == [
+        SpeechAct.INTRODUCES,
+        SpeechAct.APOLOGISES,
+        SpeechAct.THANKS,
+        SpeechAct.PARTS,
+    ]
     assert [sentence.act for sentence in prompts["sorry-en"]][::3] == [SpeechAct.APOLOGISES, SpeechAct.PARTS]

@@ -351,17 +351,19 @@ def test_rendering_ahead_names_what_is_said_otherwise(company: Company, tmp_path
 def test_the_fallback_has_stable_names_and_new_content(
     cache: PromptCache, company: Company, tmp_path: Path
 ) -> None:
-    pairs = {"37167000100": (HELP, BYE), "sorry-lv": (BYE,)}
+    pairs = {"37167000100": (HELP, BYE), "sorry-lv": (BYE,), "lv/queue": (BYE,)}
     paths = cache.write_fallback(company, pairs)
     folder = tmp_path / "prompts" / "fallback"
-    assert paths == (folder / "37167000100.wav", folder / "sorry-lv.wav")
+    assert paths == (folder / "37167000100.wav", folder / "sorry-lv.wav", folder / "lv" / "queue.wav")
     assert paths[0].read_bytes() == cache.file(company, (HELP, BYE)).read_bytes()
     cache.write_fallback(company, {"sorry-lv": (HELP,)})
     assert paths[1].read_bytes() == cache.file(company, (HELP,)).read_bytes()
-    assert sorted(path.name for path in folder.iterdir()) == ["37167000100.wav", "sorry-lv.wav"]
+    assert sorted(path.name for path in folder.iterdir()) == ["37167000100.wav", "lv", "sorry-lv.wav"]
 
 
-@pytest.mark.parametrize("name", ["", "../x", "+371", "a/b", "A", "a.wav", "-a", "a\n"])
+@pytest.mark.parametrize(
+    "name", ["", "../x", "+371", "a/b", "lv/../x", "lv//x", "/lv/x", "A", "a.wav", "-a", "a\n"]
+)
 def test_a_fallback_cannot_be_named_out_of_its_folder(
     cache: PromptCache, company: Company, name: str
 ) -> None:

@@ -216,6 +216,7 @@ def knock_together(made, connections: int) -> None:
     for connection in held:
         connection.sendall(header(agi_network_script="health"))
     for connection in held:
+        connection.recv(1)  # it is being served
         connection.close()
 
 
