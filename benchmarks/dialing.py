@@ -133,6 +133,7 @@ def _held(rate: float, url: str) -> Held:
     time.sleep(SECONDS)
     dispatcher.stop()
     time.sleep(TALKS * 2)  # the last ones' timers
+    SqlDialer(engine).set_run(_run(name, CampaignState.STOPPED), NOON)
     engine.dispose()
     return _judged(rate, line.times)
 
@@ -145,7 +146,11 @@ def _people(operations: Outbound, dialer: SqlDialer, campaign: str, places: rang
     numbers = (f"+3712{place}" for place in places)
     rows = [NewContact(number, number, None, None, None, None) for number in numbers]
     operations.import_contacts(campaign, rows, NOON)
-    dialer.set_run(CampaignRun(campaign, "campaign", "company", CampaignState.RUNNING, "measured"), NOON)
+    dialer.set_run(_run(campaign, CampaignState.RUNNING), NOON)
+
+
+def _run(campaign: str, state: CampaignState) -> CampaignRun:
+    return CampaignRun(campaign, "campaign", "company", state, "measured")
 
 
 def _standards(rate: float) -> _Standards:
