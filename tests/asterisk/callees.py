@@ -17,14 +17,14 @@ import numpy as np
 
 from ivr.company.campaign import Campaign
 from ivr.company.disposition import Disposition
+from ivr.company.models import Company
 from ivr.conversation.actions import LookUp, Say
 from ivr.conversation.engine import advance, begin_outreach
 from ivr.conversation.errand import Errand
 from ivr.conversation.events import AnsweredBy, Found, Pressed
 from ivr.conversation.state import Turn
-from ivr.phrases.sentence import Sentence
 from tests.asterisk import phone
-from tests.asterisk.hearing import tone
+from tests.asterisk.hearing import Heard, Prompt, tone
 from tests.asterisk.phone import Call
 from tests.asterisk.rtp import RATE, Sound
 from tests.asterisk.talk import Voice
@@ -85,42 +85,28 @@ class Arrival:
 
 @dataclass(frozen=True)
 class Course:
-    """What the bot says to somebody who presses such keys, found from the conversation itself."""
+    """What the bot says to somebody who presses such keys, found from the conversation itself as it goes."""
 
-    company: Voice
+    company: Company
     campaign: Campaign
-    language: str = "lv"
+    taken: Callable[[LookUp], Found] = lambda lookup: Found(())  # the slots that hold promises
 
-    def turns(self, number: str, keys: str) -> tuple[Turn, ...]:
-        """One turn more than there are keys."""
-        found = [self._first(number)]
-        for key in keys:
-            found.append(self._looked_up(self._next(found[-1], Pressed(key))))
-        return tuple(found)
-
-    def sentences(self, number: str, keys: str) -> list[list[Sentence]]:
-        """What is said in each of these turns."""
-        return [_said(turn) for turn in self.turns(number, keys)]
-
-    def left(self, number: str) -> list[Sentence]:
-        """What is said to an answering machine."""
-        return _said(self._first(number, AnsweredBy.MACHINE))
-
-    def _first(self, number: str, by: AnsweredBy = AnsweredBy.PERSON) -> Turn:
-        errand = Errand("0" * 32, self.language, "Europe/Riga", campaign="tests")
+    def first(self, number: str, by: AnsweredBy = AnsweredBy.PERSON) -> Turn:
+        """The turn that greets whoever picked up."""
+        errand = Errand("0" * 32, self.company.default_language, self.company.timezone, campaign="tests")
         shown, now = self.campaign.caller_id, datetime.now(UTC)
-        return begin_outreach(errand, by, number, shown, self.company.company, self.campaign, now)
+        return begin_outreach(errand, by, number, shown, self.company, self.campaign, now)
+
+    def next(self, turn: Turn, key: str) -> Turn:
+        """The turn that answers a key pressed just now."""
+        turn = self._next(turn, Pressed(key))
+        while isinstance(lookup := turn.actions[-1], LookUp):
+            looked_up = self._next(turn, self.taken(lookup))
+            turn = Turn(looked_up.state, (*turn.actions[:-1], *looked_up.actions))
+        return turn
 
     def _next(self, turn: Turn, event: Pressed | Found) -> Turn:
-        return advance(turn.state, event, self.company.company, datetime.now(UTC), self.campaign)
-
-    def _looked_up(self, turn: Turn) -> Turn:
-        said = turn.actions[:-1]
-        while isinstance(turn.actions[-1], LookUp):
-            turn = self._next(turn, Found(()))
-            turn = Turn(turn.state, (*said, *turn.actions))
-            said = turn.actions[:-1]
-        return turn
+        return advance(turn.state, event, self.company, datetime.now(UTC), self.campaign)
 
 
 @dataclass
@@ -130,6 +116,8 @@ class Farm:
     voice: Voice
     campaign: Campaign
     whole: frozenset[str] = frozenset()  # numbers at which every sentence is listened to, to its end
+    tell: Callable[[Call, str], None] = lambda call, what: None  # hears what callees do and hear
+    taken: Callable[[LookUp], Found] = lambda lookup: Found(())  # the slots that hold promises
     arrivals: list[Arrival] = field(default_factory=list)
 
     async def behave(self, call: Call) -> None:
@@ -141,21 +129,22 @@ class Farm:
     async def talk(self, call: Call) -> None:
         """Say hello, and press keys as the bot asks."""
         keys = self._keys(call.called)
-        said = await asyncio.to_thread(self._course, call.called, keys)
         await _take(call)
         await call.say(HELLO)
-        for sentences, key in zip(said, (*keys, ""), strict=True):
-            await self._listen(call, sentences)
-            if key:
-                await call.press(key)
+        turn = self._course.first(call.called)
+        for key in keys:
+            await self._listen(call, turn)
+            await call.press(key)
+            self.tell(call, f"presses {key}")
+            turn = self._course.next(turn, key)
+        await self._listen(call, turn)
         await call.ended(LONGEST)
 
     async def hang_up(self, call: Call) -> None:
         """Leave in the middle of a sentence."""
-        (said,) = await asyncio.to_thread(self._course, call.called, "")
         await _take(call)
         await call.say(HELLO)
-        await self._listen(call, said)
+        await self._listen(call, self._course.first(call.called))
         await call.hang_up()
 
     async def silence(self, call: Call) -> None:
@@ -165,8 +154,8 @@ class Farm:
 
     async def machine(self, call: Call) -> None:
         """A long greeting, a beep, and then it records."""
-        left = Course(self.voice, self.campaign).left(call.called)
-        await asyncio.to_thread(self._prepare, call.called, left)
+        left = self._course.first(call.called, AnsweredBy.MACHINE)
+        await asyncio.to_thread(self._prompts, left)
         greeting = self.greeting()
         await _take(call)
         await call.say(greeting)
@@ -176,10 +165,9 @@ class Farm:
 
     async def expect(self, call: Call) -> None:
         """Take a promised call, and talk with the department."""
-        (said, *_) = await asyncio.to_thread(self._course, call.called, "")
         await _take(call)
         await call.say(HELLO)
-        await self._listen(call, said)
+        await self._listen(call, self._course.first(call.called))
         await call.press("1")
         await call.ended(LONGEST)
 
@@ -202,23 +190,25 @@ class Farm:
         manner = BY_CODE[number[-2:]]
         return manner.again if manner.again and len(self.to(number)) > 1 else manner.keys
 
-    def _course(self, number: str, keys: str) -> list[list[Sentence]]:
-        said = Course(self.voice, self.campaign).sentences(number, keys)
-        for sentences in said:
-            self._prepare(number, sentences)
-        return said
+    @property
+    def _course(self) -> Course:
+        return Course(self.voice.company, self.campaign, self.taken)
 
-    def _prepare(self, number: str, sentences: Sequence[Sentence]) -> None:
-        """Have the sound at hand before the call is taken: a callee who reckons hears late."""
-        for sentence in sentences[: None if number in self.whole else 1]:
-            self.voice.prompt(sentence)
-
-    async def _listen(self, call: Call, sentences: Sequence[Sentence]) -> None:
+    async def _listen(self, call: Call, turn: Turn) -> None:
+        """Hear that the turn began, or (``whole``) all of it. Raises AssertionError."""
+        prompts = await asyncio.to_thread(self._prompts, turn)
         if call.called in self.whole:
-            for sentence in sentences:
-                await call.hear(self.voice.prompt(sentence), PATIENCE)
-        elif sentences:
-            await call.hear_beginning(self.voice.prompt(sentences[0]), PATIENCE)
+            for prompt in prompts:
+                self._heard(call, await call.hear(prompt, PATIENCE))
+        elif prompts:
+            self._heard(call, await call.hear_beginning(prompts[0], PATIENCE))
+
+    def _heard(self, call: Call, heard: Heard) -> None:
+        words = heard.prompt.name.partition(": ")[2]
+        self.tell(call, f"hears: {words} ({heard.score:.0%} alike)")
+
+    def _prompts(self, turn: Turn) -> list[Prompt]:
+        return [self.voice.prompt(act.sentence) for act in turn.actions if isinstance(act, Say)]
 
 
 async def _take(call: Call) -> None:
@@ -255,10 +245,6 @@ _BY_NAME: Mapping[str, Callable[[Farm, Call], Awaitable[None]]] = {
     "is silent": Farm.silence,
     "expects a call": Farm.expect,
 }
-
-
-def _said(turn: Turn) -> list[Sentence]:
-    return [action.sentence for action in turn.actions if isinstance(action, Say)]
 
 
 def busiest(moments: Sequence[float], span: float) -> int:
