@@ -223,6 +223,8 @@ class Phone(asyncio.DatagramProtocol):
         repeat = self._spawn(self._repeat(self._sent[invite.branch, "INVITE"]))
         try:
             await asyncio.wait_for(call.acknowledged.wait(), GIVE_UP)
+        except TimeoutError:
+            raise AssertionError(f"Our answer was not acknowledged within {GIVE_UP:.0f} s.") from None
         finally:
             repeat.cancel()
 
