@@ -108,7 +108,9 @@ def show(id_: Id) -> None:
     ledger, local, out = Callbacks(engine), company(engine).zone, console()
     promise = ledger.promise(id_)
     _print((promise,), local, out)
-    out.print(*cells(f"\nAgreed: {promise.words}\n"))
+    out.print()
+    out.print(*cells(f"Agreed: {promise.words}"))
+    out.print()
     made = table(f"When ({local})", "State", f"Next try ({local})", "By", "Why", "Call")
     for change in ledger.changes(promise.id):
         moments = (clock_time(change.at, local), clock_time(change.next_at, local))

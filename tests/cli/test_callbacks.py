@@ -188,7 +188,7 @@ def test_show_tells_everything_that_happened(run: Run, engine: Engine) -> None:
     (id_,) = ids(engine)
     run("callbacks", "move", id_, "--to", "2026-12-04T10:30")
     shown = run("callbacks", "show", id_[:8]).stdout
-    assert "Agreed: piektdien, 4. decembrī, plkst. 10.30 pēc Rīgas laika" in shown
+    assert "\n\nAgreed: piektdien, 4. decembrī, plkst. 10.30 pēc Rīgas laika\n\n" in shown
     changes = shown.splitlines()[-2:]
     assert all(line.startswith("2026-11-24 12:00:00  open") for line in changes)
     assert "2026-12-04 10:30:00" in changes[1]
