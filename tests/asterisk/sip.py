@@ -18,6 +18,7 @@ REASONS = {
     486: "Busy Here",
     487: "Request Terminated",
     501: "Not Implemented",
+    503: "Service Unavailable",
     603: "Decline",
 }
 METHODS = "INVITE, ACK, BYE, CANCEL, OPTIONS, NOTIFY"

@@ -28,7 +28,7 @@ MEMBER_TIMEOUT = 90  # seconds a queue gives a member to ring, hear the briefing
 PHONE_RING = 30  # seconds one of the company's phones rings when another dials it
 KEY_SECONDS = 5  # seconds to press a key after the briefing
 FROZEN_SECONDS = 5  # seconds the service may take to its first command, before a call goes on without it
-QUEUE_ANNOUNCE = 40  # seconds between two offers to be called back instead of waiting in a queue
+QUEUE_ANNOUNCE = 30  # seconds between two offers to be called back instead of waiting in a queue
 
 _PLAIN = re.compile(r"[A-Za-z0-9_+.:/&@\[\]-]*")
 _FOLDER = re.compile(r"/[A-Za-z0-9_./-]*")
