@@ -25,6 +25,8 @@ from ivr.records.callbacks import Callbacks, NewPromise
 from ivr.records.dialer import SqlDialer
 from tests.conftest import EXAMPLE
 
+pytestmark = pytest.mark.usefixtures("migrated_once")
+
 NOW = datetime(2026, 11, 25, 8, tzinfo=UTC)
 CALL = NewCall("c1", "asterisk", "+37167000100", "+37120000001")
 

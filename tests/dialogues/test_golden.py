@@ -14,6 +14,8 @@ from ivr.lines.simulator.script import parse
 from ivr.phrases.check import load_standard
 from tests.conftest import EXAMPLE
 
+pytestmark = pytest.mark.usefixtures("migrated_once")
+
 HERE = Path(__file__).parent
 DIALOGUES = sorted(HERE.rglob("*.txt"))
 

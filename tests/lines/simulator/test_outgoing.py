@@ -15,6 +15,8 @@ from ivr.lines.simulator.script import Script, head, parse
 from ivr.phrases.check import load_standard
 from tests.conftest import EXAMPLE
 
+pytestmark = pytest.mark.usefixtures("migrated_once")
+
 AT = "2026-11-25T10:00"
 FILE = load_standard(EXAMPLE)
 

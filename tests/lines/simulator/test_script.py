@@ -12,6 +12,8 @@ from ivr.lines.simulator.script import Script, parse
 from ivr.phrases.check import load_standard
 from tests.conftest import EXAMPLE
 
+pytestmark = pytest.mark.usefixtures("migrated_once")
+
 PATH = Path("call.txt")
 
 
