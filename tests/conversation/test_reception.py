@@ -9,7 +9,7 @@ import pytest
 
 from ivr.company.loader import parse
 from ivr.company.models import Company
-from ivr.conversation.actions import Ask, KeepMessage, MonitorCall, Record, Say, Transfer
+from ivr.conversation.actions import Ask, KeepMessage, LookUp, MonitorCall, Record, Say, Transfer
 from ivr.conversation.engine import advance, begin
 from ivr.conversation.events import HungUp, Pressed, Recorded, Silence, TransferEnded, TransferOutcome
 from ivr.conversation.state import Step
@@ -135,7 +135,7 @@ def test_a_department_that_is_connected_at_once_hears_no_briefing(example):
 def test_every_failed_transfer_is_followed_by_an_apology_and_a_way_on(example, outcome, key):
     turn = play(example, Pressed(key), TransferEnded(outcome))
     assert acts(turn)[0] is SpeechAct.APOLOGISES
-    assert isinstance(turn.actions[-1], Ask | Transfer)
+    assert isinstance(turn.actions[-1], LookUp if outcome is TransferOutcome.LEFT else Ask | Transfer)
 
 
 def test_a_department_that_failed_is_not_offered_again(example):
@@ -147,15 +147,15 @@ def test_a_department_that_failed_is_not_offered_again(example):
         Pressed("2"),
         TransferEnded(TransferOutcome.NO_ANSWER),
     )
-    assert turn.state.ways == ("message", "person")
+    assert turn.state.ways == ("message", "callback", "person")
     turn = advance(turn.state, Pressed("0"), example, NOW)
     turn = advance(turn.state, TransferEnded(TransferOutcome.NO_ANSWER), example, NOW)
-    assert turn.state.ways == ("message",)
+    assert turn.state.ways == ("message", "callback")
 
 
 def test_what_is_closed_is_not_offered_instead(example):
     """At night accounts offer a message or sales; sales are closed too."""
-    assert play(example, Pressed("3"), now=NIGHT).state.ways == ("message",)
+    assert play(example, Pressed("3"), now=NIGHT).state.ways == ("message", "callback")
 
 
 def test_the_message_goes_to_the_department_that_was_asked_for(example):
