@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from ivr.calls.ports import RecordsUnavailableError
 from ivr.company.disposition import Disposition
 from ivr.dialer.ports import CampaignState, ContactState, PromiseState
 from ivr.errors import SpeechError
@@ -459,3 +460,65 @@ def test_draining_claims_nothing_more_and_waits_for_what_rings(world):
     assert world.calls() == {number(1): 1}
     assert state(world, "p1") is PromiseState.KEPT  # its end was put on record all the same
     assert state(world, "p2") is PromiseState.OPEN
+
+
+# ── What is on its way is not lost ──────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("late", [1, 20])
+def test_a_channel_that_is_late_is_waited_for(world, late):
+    add_promises(world, promise("p", number(1)))
+    live = world.line.live
+    world.line.live = lambda: frozenset() if world.clock() < NOON + late * SECOND else live()
+    world.line.people[number(1)] = [Person(seconds=60, writes_after=-0.1)]
+    dispatcher = world.dispatcher()
+    for _ in range(30):  # every lost connection is a reason to look what became of the call
+        world.line.up = False
+        world.pass_time(0.5, dispatcher)
+        world.line.up = True
+        world.pass_time(0.5, dispatcher)
+    world.pass_time(MINUTE, dispatcher)
+    assert ends(world) == [Disposition.ACCEPTED]
+
+
+def test_an_outcome_that_comes_after_its_channel_is_gone_is_waited_for(world):
+    add_promises(world, promise("p", number(1)))
+    world.line.people[number(1)] = [BUSY]
+    world.line.remembers = False
+    dispatcher = world.dispatcher()
+    (sink,) = world.line.sinks
+    told = []
+    world.line.sinks[:] = [told.append]
+    world.pass_time(
+        60.5, dispatcher
+    )  # reconciled at 60 s: the channel is gone since 3 s, and nobody said why
+    sink(told[0])
+    world.pass_time(1, dispatcher)
+    assert ends(world) == [Disposition.BUSY]
+
+
+def test_outcomes_that_nobody_else_remembers_outlast_failing_records(world):
+    add_promises(world, promise("p", number(1)))
+    world.line.people[number(1)] = [BUSY, Person()]
+    world.line.remembers = False
+    dispatcher = world.dispatcher()
+    world.pass_time(2, dispatcher)
+    world.records.failing = True
+    world.pass_time(90, dispatcher)  # meanwhile the number is found busy
+    world.records.failing = False
+    world.pass_time(2 * MINUTE, dispatcher)
+    assert ends(world) == [Disposition.BUSY, Disposition.ACCEPTED]
+
+
+def test_what_was_claimed_when_the_records_failed_is_called_as_soon_as_they_work(world):
+    add_promises(world, promise("p", number(1)))
+    facts, failures = world.records.facts, [RecordsUnavailableError("No disk.")]
+
+    def failing_once(*of):
+        if failures:
+            raise failures.pop()
+        return facts(*of)
+
+    world.records.facts = failing_once
+    world.pass_time(3, world.dispatcher())
+    assert world.calls() == {number(1): 1}

@@ -84,3 +84,36 @@ def test_slots_alternate_and_meet_nowhere():
     together = sorted(set.union(*starts))
     assert len(together) == sum(map(len, starts))
     assert {later - sooner for sooner, later in pairwise(together)} == {interval}
+
+
+@pytest.mark.parametrize(
+    ("talks", "expected"), [(False, Disposition.BUSY), (True, Disposition.LOST)], ids=["remembered", "lost"]
+)
+def test_open_attempts_of_a_dead_dispatcher_are_ended_by_the_one_that_lives(either, talks, expected):
+    either.records.keep(promise("p", number(1)))
+    either.line.people[number(1)] = [
+        Person(expected, talks=talks, seconds=30),
+        Person(Disposition.BUSY, False),
+    ]
+    dead = either.dispatcher("dead")
+    either.pass_time(1, dead)
+    either.line.cut |= set(either.line.channels)  # the service that would talk is the same process
+    either.line.sinks.clear()
+    either.pass_time(120)
+    either.pass_time(20, either.dispatcher("alive"))
+    first = next(iter(either.records.attempts.values()))
+    assert (first.new.node, first.ends) == ("dead", [expected])
+
+
+def test_open_attempts_of_a_living_dispatcher_are_its_own(either):
+    either.records.keep(promise("p", number(1)))
+    either.line.remembers = False
+    one, two = either.dispatcher("one"), either.dispatcher("two")
+    either.pass_time(1, one)
+    either.line.crash()  # nobody will ever tell of that call
+    for _ in range(20):
+        either.pass_time(2, two)
+        either.records.beat("one", either.clock())
+    assert not any(row.ends for row in either.records.attempts.values())
+    either.pass_time(60, one)
+    assert [row.ends for row in either.records.attempts.values()] == [[Disposition.LOST]]
