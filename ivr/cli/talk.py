@@ -177,7 +177,12 @@ def _campaign(named: str, file: CompanyFile, folder: Path) -> CampaignFile:
     places = (folder / named, Path(named), file.path.parent / "campaigns" / f"{named}.yaml", *_own(named))
     found = next((place for place in places if place.is_file()), None)
     if found is None:
-        raise OperatorError(f'There is no campaign "{named}". Name a file, or one of {places[2].parent}.')
+        own = places[2].parent
+        there = ", ".join(sorted(path.stem for path in own.glob("*.yaml"))) or "none yet"
+        raise OperatorError(
+            f'There is no campaign "{named}". Name its file, or one of {own}: {there}. '
+            "ivr init DIR writes examples into DIR/campaigns."
+        )
     return load_campaign(found, file.company)
 
 
