@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.table import Table
 
 import ivr.company
-from benchmarks import dialing, records
+from benchmarks import claims, dialing, records
 from benchmarks.numbers import percentile
 from benchmarks.parts import parts
 from ivr import log
@@ -32,6 +32,7 @@ def main() -> int:
     console.print(f"{platform.machine()}, {os.cpu_count()} processors, Python {platform.python_version()}\n")
     reached = _parts(console)
     reached &= _pace(console)
+    reached &= _claims(console)
     if HERE in os.environ:
         reached &= _calls(console)
     else:
@@ -64,6 +65,12 @@ def _pace(console: Console) -> bool:
         for held in dialing.measured()
     ]
     return all(kept)
+
+
+def _claims(console: Console) -> bool:
+    found = list(claims.measure())
+    console.print("", claims.table(found))
+    return all([_verdict(console, *verdict) for verdict in claims.verdicts(found)])
 
 
 def _calls(console: Console) -> bool:

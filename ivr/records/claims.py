@@ -9,11 +9,13 @@ import sqlalchemy as sa
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Text,
     and_,
     bindparam,
     exists,
     func,
     insert,
+    literal_column,
     select,
     text,
     update,
@@ -56,20 +58,41 @@ _CLAIM_PROMISES = _claim(tables.Promise, text("state = 'open'"))
 _CLAIM_CONTACTS = _claim(
     tables.Contact, text("state = 'pending'"), tables.Contact.campaign == bindparam("of_campaign"), _RUNS
 )
+_NOTED = ("promise", "at", "was", "became", "next_at", "reason", "by")
+
+
+def _noting() -> sa.Select[Any]:
+    """Claims promises and writes the changes on one journey to the server; SQLite has no such statement."""
+    claimed = _CLAIM_PROMISES.cte("claimed")
+    words: Any = (literal_column("'open'"), literal_column("'calling'"))
+    row = select(
+        claimed.c.id, _NOW, *words, claimed.c.next_at, literal_column("'due'"), bindparam("of_by", type_=Text)
+    )
+    return select(claimed).add_cte(insert(tables.PromiseChange).from_select(_NOTED, row).cte("noted"))
+
+
+_CLAIM_AND_NOTE = _noting()
 
 
 def claim_promises(connection: Connection, now: datetime, limit: int, node: str) -> tuple[Promise, ...]:
     """See DialerRecords.claim_promises."""
-    rows = connection.execute(_CLAIM_PROMISES, {"of_now": now, "of_limit": limit, "of_node": node})
-    claimed = sorted(map(promise_of, rows), key=lambda promise: (promise.next_at, promise.id))
     by = f"{THE_DIALER} of {node}"
+    values = {"of_now": now, "of_limit": limit, "of_node": node}
+    if connection.dialect.name == "sqlite":
+        claimed = tuple(map(promise_of, connection.execute(_CLAIM_PROMISES, values)))
+        _note_claims(connection, claimed, now, by)
+    else:
+        claimed = tuple(map(promise_of, connection.execute(_CLAIM_AND_NOTE, values | {"of_by": by})))
+    return tuple(sorted(claimed, key=lambda promise: (promise.next_at, promise.id)))
+
+
+def _note_claims(connection: Connection, claimed: tuple[Promise, ...], now: datetime, by: str) -> None:
     changes = [
         _change(promise.id, now, PromiseState.OPEN, promise.state, promise.next_at, "due", by)
         for promise in claimed
     ]
     if changes:
         connection.execute(insert(tables.PromiseChange), changes)
-    return tuple(claimed)
 
 
 def claim_contacts(
