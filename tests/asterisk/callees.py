@@ -196,19 +196,20 @@ class Farm:
 
     async def _listen(self, call: Call, turn: Turn) -> None:
         """Hear that the turn began, or (``whole``) all of it. Raises AssertionError."""
-        prompts = await asyncio.to_thread(self._prompts, turn)
         if call.called in self.whole:
-            for prompt in prompts:
+            for prompt in await asyncio.to_thread(self._prompts, turn):
                 self._heard(call, await call.hear(prompt, PATIENCE))
-        elif prompts:
-            self._heard(call, await call.hear_beginning(prompts[0], PATIENCE))
+        else:
+            for prompt in await asyncio.to_thread(self._prompts, turn, 1):
+                self._heard(call, await call.hear_beginning(prompt, PATIENCE))
 
     def _heard(self, call: Call, heard: Heard) -> None:
         words = heard.prompt.name.partition(": ")[2]
         self.tell(call, f"hears: {words} ({heard.score:.0%} alike)")
 
-    def _prompts(self, turn: Turn) -> list[Prompt]:
-        return [self.voice.prompt(act.sentence) for act in turn.actions if isinstance(act, Say)]
+    def _prompts(self, turn: Turn, most: int | None = None) -> list[Prompt]:
+        said = [act.sentence for act in turn.actions if isinstance(act, Say)]
+        return [self.voice.prompt(sentence) for sentence in said[:most]]
 
 
 async def _take(call: Call) -> None:

@@ -112,7 +112,7 @@ class Proof:
         """Let the company call; what that proved. Raises AssertionError with what went wrong."""
         if not called:
             return "nobody is called, as IVR_AMI_PASSWORD is not set in company/settings.env"
-        proof = ProofOfCalls(self._company, self._voice, engine, self._caller_password, self._began)
+        proof = ProofOfCalls(self._company, engine, self._caller_password, self._began)
         return await proof.run()
 
     async def _free(self, department: str) -> str | None:

@@ -24,6 +24,7 @@ from pathlib import Path
 import phonenumbers
 from sqlalchemy import Engine
 
+from ivr import wiring
 from ivr.company.campaign import Campaign
 from ivr.company.campaign_file import load_campaign
 from ivr.company.disposition import Disposition
@@ -105,7 +106,6 @@ class ProofOfCalls:
     """The proving campaign, told on standard output as it goes."""
 
     company: Company
-    voice: Voice
     engine: Engine
     password: str
     began: float
@@ -115,11 +115,12 @@ class ProofOfCalls:
         people = numbers((c.number for c in Outbound(self.engine).contacts(ID)), random.Random())
         with tempfile.TemporaryDirectory(prefix="proof-") as folder:
             campaign = self._write(Path(folder), people)
-            whole = frozenset(n for n, manner in people.items() if manner.ends is not Disposition.LATER)
-            farm = Farm(self.voice, campaign, whole, partial(self._told, people), self._taken)
+            voice = Voice(self.company, wiring.prompt_cache(Path(folder) / "prompts"))
+            whole = frozenset(n for n, manner in people.items() if manner.ends is Disposition.ACCEPTED)
+            farm = Farm(voice, campaign, whole, partial(self._told, people), self._taken)
             async with callees(farm, self.password):
                 await self._started(Path(folder))
-                promise = await self._three_calls(people)
+                promise = await self._promise(people)
                 await self._promised_call(farm, people, promise)
         assert farm.failures() == [], "\n".join(farm.failures())
         await self._ledger(promise)
@@ -140,28 +141,27 @@ class ProofOfCalls:
         await self._command(folder, "campaign", "import", str(folder / "people.csv"), "--campaign", ID)
         await self._command(folder, "campaign", "start", ID)
 
-    async def _three_calls(self, people: dict[str, Manner]) -> Promise:
-        """All three as they should be; the promise to the one who asked for later."""
-        expected: dict[str, Disposition | None] = {number: manner.ends for number, manner in people.items()}
-        await self._until(expected, FIRST)
+    async def _promise(self, people: dict[str, Manner]) -> Promise:
+        """The promise to the one who asked for later, and soon: an agreed time may be days away."""
         (later,) = (number for number, manner in people.items() if manner.ends is Disposition.LATER)
-        found = Callbacks(self.engine).listed(number=later)
-        assert found, f"No call is promised to {later}."
-        return found[0]
+        ledger, until = Callbacks(self.engine), time.monotonic() + FIRST
+        while not (found := await asyncio.to_thread(ledger.listed, number=later)):
+            assert time.monotonic() < until, f"No call was promised to {later} within {FIRST:.0f} s."
+            await asyncio.sleep(0.3)
+        promise, at = found[0], datetime.now(UTC) + LATER
+        self._tell("proof", f"moves the promised call from {self._local(promise.at)} to {self._local(at)}")
+        words = formats.appointment(promise.language, at.astimezone(self.company.zone), promise.zone).text
+        return ledger.move(promise.id, at, promise.zone, words, WHO, datetime.now(UTC))
 
     async def _promised_call(self, farm: Farm, people: dict[str, Manner], promise: Promise) -> None:
-        at = datetime.now(UTC) + LATER
-        words = formats.appointment(promise.language, at.astimezone(self.company.zone), promise.zone).text
-        self._tell("proof", f"the call promised for {self._local(promise.at)} is moved to {self._local(at)}")
-        Callbacks(self.engine).move(promise.id, at, promise.zone, words, WHO, datetime.now(UTC))
         call = await arrived(farm, promise.number, 2, LATER.total_seconds() + 10)
-        late = call.at - at.timestamp()
+        late = call.at - promise.at.timestamp()
         self._tell(_short(promise.number), f"rings {late:.2f} s after the promised instant")
         assert 0 <= late < ON_TIME, f"The promised call rang {late:.1f} s after its instant."
         kept = {number: manner.ends for number, manner in people.items()}
         await self._until({**kept, promise.number: Disposition.ACCEPTED}, SECOND)
 
-    async def _until(self, expected: dict[str, Disposition | None], within: float) -> None:
+    async def _until(self, expected: dict[str, Disposition], within: float) -> None:
         until = time.monotonic() + within
         while (found := await asyncio.to_thread(self._ends, expected)) != expected:
             assert time.monotonic() < until, f"After {within:.0f} s they ended so: {_words(found)}."
