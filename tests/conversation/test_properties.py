@@ -10,16 +10,39 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ivr.conversation.actions import Ask, HangUp, KeepMessage, Record, Say, Transfer
+from ivr.company.hours import opening
+from ivr.company.slots import Agenda, instant, slots
+from ivr.conversation.actions import (
+    Ask,
+    HangUp,
+    KeepMessage,
+    LookUp,
+    MakePromise,
+    MovePromise,
+    Record,
+    Say,
+    SettlePromise,
+    Transfer,
+)
 from ivr.conversation.codec import state_from_json, state_to_json, turn_from_json, turn_to_json
 from ivr.conversation.engine import MOST_ASKED, advance, begin
-from ivr.conversation.events import HungUp, Pressed, Recorded, Silence, TransferEnded, TransferOutcome
+from ivr.conversation.errand import NOBODY, Known
+from ivr.conversation.events import (
+    Found,
+    HungUp,
+    Pressed,
+    Recorded,
+    Silence,
+    TransferEnded,
+    TransferOutcome,
+)
 from ivr.conversation.signals import MAX_TURNS
 from ivr.conversation.state import Step, Turn
 from ivr.conversation.table import QUESTIONS, TRANSITIONS, Signal
 from ivr.phrases.sentence import SpeechAct
+from tests.conversation.inbound import EXPECTED
 
-WAITS = (Ask, Transfer, Record)
+WAITS = (Ask, Transfer, Record, LookUp)
 # A year that holds Līgo and Jāņi, Christmas, closed days, nights and weekends.
 MOMENTS = st.integers(0, 426 * 24 * 4).map(
     lambda quarter: datetime(2026, 6, 1, tzinfo=UTC) + quarter * timedelta(minutes=15)
@@ -31,18 +54,39 @@ EVENTS = st.one_of(
     st.sampled_from(TransferOutcome).map(TransferEnded),
     st.builds(Recorded, st.just("messages/x.wav"), st.sampled_from([0.0, 0.9, 1.0, 30.0]), st.booleans()),
 )
+KNOWN = st.sampled_from([NOBODY, EXPECTED, Known(do_not_call=True)])
+# Towards a promise: a department that cannot be reached, a call at another time, a time.
+SEEKING = st.one_of(
+    st.sampled_from("11112444").map(Pressed),
+    st.sampled_from(
+        ["0412", "3011", "2306", "2406", "3112", "2902", "3106", "1400", "0930", "1745", "0000"]
+    ).map(Pressed),
+    st.sampled_from([o for o in TransferOutcome if o is not TransferOutcome.TALKED]).map(TransferEnded),
+    EVENTS,
+)
 STAYING = st.one_of(EVENTS, st.just(Silence()), st.just(Pressed("7")), st.just(Pressed("*")))
 
 
-def _play(company, called, now, events):
-    """Every turn of a call: begun, then one per event until it ends, time passing between them."""
-    turns = [begin(called, "+37120000001", company, now)]
+def _play(company, called, now, events, known=NOBODY, taken=()):
+    """Every turn of a call: begun, then one per event until it ends, time passing between them.
+
+    What is looked up is answered by ``taken``: one more slot is full each time.
+    """
+    turns, looked_up = [begin(called, "+37120000001", company, now, known)], 0
     for number, event in enumerate(events):
         if turns[-1].state.step is Step.ENDED:
             break
-        state = state_from_json(state_to_json(turns[-1].state))  # stored and reloaded between two turns
-        turns.append(advance(state, event, company, now + timedelta(seconds=10 * number)))
+        later = now + timedelta(seconds=10 * number)
+        turns.append(advance(_reloaded(turns[-1]), event, company, later))
+        while isinstance(turns[-1].actions[-1], LookUp):
+            looked_up += 1
+            found = Found(tuple(dict.fromkeys(taken[:looked_up], 2).items()))
+            turns.append(advance(_reloaded(turns[-1]), found, company, later))
     return turns
+
+
+def _reloaded(turn):
+    return state_from_json(state_to_json(turn.state))  # stored and reloaded between two turns
 
 
 def _keeps_contract(turn: Turn) -> bool:
@@ -89,7 +133,7 @@ def test_no_question_is_asked_more_than_three_times_running(example, data, now, 
 def test_a_call_that_ends_with_the_caller_there_ends_with_thanks_and_goodbye(example, data, now, events):
     called = data.draw(st.sampled_from(list(example.numbers)))
     turn = _play(example, called, now, events)[-1]
-    if turn.state.step is Step.ENDED and not getattr(events[turn.state.turns - 1], "hung_up", False):
+    if turn.state.step is Step.ENDED and turn.actions[-1] != HangUp("caller hung up"):
         acts = [action.sentence.act for action in turn.actions if isinstance(action, Say)]
         assert acts[-2:] == [SpeechAct.THANKS, SpeechAct.PARTS]
 
@@ -129,3 +173,72 @@ def test_a_call_that_has_ended_stays_ended(example, event):
 def test_every_question_has_a_way_on_when_it_was_asked_often_enough():
     for step in QUESTIONS:
         assert TRANSITIONS[step, Signal.ENOUGH].to is not step
+
+
+# Promises
+
+
+@settings(max_examples=250, deadline=None)
+@given(data=st.data(), now=MOMENTS, known=KNOWN, events=st.lists(SEEKING, min_size=4, max_size=25))
+def test_every_promise_was_possible_read_back_and_confirmed_in_the_same_words(
+    example, data, now, known, events
+):
+    """Never past, closed, on a holiday, in a gap of the clocks, beyond the horizon or over capacity."""
+    called = data.draw(st.sampled_from(list(example.numbers)))
+    agenda = Agenda(example, "sales", now, example.zone)
+    free = [at.astimezone(UTC) for at, _ in zip(slots(agenda), range(8), strict=False)]
+    taken = data.draw(st.permutations(free))
+    turns = _play(example, called, now, events, known, taken)
+    looked_up = 0
+    for number, turn in enumerate(turns):
+        looked_up += isinstance(turns[number - 1].actions[-1], LookUp)
+        for promise in (deed for deed in turn.actions if isinstance(deed, MakePromise | MovePromise)):
+            _was_possible(example, promise, turns[number - 1], taken[:looked_up])
+            _was_confirmed(promise, turns[:number])
+            assert not known.do_not_call
+            assert isinstance(promise, MakePromise) or promise.promise == "p1"
+
+
+def _was_possible(company, promise, before, taken):
+    look = before.actions[-1]  # the ledger was asked in the very turn before, with the moment that it was
+    assert look.after < promise.at < look.until
+    assert opening(company, look.department, promise.at).open
+    assert promise.at not in taken
+    local = promise.at.astimezone(company.zone)
+    assert instant(local.date(), local.time(), company.zone) == promise.at
+    assert local.minute % company.callbacks.slot_minutes == 0
+    assert local.second == 0
+
+
+def _was_confirmed(promise, turns):
+    """The last question was the read-back, in these words; it was answered by "yes" and nothing else."""
+    asked = next(turn for turn in reversed(turns) if isinstance(turn.actions[-1], Ask))
+    assert asked.state.step is Step.READ_BACK
+    texts = [action.sentence.text.lower() for action in asked.actions if isinstance(action, Say)]
+    assert any(promise.words in text for text in texts)
+    assert turns[-1].state.step is Step.SECURING
+
+
+@settings(max_examples=150, deadline=None)
+@given(data=st.data(), now=MOMENTS, events=st.lists(STAYING, min_size=80, max_size=80))
+def test_every_call_of_somebody_expected_ends_by_itself(example, data, now, events):
+    called = data.draw(st.sampled_from(list(example.numbers)))
+    turns = _play(example, called, now, events, EXPECTED)
+    assert all(map(_keeps_contract, turns))
+    assert turns[-1].state.step is Step.ENDED
+    settled = [deed for turn in turns for deed in turn.actions if isinstance(deed, SettlePromise)]
+    assert len(settled) <= 1
+
+
+@settings(max_examples=150, deadline=None)
+@given(data=st.data(), now=MOMENTS, known=KNOWN, events=st.lists(SEEKING, max_size=40))
+def test_the_contract_holds_while_a_time_is_sought(example, data, now, known, events):
+    called = data.draw(st.sampled_from(list(example.numbers)))
+    row, last = 0, None
+    for turn in _play(example, called, now, events, known):
+        assert _keeps_contract(turn)
+        assert turn_from_json(turn_to_json(turn)) == turn
+        question = turn.actions[-1].question if isinstance(turn.actions[-1], Ask) else None
+        row = row + 1 if question is not None and question == last else 1
+        last = question
+        assert row <= MOST_ASKED, question
