@@ -70,7 +70,8 @@ def _pace(console: Console) -> bool:
 def _claims(console: Console) -> bool:
     found = list(claims.measure())
     console.print("", claims.table(found))
-    return all([_verdict(console, *verdict) for verdict in claims.verdicts(found)])
+    reached = [_verdict(console, *verdict) for verdict in claims.verdicts(found)]
+    return all(reached)
 
 
 def _calls(console: Console) -> bool:

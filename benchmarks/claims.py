@@ -40,7 +40,9 @@ _INSTANT = {  # of the promise number {place} in the queue
 _FILL = """
     INSERT INTO promises (id, number, department, zone, language, words, origin, resume, state, tries,
                           at, next_at, made_at)
-    WITH RECURSIVE counted(i) AS (SELECT CAST(:first AS BIGINT) UNION ALL SELECT i + 1 FROM counted WHERE i < :last)
+    WITH RECURSIVE counted(i) AS (
+        SELECT CAST(:first AS BIGINT) UNION ALL SELECT i + 1 FROM counted WHERE i < :last
+    )
     SELECT 'promise-' || i, '+371' || (20000000 + i), 'sales', 'Europe/Riga', 'lv', 'rīt desmitos', 'closed',
            '', 'open', 0, {at}, {at}, {at}
     FROM counted
