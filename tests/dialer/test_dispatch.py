@@ -522,3 +522,16 @@ def test_what_was_claimed_when_the_records_failed_is_called_as_soon_as_they_work
     world.records.facts = failing_once
     world.pass_time(3, world.dispatcher())
     assert world.calls() == {number(1): 1}
+
+
+def test_a_connection_that_is_back_is_used_to_look_at_once(world):
+    add_promises(world, promise("p", number(1)))
+    world.line.people[number(1)] = [BUSY]
+    dispatcher = world.dispatcher()
+    world.pass_time(1, dispatcher)
+    world.line.up = False
+    world.pass_time(5, dispatcher)
+    assert ends(world) == []
+    world.line.up = True
+    world.pass_time(0.6, dispatcher)
+    assert ends(world) == [Disposition.BUSY]
