@@ -21,7 +21,8 @@ SUPPORT_GREETING = (
 INFO = ("menu.choice.hours.1", "menu.choice.address.2", "menu.choice.warehouse.3", "menu.person", "menu.back")
 MORE = ("more.offer", "more.yes", "more.no", "menu.person")
 GOODBYE = ("closing.thanks", "closing.goodbye")
-OFFER = ("choice.message", "menu.person", "menu.back")  # what sales, support and billing offer instead
+# What sales, support and billing offer instead.
+OFFER = ("choice.message", "choice.callback", "menu.person", "menu.back")
 WAIT = "connect.wait"
 RECORDED = ("message.recorded", "message.send", "message.anew")
 INVITED = ("message.invite", "message.end")
