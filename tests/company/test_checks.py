@@ -11,6 +11,8 @@ SALES = '  "+37167000101": sales '
 SUPPORT = '  "+37167000102": {department: support, language: lv}'
 RECEPTION_OTHERWISE = "    otherwise: {closed: message, busy: message, unanswered: message}"
 SALES_BUSY = "      closed: message\n      busy: [message, person]\n      unanswered: [message, person]"
+SLOT_MINUTES = "  slot_minutes: 30"
+BILLING_HOURS = '      mon-thu: "09:00-12:30, 13:00-17:00"\n      fri: "09:00-13:00"'
 LATVIAN_BILLING = "      lv: [jautājums par rēķinu, gribu samaksāt, rēķinā ir kļūda, grāmatvedība]"
 
 IN_PARTS = [
@@ -334,6 +336,21 @@ BETWEEN_PARTS = [
         "more than 2 departments",
     ),
     Fault(
+        "a call at another time among too many ways",
+        "busy: [message, sales]",
+        "busy: [message, sales, billing, person, callback]",
+        "departments.support.otherwise.busy",
+        "5 ways are offered, and a caller keeps no more than 4 in mind",
+    ),
+    Fault(
+        "an id that is a way",
+        "  address:",
+        "  callback:",
+        "answers.callback",
+        "has a meaning of its own",
+        at="  callback:\n",
+    ),
+    Fault(
         "operator without message",
         RECEPTION_OTHERWISE,
         RECEPTION_OTHERWISE.replace("busy: message", "busy: person"),
@@ -355,6 +372,44 @@ def test_each_fault_is_the_only_problem_at_its_line(fault: Fault) -> None:
     text = changed((fault.old, fault.new))
     found = problems_of(text)
     assert_only(fault, found, text)
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ((SLOT_MINUTES, "  slot_minutes: 7"), "slots of 7 minutes do not fill a day"),
+        (('      fri: "09:00-13:00"', '      fri: "09:00-09:10"'), None),
+        (
+            (BILLING_HOURS, '      mon-fri: "09:10-09:20"'),
+            'no slot of 30 minutes begins within the hours of "billing"',
+        ),
+    ],
+)
+def test_the_hours_of_each_department_hold_slots(change: tuple[str, str], says: str | None) -> None:
+    if says is None:
+        assert example(change).company.callbacks.offered
+        return
+    (problem,) = problems_of(changed(change))
+    assert problem.field == "callbacks.slot_minutes"
+    assert says in str(problem)
+
+
+def test_hours_without_slots_are_no_fault_where_no_calls_are_offered() -> None:
+    off = ("  offered: true", "  offered: false")
+    assert not example((BILLING_HOURS, '      mon-fri: "09:10-09:20"'), off).company.callbacks.offered
+
+
+def test_a_call_at_another_time_may_be_named_among_the_ways_unless_none_are_offered() -> None:
+    named = ("busy: [message, sales]", "busy: [callback, message]")
+    assert example(named).company.departments["support"].otherwise.busy == ("callback", "message")
+    (problem,) = problems_of(changed(named, ("  offered: true", "  offered: false")))
+    assert problem.field == "departments.support.otherwise.busy.0"
+    assert "callbacks are not" in str(problem)
+
+
+def test_hours_for_calls_must_open() -> None:
+    (problem,) = problems_of(changed(("voices:  ", "calling: {hours: {mon: closed}}\nvoices:  ")))
+    assert (problem.field, "never open" in str(problem)) == ("calling.hours", True)
 
 
 def test_the_example_has_no_fault() -> None:

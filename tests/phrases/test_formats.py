@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
 
@@ -280,6 +280,51 @@ def test_a_moment_today() -> None:
 def test_a_moment_without_a_zone_is_refused() -> None:
     with pytest.raises(ValueError, match="has no time zone"):
         formats.moment("lv", datetime(2026, 11, 2, 9, 0), TODAY)  # noqa: DTZ001 - what is tested
+
+
+# Agreed times, and the zones in which they are
+
+
+@pytest.mark.parametrize(
+    ("zone", "latvian", "english"),
+    [
+        ("Europe/Riga", "pēc Rīgas laika", "Riga time"),
+        ("Europe/London", "pēc Londonas laika", "London time"),
+        ("America/New_York", "pēc Ņujorkas laika", "New York time"),
+        ("US/Eastern", "pēc Ņujorkas laika", "New York time"),
+        ("America/North_Dakota/Center", "pēc Senteras laika", "Center time"),
+        ("America/Indiana/Indianapolis", "pēc pilsētas Indianapolis laika", "Indianapolis time"),
+        ("Europe/Vilnius", "pēc Viļņas laika", "Vilnius time"),
+        ("Europe/Paris", "pēc Parīzes laika", "Paris time"),
+        ("Europe/Helsinki", "pēc Helsinku laika", "Helsinki time"),
+        ("Europe/Athens", "pēc Atēnu laika", "Athens time"),
+        ("Europe/Kyiv", "pēc Kijivas laika", "Kyiv time"),
+        ("Europe/Oslo", "pēc Oslo laika", "Oslo time"),
+        ("Europe/Gibraltar", "pēc Gibraltāra laika", "Gibraltar time"),
+        ("America/Nuuk", "pēc pilsētas Nuuk laika", "Nuuk time"),
+        ("UTC", "pēc pasaules koordinētā laika", "UTC time"),
+        ("Etc/GMT+3", "pēc GMT-3 laika", "GMT-3 time"),  # three hours west of Greenwich
+    ],
+)
+def test_a_zone_is_named_by_its_city(zone: str, latvian: str, english: str) -> None:
+    when = datetime(2026, 12, 3, 14, tzinfo=ZoneInfo(zone))
+    assert formats.appointment("lv", when, zone).text == f"ceturtdien, 3. decembrī, plkst. 14.00 {latvian}"
+    assert formats.appointment("en", when, zone).text == f"on Thursday, 3 December, at 14:00, {english}"
+
+
+def test_an_agreed_time_is_said_in_words_and_never_as_today_or_tomorrow() -> None:
+    when = datetime(2026, 12, 3, 14, tzinfo=RIGA)
+    latvian = "ceturtdien, trešajā decembrī, pulksten četrpadsmitos pēc Rīgas laika"
+    english = "on Thursday, the third of December, at two in the afternoon, Riga time"
+    assert formats.appointment("lv", when, "Europe/Riga").spoken == latvian
+    assert formats.appointment("en", when, "Europe/Riga").spoken == english
+
+
+@pytest.mark.parametrize("zone", sorted(available_timezones()))
+def test_every_zone_has_a_name(zone: str) -> None:
+    when = datetime(2026, 12, 3, 14, tzinfo=ZoneInfo(zone))
+    for language in ("lv", "en"):
+        assert "None" not in formats.appointment(language, when, zone).text
 
 
 # Numbers, keys, telephone numbers
