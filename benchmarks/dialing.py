@@ -26,6 +26,7 @@ from ivr.company.loader import load
 from ivr.company.models import Calling, Company
 from ivr.dialer.dispatch import Dispatcher
 from ivr.dialer.kit import Kit
+from ivr.dialer.pacing import SLACK
 from ivr.dialer.ports import CampaignRun, CampaignState, LineOutcome, NewContact, Order
 from ivr.records.dialer import SqlDialer
 from ivr.records.engine import open_engine
@@ -173,7 +174,7 @@ def _standards(rate: float) -> _Standards:
 def _judged(rate: float, times: list[float]) -> Held:
     reached = (len(times) - 1) / (times[-1] - times[0])
     most = max(sum(start <= at < start + 1 for at in times) for start in times)
-    gaps = [later - sooner - 1.02 / rate for sooner, later in pairwise(times)]
+    gaps = [later - sooner - SLACK / rate for sooner, later in pairwise(times)]
     return Held(rate, reached, most, percentile(gaps, 0.99))
 
 

@@ -117,6 +117,8 @@ async def test_a_promise_of_an_operator_rings_at_its_instant_and_leads_to_the_de
         assert 0 <= late < ON_TIME, f"It rang {late:.2f} s after the instant."
         await sales.rung(20)
         await _until(lambda: books.read(promise).state is PromiseState.KEPT)
+        # The conversation has kept the promise in its last turn; the attempt ends with its channel.
+        await _until(lambda: books.attempts(number)[0].disposition is not None)
     assert [line.disposition for line in books.attempts(number)] == [Disposition.TRANSFERRED]
 
 
