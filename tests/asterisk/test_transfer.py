@@ -175,7 +175,7 @@ async def test_a_closed_department_offers_a_message_or_another_department(exchan
         await talk.call.press("4")
         await talk.begins("menu.group.info", *INFO)
         await talk.call.press("3")
-        offer = ("choice.message", "choice.department.sales.2", "menu.back")
+        offer = ("choice.message", "choice.department.sales.2", "choice.callback", "menu.back")
         await talk.hears("sorry.closed.warehouse", "closed.holiday", *offer)
         await talk.call.press("2")
         await talk.begins(*connecting("sales"))
