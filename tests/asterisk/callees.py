@@ -8,7 +8,6 @@ conversation begins the turn with was recognised.
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -122,7 +121,7 @@ class Farm:
 
     async def behave(self, call: Call) -> None:
         """Take, or not take, a call as its number says."""
-        self.arrivals.append(Arrival(call.called, time.time(), call))
+        self.arrivals.append(Arrival(call.called, call.invited_at, call))
         manner = BY_CODE[call.called[-2:]]
         await _BY_NAME.get(manner.name, Farm.talk)(self, call)
 

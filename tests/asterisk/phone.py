@@ -69,6 +69,7 @@ class Call(Listener):
         self.over = asyncio.Event()
         self.failure: AssertionError | None = None  # why the callee's behaviour gave up
         self.behaved = asyncio.Event()  # the callee's behaviour is done
+        self.invited_at = 0.0  # Unix time at which their INVITE arrived, as the kernel saw it
         self.invite: sip.Message | None = None  # their INVITE, while we have not answered it finally
         self.asked: sip.Message | None = None  # our INVITE, while they have not
         self.ack: sip.Message | None = None  # ours, sent again for each repetition of a 200
@@ -135,7 +136,7 @@ class Call(Listener):
             self.over.set()
 
 
-class Phone(asyncio.DatagramProtocol):
+class Phone:
     """A telephone on one UDP port. Calls that reach it go to ``behaviour`` and into ``arrived``."""
 
     def __init__(
@@ -151,12 +152,12 @@ class Phone(asyncio.DatagramProtocol):
         self._sent: dict[tuple[str, str], bytes] = {}  # our last answer to each request, for its repetitions
         self._tasks: set[asyncio.Task[None]] = set()
         self._address: Address = ("", 0)
+        self._received_at = 0.0  # Unix time of the message in hand
 
     async def __aenter__(self) -> Phone:
-        loop = asyncio.get_running_loop()
-        local = _towards(self._server)
-        self._transport, _ = await loop.create_datagram_endpoint(lambda: self, local_addr=(local, 0))
-        self._address = self._transport.get_extra_info("sockname")
+        self._socket = rtp.stamping_socket(_towards(self._server))
+        self._address = self._socket.getsockname()
+        asyncio.get_running_loop().add_reader(self._socket, self._readable)
         return self
 
     async def __aexit__(self, *failure: object) -> None:
@@ -167,7 +168,8 @@ class Phone(asyncio.DatagramProtocol):
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
-        self._transport.close()
+        asyncio.get_running_loop().remove_reader(self._socket)
+        self._socket.close()
 
     async def register(self, seconds: int = 300) -> None:
         """Be reachable under our name; 0 seconds: no longer. Raises AssertionError when refused."""
@@ -215,7 +217,7 @@ class Phone(asyncio.DatagramProtocol):
         """Answer a request, and the same again whenever it is repeated."""
         rendered = sip.response(request, code, tag or sip.token(), self._contact(), sdp).render()
         self._sent[request.branch, request.method] = rendered
-        self._transport.sendto(rendered, self._server)
+        self._send(rendered)
 
     async def confirm(self, call: Call, invite: sip.Message) -> None:
         """Answer with 200 until it is acknowledged."""
@@ -274,7 +276,7 @@ class Phone(asyncio.DatagramProtocol):
         call.dialogue.number = final.number
         rtp.agree(call.media, final.body)
         call.ack = self.in_dialogue(call, "ACK")
-        self._transport.sendto(call.ack.render(), self._server)
+        self._send(call.ack.render())
 
     async def _withdraw(self, call: Call) -> None:
         """CANCEL has the branch and the number of the INVITE it withdraws (RFC 3261, section 9.1)."""
@@ -330,12 +332,15 @@ class Phone(asyncio.DatagramProtocol):
         """The ACK of a refusal belongs to the INVITE's own transaction (RFC 3261, section 17.1.1.3)."""
         headers = tuple(pair for pair in answer.headers if pair[0].lower() in sip.COPIED)
         ack = sip.Message(f"ACK {sip.uri(answer.get('to'))} SIP/2.0", headers)
-        self._transport.sendto(ack.with_header("CSeq", f"{answer.number} ACK").render(), self._server)
+        self._send(ack.with_header("CSeq", f"{answer.number} ACK").render())
+
+    def _send(self, rendered: bytes) -> None:
+        self._socket.sendto(rendered, self._server)
 
     async def _repeat(self, rendered: bytes) -> None:
         pause = T1
         while True:
-            self._transport.sendto(rendered, self._server)
+            self._send(rendered)
             await asyncio.sleep(pause)
             pause = min(2 * pause, T2)
 
@@ -360,15 +365,19 @@ class Phone(asyncio.DatagramProtocol):
 
     # Being called
 
-    def datagram_received(self, data: bytes, _: Address) -> None:
-        """A message arrived."""
+    def _readable(self) -> None:
+        for data, at in rtp.waiting(self._socket):
+            self._received_at = at
+            self._received(data)
+
+    def _received(self, data: bytes) -> None:
         message = sip.parse(data)
         if message is None:
             return
         if message.is_response:
             self._answered(message)
         elif repeated := self._sent.get((message.branch, message.method)):
-            self._transport.sendto(repeated, self._server)
+            self._send(repeated)
         else:
             self._requested(message)
 
@@ -378,7 +387,7 @@ class Phone(asyncio.DatagramProtocol):
         if queue:
             queue.put_nowait(message)
         elif call and call.ack and message.method == "INVITE" and message.status == 200:
-            self._transport.sendto(call.ack.render(), self._server)
+            self._send(call.ack.render())
         elif message.method == "INVITE" and message.status >= 300:
             self._acknowledge_refusal(message)
 
@@ -402,7 +411,7 @@ class Phone(asyncio.DatagramProtocol):
         local, target = f"{message.get('to')};tag={tag}", sip.uri(message.get("contact"))
         talk = Dialogue(message.get("call-id"), local, message.get("from"), target, 0, tag)
         call = Call(self, talk, media, sip.user(message.get("from")), sip.user(message.get("to")))
-        call.invite = message
+        call.invite, call.invited_at = message, self._received_at
         self.calls[talk.call_id] = call
         return call
 

@@ -29,6 +29,7 @@ KEY_TICKS, END_TICKS, GAP_TICKS = (
 )  # a key lasts 100 ms, its end is sent three times, then 60 ms of silence
 EVENT_TYPE = 101  # our payload type for keys
 ADRIFT = RATE // 2  # a packet further than this from the last one begins a new stretch of sound
+LARGEST = 65_535  # bytes in a datagram
 SO_TIMESTAMPNS = 35  # Linux: the kernel notes when a datagram arrived; Python has no name for it yet
 
 
@@ -200,10 +201,7 @@ class Media:
     """The RTP of one call: sends a packet every 20 ms, silence when there is nothing to say, and listens."""
 
     def __init__(self, address: str) -> None:
-        self._socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
-        self._socket.setsockopt(socket.SOL_SOCKET, SO_TIMESTAMPNS, 1)
-        self._socket.setblocking(False)
-        self._socket.bind((address, 0))
+        self._socket = stamping_socket(address)
         self.port: int = self._socket.getsockname()[1]
         self.ear = Ear()
         self.codec, self.event_type = 0, EVENT_TYPE
@@ -285,12 +283,8 @@ class Media:
                 return
 
     def _readable(self) -> None:
-        while True:
-            try:
-                datagram, extra, _, _ = self._socket.recvmsg(2048, 64)
-            except OSError:  # nothing more to read, or the port-unreachable of a packet sent earlier
-                return
-            self._receive(datagram, _arrival(extra) - self._began)
+        for datagram, at in waiting(self._socket):
+            self._receive(datagram, at - self._began)
 
     def _receive(self, datagram: bytes, at: float) -> None:
         packet = Packet.parse(datagram)
@@ -299,6 +293,25 @@ class Media:
         elif packet and packet.type == self.event_type and packet.timestamp != self._last_event:
             self._last_event = packet.timestamp
             self.keys_heard += KEYS[packet.payload[0]] if packet.payload[0] < len(KEYS) else "?"
+
+
+def stamping_socket(address: str) -> socket.socket:
+    """A UDP socket on any port, of whose datagrams the kernel notes when they arrived."""
+    made = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+    made.setsockopt(socket.SOL_SOCKET, SO_TIMESTAMPNS, 1)
+    made.setblocking(False)
+    made.bind((address, 0))
+    return made
+
+
+def waiting(on: socket.socket) -> Iterator[tuple[bytes, float]]:
+    """The datagrams that have arrived, and the Unix time of each."""
+    while True:
+        try:
+            datagram, extra, _, _ = on.recvmsg(LARGEST, 64)
+        except OSError:  # nothing more to read, or the port-unreachable of a packet sent earlier
+            return
+        yield datagram, _arrival(extra)
 
 
 def _arrival(extra: list[tuple[int, int, bytes]]) -> float:
