@@ -35,9 +35,9 @@ from ivr.records.callbacks import Callbacks, NewPromise
 from ivr.records.dialer import SqlDialer
 from ivr.records.do_not_call import DoNotCall
 from ivr.records.store import SqlRecords
+from ivr.records.writes import REHEARSAL
 
 EXAMPLE = Path(ivr.company.__file__).with_name("example") / "company.yaml"
-NODE = "talk"  # a service that starts on the same records must not end this call
 IN_MEMORY = "sqlite://"  # a scripted call leaves nothing behind
 SOMEBODY = "+37120000001"  # whom we call where nobody is named
 OPERATOR = "ivr talk"
@@ -258,7 +258,7 @@ def _rehearsal(file: CompanyFile, script: Script) -> Stage:
 
 def _on_record(file: CompanyFile, script: Script, call_id: str) -> Stage:
     desk, _ = wiring.desk(
-        wiring.records(wiring.settings().database_url, NODE), file, _clock(script.at, file.company)
+        wiring.records(wiring.settings().database_url, REHEARSAL), file, _clock(script.at, file.company)
     )
     return Stage(file.company, _inbound(desk, script, file.company, call_id))
 

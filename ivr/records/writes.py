@@ -58,6 +58,7 @@ DROP_RECORDING = update(Recording).where(
 
 
 _ABOUT_PROMISES = frozenset({MakePromise, MovePromise, SettlePromise, OptOut})
+REHEARSAL = "talk"  # the node of calls held at a keyboard: their transcript is kept, and nobody is rung
 
 
 def promise_id(call_id: str, number: int) -> str:
@@ -83,7 +84,7 @@ def _writes(entry: TurnEntry, node: str) -> Iterator[Write]:
         yield deeds.lock(other_side(entry.call) or "")
     for deed in (entry.event, *entry.turn.actions):
         follows = _FOLLOWS.get(type(deed))
-        if follows is not None:
+        if follows is not None and not (node == REHEARSAL and type(deed) in _ABOUT_PROMISES):
             yield from follows(entry, deed)
     if entry.turn.state.step is Step.ENDED:
         yield _end_call(entry)

@@ -16,6 +16,8 @@ from ivr.records.callbacks import Callbacks, NewPromise
 from ivr.records.dialer import SqlDialer
 from ivr.records.do_not_call import DoNotCall
 from ivr.records.ledger import SqlLedger
+from ivr.records.store import SqlRecords
+from ivr.records.writes import REHEARSAL
 from tests.records.ledger_samples import (
     ANNA,
     JURIS,
@@ -250,3 +252,12 @@ def test_a_number_that_came_on_the_list_by_hand_is_called_no_more(records, engin
     assert callbacks.changes(id_)[-1].by == BY
     assert dialer.claim_promises(at(60), 9, "one") == ()
     assert rows(engine, tables.DoNotCall, "call_id") == [(None,)]
+
+
+def test_a_call_at_the_keyboard_promises_nothing_and_bars_nobody(engine, ledger, callbacks) -> None:
+    """Its number may be anybody's: a rehearsal must not ring them, or keep them from being rung."""
+    rehearsed = SqlRecords(engine, node=REHEARSAL)
+    promised(rehearsed)
+    said(rehearsed, OptOut("9"))
+    assert callbacks.listed() == ()
+    assert ledger.known(ANNA) == NOBODY
