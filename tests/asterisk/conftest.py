@@ -25,7 +25,8 @@ from tests.asterisk.talk import Talk, Voice, fresh_number
 
 HERE = "IVR_TEST_PROJECT"  # set by docker/compose.test.yaml
 HOW = "This needs the containers of docker/compose.test.yaml: run make harness."
-LONGEST = 150  # seconds a test may take
+CALL = 15.0  # seconds a test with a call takes
+LONGEST, PATIENCE = 150.0, 4.0  # seconds a test may take; and how many times as long as it says, at most
 COMPANY, SUPPORT, COURIER = "+37167000100", "+37167000101", "+37167000102"
 
 
@@ -42,8 +43,26 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             if item.get_closest_marker("asterisk"):
                 item.add_marker(pytest.mark.skip(reason=HOW))
     number, lanes = map(int, config.getoption("lane", "1/1").split("/"))
-    config.hook.pytest_deselected(items=[item for i, item in enumerate(items) if i % lanes != number - 1])
-    items[:] = items[number - 1 :: lanes]
+    ours = _parts(items, lanes)[number - 1]
+    config.hook.pytest_deselected(items=[item for item in items if item not in ours])
+    items[:] = [item for item in items if item in ours]
+
+
+def _parts(items: list[pytest.Item], parts: int) -> list[set[pytest.Item]]:
+    """Parts that take about as long as each other: the longest test first, each to who has least to do."""
+    made: list[set[pytest.Item]] = [set() for _ in range(parts)]
+    loads = [0.0] * parts
+    for item in sorted(items, key=_seconds, reverse=True):
+        least = loads.index(min(loads))
+        made[least].add(item)
+        loads[least] += _seconds(item)
+    return made
+
+
+def _seconds(item: pytest.Item) -> float:
+    """About how long a test takes."""
+    long = item.get_closest_marker("long")
+    return long.args[0] if long else CALL if item.get_closest_marker("asterisk") else 1.0
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -53,8 +72,7 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
         return None
     names = inspect.signature(pyfuncitem.obj).parameters
     given = {name: pyfuncitem.funcargs[name] for name in names}
-    patient = pyfuncitem.get_closest_marker("patient")
-    longest = patient.args[0] if patient else LONGEST
+    longest = max(LONGEST, PATIENCE * _seconds(pyfuncitem))
     asyncio.run(asyncio.wait_for(pyfuncitem.obj(**given), longest))
     return True
 

@@ -56,7 +56,7 @@ async def take_and_leave(call: Call) -> None:
 
 
 @pytest.mark.alone
-@pytest.mark.patient(330)
+@pytest.mark.long(120)
 async def test_a_campaign_of_sixty_runs_to_its_end(
     exchange: Exchange, books: Books, campaign: Campaign
 ) -> None:

@@ -112,7 +112,7 @@ def books() -> Iterator[Books]:
     engine.dispose()
 
 
-@pytest.mark.patient(900)
+@pytest.mark.long(240)
 async def test_the_service_is_killed_twenty_times(exchange: Exchange, books: Books) -> None:
     async def rounds(siege: Siege) -> None:
         for _ in range(KILLS):
@@ -122,7 +122,7 @@ async def test_the_service_is_killed_twenty_times(exchange: Exchange, books: Boo
 
 
 @pytest.mark.skipif(not POSTGRES, reason="Set IVR_TEST_POSTGRES_URL: make harness does.")
-@pytest.mark.patient(900)
+@pytest.mark.long(240)
 async def test_two_dispatchers_share_their_records_and_are_killed_in_turn(exchange: Exchange) -> None:
     with contextmanager(_own_schema)() as url:
         engine = open_engine(url)
@@ -150,7 +150,7 @@ async def _in_turn(siege: Siege, nodes: Sequence[Service]) -> None:
     await asyncio.gather(*starting.values())
 
 
-@pytest.mark.patient(600)
+@pytest.mark.long(100)
 async def test_the_exchange_is_killed_three_times(exchange: Exchange, books: Books) -> None:
     async def rounds(siege: Siege) -> None:
         for _ in range(EXCHANGE_KILLS):
