@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import (
     Connection,
     Row,
     Text,
+    bindparam,
     case,
     exists,
     func,
     insert,
-    literal,
     or_,
     select,
     text,
@@ -65,7 +65,7 @@ def begin(connection: Connection, attempt: NewAttempt) -> None:
 
 
 def _refuse_listed(connection: Connection, attempt: NewAttempt) -> None:
-    if connection.execute(_listed(attempt.number, attempt.person)).scalar_one() is not None:
+    if connection.execute(_LISTED, of_person(attempt.number, attempt.person)).scalar_one() is not None:
         raise DoNotCallError(f"{attempt.number} is on the do-not-call list, or another number of the person.")
 
 
@@ -181,80 +181,68 @@ def _open(row: _AnyRow) -> OpenAttempt:
 
 
 # ── Facts ───────────────────────────────────────────────────────────────────────────────────────
+# Built once: to build them takes longer than to ask them, and they are asked at each dial.
+
+_NUMBER: Any = bindparam("of_number", type_=Text)
+_PERSON: Any = bindparam("of_person", type_=Text)  # as the caller says; the number where it knows none
+_CAMPAIGN: Any = bindparam("of_campaign", type_=Text)
+# Who has this number: as the caller says, and as the contact lists do.
+_PERSONS = select(Contact.person).where(Contact.number == _NUMBER).union(select(_PERSON), select(_NUMBER))
+NUMBERS = select(Contact.number).where(Contact.person.in_(_PERSONS)).union(select(_NUMBER))
+_LISTED = select(func.min(DoNotCall.listed_at, type_=tables.UtcTime())).where(
+    DoNotCall.number.in_(NUMBERS), LISTED
+)
+_CONSENT = (
+    select(tables.Consent.source, tables.Consent.given_on)
+    .where(tables.Consent.number == _NUMBER, tables.Consent.withdrawn_at.is_(None))
+    .order_by(tables.Consent.given_on.desc(), tables.Consent.id.desc())
+    .limit(1)
+)
+# As this campaign's list has it, otherwise as the newest list that has one.
+_ZONE = (
+    select(Contact.zone)
+    .where(Contact.number == _NUMBER, Contact.zone.is_not(None))
+    .order_by(case((Contact.campaign == _CAMPAIGN, 0), else_=1), Contact.id.desc())
+    .limit(1)
+)
+_PAST = (
+    select(Attempt.at, Attempt.number, Attempt.campaign, Attempt.promise, Attempt.disposition)
+    .where(Attempt.at >= bindparam("of_since"))
+    .where(or_(Attempt.number.in_(NUMBERS), Attempt.person.in_(_PERSONS)))
+    .order_by(Attempt.at, Attempt.id)
+)
+_CALLS_UP = select(func.count(), func.sum(case((Attempt.campaign == _CAMPAIGN, 1), else_=0))).where(_UP)
+_PICKED_UP = select(func.sum(CampaignDay.answered), func.sum(CampaignDay.abandoned)).where(
+    CampaignDay.campaign == _CAMPAIGN, CampaignDay.day >= bindparam("of_day")
+)
+
+
+def of_person(number: str, person: str | None = None) -> dict[str, Any]:
+    """Whom NUMBERS and what is built with it are about."""
+    return {"of_number": number, "of_person": person or number}
 
 
 def facts(
     connection: Connection, number: str, person: str | None, campaign: str | None, now: datetime
 ) -> Facts:
     """See DialerRecords.facts."""
-    up, up_in_campaign = _up(connection, campaign)
-    answered, abandoned = _answered(connection, campaign, now)
+    whose, since = of_person(number, person), now - MEMORY
+    here = {"of_campaign": campaign}
+    consent = connection.execute(_CONSENT, {"of_number": number}).one_or_none()
+    up, up_in_campaign = connection.execute(_CALLS_UP, here).one()
+    answered, abandoned = connection.execute(_PICKED_UP, here | {"of_day": _day(since)}).one()
     return Facts(
         number=number,
-        do_not_call=connection.execute(_listed(number, person)).scalar_one(),
-        consent=_consent(connection, number),
-        zone=_zone(connection, number, campaign),
-        past=_past(connection, number, person, now - MEMORY),
+        do_not_call=connection.execute(_LISTED, whose).scalar_one(),
+        consent=None if consent is None else Consent(consent.source, consent.given_on),
+        zone=connection.execute(_ZONE, here | {"of_number": number}).scalar_one_or_none(),
+        past=tuple(map(_past, connection.execute(_PAST, whose | {"of_since": since}))),
         up=up,
-        up_in_campaign=up_in_campaign,
-        answered=answered,
-        abandoned=abandoned,
+        up_in_campaign=int(up_in_campaign or 0),
+        answered=int(answered or 0),
+        abandoned=int(abandoned or 0),
     )
 
 
-def _persons(number: str, person: str | None) -> Any:
-    """Who has this number, as a subquery: as the caller says, and as the contact lists do."""
-    listed = select(Contact.person).where(Contact.number == number)
-    return listed.union(select(literal(person or number, Text)), select(literal(number, Text)))
-
-
-def numbers_of(number: str, person: str | None) -> Any:
-    """Every number of that person, as a subquery."""
-    others = select(Contact.number).where(Contact.person.in_(_persons(number, person)))
-    return others.union(select(literal(number, Text)))
-
-
-def _listed(number: str, person: str | None) -> Any:
-    return select(func.min(DoNotCall.listed_at, type_=tables.UtcTime())).where(
-        DoNotCall.number.in_(numbers_of(number, person)), LISTED
-    )
-
-
-def _consent(connection: Connection, number: str) -> Consent | None:
-    table = tables.Consent
-    newest = select(table.source, table.given_on).where(table.number == number, table.withdrawn_at.is_(None))
-    row = connection.execute(newest.order_by(table.given_on.desc(), table.id.desc()).limit(1)).one_or_none()
-    return None if row is None else Consent(row.source, row.given_on)
-
-
-def _zone(connection: Connection, number: str, campaign: str | None) -> str | None:
-    """As this campaign's list has it, otherwise as the newest list that has one."""
-    here = case((Contact.campaign == campaign, 0), else_=1)
-    zones = select(Contact.zone).where(Contact.number == number, Contact.zone.is_not(None))
-    return connection.execute(zones.order_by(here, Contact.id.desc()).limit(1)).scalar_one_or_none()
-
-
-def _past(connection: Connection, number: str, person: str | None, since: datetime) -> tuple[Past, ...]:
-    theirs = or_(Attempt.number.in_(numbers_of(number, person)), Attempt.person.in_(_persons(number, person)))
-    made = select(Attempt.at, Attempt.number, Attempt.campaign, Attempt.promise, Attempt.disposition)
-    rows = connection.execute(made.where(Attempt.at >= since, theirs).order_by(Attempt.at, Attempt.id))
-    return tuple(
-        Past(row.at, row.number, row.campaign, row.promise, disposition_of(row.disposition)) for row in rows
-    )
-
-
-def _up(connection: Connection, campaign: str | None) -> tuple[int, int]:
-    of_campaign = func.sum(case((Attempt.campaign == campaign, 1), else_=0))
-    row = connection.execute(select(func.count(), of_campaign).select_from(Attempt).where(_UP)).one()
-    return row[0], int(row[1] or 0)
-
-
-def _answered(connection: Connection, campaign: str | None, now: datetime) -> tuple[int, int]:
-    if campaign is None:
-        return 0, 0
-    day: date = tables.utc_day(now - MEMORY)
-    sums = select(func.sum(CampaignDay.answered), func.sum(CampaignDay.abandoned))
-    row = connection.execute(
-        sums.where(CampaignDay.campaign == campaign, CampaignDay.day >= day.isoformat())
-    ).one()
-    return int(row[0] or 0), int(row[1] or 0)
+def _past(row: _AnyRow) -> Past:
+    return Past(row.at, row.number, row.campaign, row.promise, disposition_of(row.disposition))

@@ -21,7 +21,7 @@ from ivr.dialer.ports import (
 )
 from ivr.errors import OperatorError
 from ivr.records import tables
-from ivr.records.attempts import INSERT, numbers_of
+from ivr.records.attempts import INSERT, NUMBERS, of_person
 from ivr.records.engine import reading, writing
 from ivr.records.entries import contact_of, disposition_of, run_of
 from ivr.records.outbound_views import AnswerLine, AttemptLine, Report, RunChange, Status
@@ -148,10 +148,10 @@ class Outbound:
 
     def attempts(self, number: str, since: datetime | None = None) -> tuple[AttemptLine, ...]:
         """Our attempts to reach the person of a number, on whichever number, the newest first."""
-        wanted = _ATTEMPTS.where(Attempt.number.in_(numbers_of(number, None)))
+        wanted = _ATTEMPTS.where(Attempt.number.in_(NUMBERS))
         wanted = wanted if since is None else wanted.where(Attempt.at >= since)
         with reading(self._engine) as connection:
-            return tuple(map(_attempt_line, connection.execute(wanted)))
+            return tuple(map(_attempt_line, connection.execute(wanted, of_person(number))))
 
     def _contacts(self, wanted: Any) -> tuple[Contact, ...]:
         with reading(self._engine) as connection:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import replace
 from datetime import timedelta
 
@@ -17,6 +18,7 @@ from ivr.dialer.ports import (
     ContactState,
     DoNotCallError,
     Next,
+    Promise,
     PromiseState,
 )
 from ivr.records import tables
@@ -371,3 +373,8 @@ def test_a_dead_node_is_one_that_is_silent_and_has_work(records, dialer) -> None
     assert dialer.dead_nodes(at(70), timedelta(minutes=1)) == ("one",)
     assert dialer.dead_nodes(at(90), timedelta(minutes=1)) == ("one", "two")
     assert dialer.dead_nodes(at(60), timedelta(minutes=1)) == ()
+
+
+def test_a_row_of_promises_begins_with_the_fields_of_a_promise() -> None:
+    fields = [field.name for field in dataclasses.fields(Promise)]
+    assert [column.name for column in tables.Promise.__table__.c][: len(fields)] == fields
