@@ -175,12 +175,14 @@ class ProofOfCalls:
         return {number: found.get(number) for number in people}
 
     async def _ledger(self, promise: Promise) -> None:
-        print("\nThe promise, on record:", flush=True)
-        await self._command(None, "callbacks", "show", promise.id)
-        print("\nCalls that are promised now:", flush=True)
-        await self._command(None, "callbacks", "list")
-        print("\nThe campaign:", flush=True)
-        await self._command(None, "campaign", "report", ID)
+        shown = {
+            "The promise, on record": ("callbacks", "show", promise.id),
+            "Calls that are promised now": ("callbacks", "list"),
+            "The campaign": ("campaign", "report", ID),
+        }
+        told = await asyncio.gather(*(self._output(None, *words) for words in shown.values()))
+        for title, lines in zip(shown, told, strict=True):
+            print(f"\n{title}:\n{lines}", flush=True)
 
     def _tidy(self, people: dict[str, Manner]) -> None:
         """The company's own do-not-call list is for people."""
@@ -188,14 +190,17 @@ class ProofOfCalls:
             if manner.ends is Disposition.OPTED_OUT:
                 DoNotCall(self.engine).lift(number, "the number is nobody's", WHO, datetime.now(UTC))
 
-    async def _command(self, campaigns: Path | None, *words: str) -> None:
-        """A command of the product, as an operator gives it. Raises AssertionError where it fails."""
+    async def _command(self, campaigns: Path, *words: str) -> None:
+        print(await self._output(campaigns, *words), flush=True)
+
+    async def _output(self, campaigns: Path | None, *words: str) -> str:
+        """What a command of the product says to an operator. Raises AssertionError where it fails."""
         given = {**os.environ, "COLUMNS": "110"} | ({"IVR_CAMPAIGNS": str(campaigns)} if campaigns else {})
         ran = await asyncio.to_thread(
             subprocess.run, ["ivr", *words], env=given, capture_output=True, text=True, check=False
         )
         assert ran.returncode == 0, f"ivr {' '.join(words)} failed: {ran.stderr or ran.stdout}"
-        print("\n".join(f"  {line}" for line in ran.stdout.splitlines()), flush=True)
+        return "\n".join(f"  {line}" for line in ran.stdout.splitlines())
 
     def _told(self, people: dict[str, Manner], call: Call, what: str) -> None:
         name = people[call.called].name if call.called in people else "an earlier proof"
