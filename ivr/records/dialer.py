@@ -19,7 +19,7 @@ from ivr.dialer.ports import (
 )
 from ivr.records import attempts, claims, tables
 from ivr.records.attempts import INSERT
-from ivr.records.engine import reading, writing
+from ivr.records.engine import reading, writing, writing_once
 from ivr.records.entries import run_of
 
 _UNFINISHED = text("state IN ('pending', 'calling', 'waiting')")
@@ -41,12 +41,12 @@ class SqlDialer:
 
     def claim_promises(self, now: datetime, limit: int, node: str) -> tuple[Promise, ...]:
         """See DialerRecords.claim_promises."""
-        with writing(self._engine) as connection:
+        with writing_once(self._engine) as connection:
             return claims.claim_promises(connection, now, limit, node)
 
     def claim_contacts(self, campaign: str, now: datetime, limit: int, node: str) -> tuple[Contact, ...]:
         """See DialerRecords.claim_contacts."""
-        with writing(self._engine) as connection:
+        with writing_once(self._engine) as connection:
             return claims.claim_contacts(connection, campaign, now, limit, node)
 
     def put_back(self, work: Work, following: Next, now: datetime) -> None:

@@ -64,6 +64,17 @@ def writing(engine: Engine) -> Iterator[Connection]:
         raise unavailable(error) from error
 
 
+@contextmanager
+def writing_once(engine: Engine) -> Iterator[Connection]:
+    """As ``writing``, for a single statement on PostgreSQL: no journeys to begin and to commit."""
+    if engine.dialect.name == "sqlite":
+        with writing(engine) as connection:
+            yield connection
+        return
+    with reading(engine.execution_options(isolation_level="AUTOCOMMIT")) as connection:
+        yield connection
+
+
 def unavailable(error: Exception) -> RecordsUnavailableError:
     """The database's complaint as a sentence; the values of the statement are not in it."""
     cause = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error

@@ -311,7 +311,7 @@ class PromiseChange(Table):
     __table_args__ = (Index("ix_promise_changes_promise", "promise"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    promise: Mapped[str] = mapped_column(ForeignKey("promises.id"))
+    promise: Mapped[str]  # id; written out of promises' own rows, so a foreign key would only cost time
     at: Mapped[datetime]
     was: Mapped[str | None]  # a PromiseState; None when it is made
     became: Mapped[str]  # a PromiseState

@@ -187,7 +187,6 @@ def _promise_changes() -> None:
         *map(_text, ("reason", "by")),
         _text("call_id", True),
         _key("promise_changes", "id"),
-        _leads("promise_changes", "promise", "promises.id"),
     )
     op.create_index("ix_promise_changes_promise", "promise_changes", ["promise"])
 
