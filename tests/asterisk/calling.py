@@ -114,6 +114,12 @@ class Books:
             await asyncio.sleep(0.5)
         return self.contacts(campaign)
 
+    def calls_on(self, campaign: str) -> bool:
+        """Whether a campaign still has somebody to call; one that the circuit breaker paused has not."""
+        status = Outbound(self.engine).status(campaign)
+        due = status.contacts.get(ContactState.PENDING, 0) + status.contacts.get(ContactState.CALLING, 0)
+        return bool(due) and status.run is not None and status.run.state is CampaignState.RUNNING
+
     def why(self, campaign: str) -> str:
         """How the campaign itself stands."""
         return str(Outbound(self.engine).status(campaign))

@@ -28,7 +28,7 @@ pytestmark = pytest.mark.asterisk
 
 KILLS, EXCHANGE_KILLS = 20, 3
 CONTACTS = ("accepts", "refuses", "is busy", "accepts", "hangs up", "rings out")  # of each round's campaign
-SETTLING = 100.0  # seconds in which everything that was interrupted is accounted for
+SETTLING = 150.0  # seconds in which everything that was interrupted is accounted for
 SETTLED = {PromiseState.KEPT, PromiseState.HANDED_OVER}
 
 
@@ -39,6 +39,7 @@ class Siege:
     books: Books
     farm: Farm
     chance: random.Random
+    campaigns: list[str] = field(default_factory=list)
     contacts: list[str] = field(default_factory=list)
     promises: list[Promise] = field(default_factory=list)
 
@@ -48,7 +49,9 @@ class Siege:
         self.contacts += numbers
         soon = timedelta(seconds=self.chance.uniform(0.5, 6))
         self.promises.append(self.books.promise(number_of("expects a call"), soon))
-        self.books.start(self.books.campaign("fast", numbers))
+        file = self.books.campaign("fast", numbers)
+        self.campaigns.append(file.id)
+        self.books.start(file)
 
     async def round(self, victim: Neighbour, start: Callable[[], None]) -> None:
         """Begin it, kill at a random moment, start again."""
@@ -71,7 +74,9 @@ class Siege:
         held = [
             p.number for p in map(self.books.read, self.promises) if p.state not in SETTLED and not p.tries
         ]
-        return f"{opened} attempts without an end, promises {held}" if opened or held else ""
+        running = [id_ for id_ in self.campaigns if self.books.calls_on(id_)]
+        told = f"{opened} attempts without an end, promises {held}, campaigns {running}"
+        return told if opened or held or running else ""
 
     def check(self) -> None:
         """Everybody was called once, and everything is accounted for. Raises AssertionError."""
