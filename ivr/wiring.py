@@ -49,10 +49,15 @@ def records(database_url: str, node: str = "main") -> SqlRecords:
     return SqlRecords(engine, node=node)
 
 
-def desk(store: SqlRecords, file: CompanyFile, clock: Clock = utc_now) -> tuple[Desk, FileStandards]:
-    """A desk that answers with ``file``, and the standards by which the file can be replaced."""
+def desk(
+    store: SqlRecords, file: CompanyFile, clock: Clock = utc_now, calls: bool = True
+) -> tuple[Desk, FileStandards]:
+    """A desk that answers with ``file``, and the standards by which the file can be replaced.
+
+    Where nobody makes ``calls``, callers are promised none.
+    """
     standards = FileStandards(store, file)
-    return Desk(store, standards, clock, SqlLedger(store.engine)), standards
+    return Desk(store, standards, clock, SqlLedger(store.engine, calls)), standards
 
 
 def prompt_cache(folder: Path) -> PromptCache:
@@ -73,7 +78,7 @@ def service(given: Settings, progress: Progress | None = None) -> Service:
     prompts = prompt_cache(given.prompts)
     prepare(prompts, file, progress)
     store = records(given.database_url, given.node)
-    answering, standards = desk(store, file)
+    answering, standards = desk(store, file, calls=given.ami is not None)
     answers = AgiServer(answering, prompts, given.agi_bind, peers(given.agi_peers), given.spool)
     calls = dispatcher(given, store, standards, prompts)
     lines: tuple[Line, ...] = (LastWord(calls), answers, calls) if calls else (answers,)

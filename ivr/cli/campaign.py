@@ -15,8 +15,8 @@ from sqlalchemy import Engine
 from ivr import wiring
 from ivr.cli import app, campaign_summary
 from ivr.cli.faults import Faults
-from ivr.cli.on_record import cells, clock_time, console, harmless, table
-from ivr.cli.outbound import company, records, who
+from ivr.cli.on_record import cells, clock_time, console, harmless, records, table
+from ivr.cli.outbound import company, who
 from ivr.clock import utc_now
 from ivr.company.campaign_file import CampaignFile, campaign_path, campaign_paths, load_campaign
 from ivr.company.loader import CompanyFile
@@ -74,8 +74,17 @@ def start(id_: Id) -> None:
     _keep(engine, standard, file)
     SqlDialer(engine).set_run(run, utc_now())
     typer.echo(f"The campaign {id_} is running: {counts(status.contacts)}.")
+    _tell_what_is_missing(standard, file)
+
+
+def _tell_what_is_missing(standard: CompanyFile, file: CampaignFile) -> None:
     if wiring.settings().ami is None:
         typer.echo("Calls are made by ivr serve where IVR_AMI is set; it is not set here.")
+    if standard.company.trunk is None and file.campaign.line == "asterisk":
+        typer.echo(
+            f"{standard.path} names no trunk. Add trunk: to it, unless your Asterisk has an endpoint ivr-trunk "
+            "of its own: without one no call gets out, and the campaign pauses itself after a few."
+        )
 
 
 @campaign_app.command()

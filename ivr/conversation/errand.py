@@ -62,7 +62,9 @@ class Known:
     """What is known of somebody who calls."""
 
     promise: Promised | None = None  # the next call promised to this number
-    do_not_call: bool = False  # asked never to be called: a callback is not offered
+    may_be_called: bool = (
+        True  # not on the do-not-call list, and this service makes calls: else none is offered
+    )
 
 
 NOBODY = Known()

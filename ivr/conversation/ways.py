@@ -65,7 +65,7 @@ def _leads_on(scene: Scene, way: str) -> bool:
 def can_be_called(scene: Scene) -> bool:
     """Whether the department that the caller asked for may promise a call."""
     known, number = scene.state.known, scene.state.caller or ""
-    allowed = scene.company.callbacks.offered and not known.do_not_call
+    allowed = scene.company.callbacks.offered and known.may_be_called
     return allowed and wanted(scene) not in scene.state.sought and bool(_E164.fullmatch(number))
 
 

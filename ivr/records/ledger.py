@@ -47,11 +47,13 @@ _ATTEMPT = (
 class SqlLedger:
     """Ledger on an engine of open_engine, its schema upgraded.
 
+    ``calls`` tells whether anybody makes the calls that would be promised.
     Every method raises RecordsUnavailableError when the database fails.
     """
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, calls: bool = True) -> None:
         self._engine = engine
+        self._calls = calls
 
     def known(self, number: str | None) -> Known:
         """See Ledger.known."""
@@ -60,7 +62,7 @@ class SqlLedger:
         with reading(self._engine) as connection:
             row = connection.execute(_NEXT, {"of_number": number}).one_or_none()
             listed = connection.execute(_LISTED, {"of_number": number}).one_or_none()
-        return Known(None if row is None else _promised(row), listed is not None)
+        return Known(None if row is None else _promised(row), self._calls and listed is None)
 
     def taken(self, department: str, after: datetime, until: datetime) -> tuple[tuple[datetime, int], ...]:
         """See Ledger.taken."""

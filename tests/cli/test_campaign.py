@@ -103,6 +103,14 @@ def test_start_does_not_speak_of_ami_where_it_is_set(
     assert "IVR_AMI" not in run("campaign", "start", CAMPAIGN).stdout
 
 
+def test_start_says_that_no_call_gets_out_without_a_trunk(run: Run, listed: Engine, tmp_path: Path) -> None:
+    company = tmp_path / "company" / "company.yaml"
+    assert f"{company} names no trunk." in run("campaign", "start", CAMPAIGN).stdout
+    with company.open("a", encoding="utf-8") as file:
+        file.write("\ntrunk: {host: sip.example.com}\n")
+    assert "trunk" not in run("campaign", "start", CAMPAIGN).stdout
+
+
 def test_a_running_campaign_is_started_again_only_by_a_changed_file(
     run: Run, listed: Engine, tmp_path: Path
 ) -> None:

@@ -107,7 +107,7 @@ def test_the_ledger_is_asked_before_the_offer_and_again_before_the_promise(examp
         ("201", Known()),
         ("anonymous", Known()),
         ("+3712\r\n", Known()),
-        (CALLER, Known(do_not_call=True)),
+        (CALLER, Known(may_be_called=False)),
     ],
 )
 def test_who_cannot_or_must_not_be_called_is_not_offered_a_call(example, caller, known):

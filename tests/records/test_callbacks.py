@@ -77,7 +77,7 @@ def test_a_promise_being_called_is_known_to_a_person_who_rings_in(records, ledge
 def test_who_opted_out_is_known(records, ledger) -> None:
     promised(records)
     said(records, OptOut("9"))
-    assert ledger.known(ANNA) == Known(None, do_not_call=True)
+    assert ledger.known(ANNA) == Known(None, may_be_called=False)
 
 
 def test_slots_are_taken_by_what_is_still_to_be_kept(records, ledger, dialer) -> None:
@@ -252,6 +252,14 @@ def test_a_number_that_came_on_the_list_by_hand_is_called_no_more(records, engin
     assert callbacks.changes(id_)[-1].by == BY
     assert dialer.claim_promises(at(60), 9, "one") == ()
     assert rows(engine, tables.DoNotCall, "call_id") == [(None,)]
+
+
+def test_where_nobody_makes_calls_none_may_be_promised(records, engine) -> None:
+    """And what was promised before is still known."""
+    promised(records)
+    known = SqlLedger(engine, calls=False).known(ANNA)
+    assert known.promise is not None
+    assert not known.may_be_called
 
 
 def test_a_call_at_the_keyboard_promises_nothing_and_bars_nobody(engine, ledger, callbacks) -> None:
