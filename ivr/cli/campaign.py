@@ -82,8 +82,8 @@ def _tell_what_is_missing(standard: CompanyFile, file: CampaignFile) -> None:
         typer.echo("Calls are made by ivr serve where IVR_AMI is set; it is not set here.")
     if standard.company.trunk is None and file.campaign.line == "asterisk":
         typer.echo(
-            f"{standard.path} names no trunk. Add trunk: to it, unless your Asterisk has an endpoint ivr-trunk "
-            "of its own: without one no call gets out, and the campaign pauses itself after a few."
+            f"{standard.path} names no trunk. Add trunk: to it, unless your Asterisk has an endpoint "
+            "ivr-trunk of its own: without one no call gets out, and the campaign pauses itself after a few."
         )
 
 
