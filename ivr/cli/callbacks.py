@@ -11,8 +11,8 @@ from pydantic import TypeAdapter
 from rich.console import Console
 
 from ivr.cli import app
-from ivr.cli.on_record import cells, clock_time, console, harmless, table
-from ivr.cli.outbound import company, future, number, records, who
+from ivr.cli.on_record import cells, clock_time, console, harmless, records, table
+from ivr.cli.outbound import company, future, number, who
 from ivr.clock import utc_now
 from ivr.company.explain import nearest
 from ivr.company.hours import opening

@@ -15,8 +15,7 @@ from rich.progress import Progress, TaskID
 
 from ivr import wiring
 from ivr.cli.campaign import campaign_app
-from ivr.cli.on_record import harmless
-from ivr.cli.outbound import records
+from ivr.cli.on_record import harmless, records
 from ivr.clock import utc_now
 from ivr.company.campaign_file import campaign_path, load_campaign
 from ivr.company.models import Company

@@ -13,15 +13,13 @@ from rich.console import Console, Group
 from rich.table import Table
 from rich.text import Text
 
-from ivr import wiring
 from ivr.cli.campaign import IN_WORDS, Id, campaign_app, counts, state_of
-from ivr.cli.on_record import cells, clock_time, console, table
-from ivr.cli.outbound import company, records, write_csv
+from ivr.cli.on_record import cells, clock_time, console, records, table
+from ivr.cli.outbound import as_started, company, write_csv
 from ivr.company.campaign import Campaign
-from ivr.company.campaign_file import parse_campaign
 from ivr.company.disposition import TALKED, Disposition
 from ivr.company.models import Company
-from ivr.errors import FileProblems, OperatorError
+from ivr.errors import OperatorError
 from ivr.records.outbound import Outbound
 from ivr.records.outbound_views import AnswerLine, Report
 from ivr.records.store import SqlRecords
@@ -128,15 +126,8 @@ def promises(told: Report) -> dict[str, int]:
 
 
 def _campaign(store: SqlRecords, outbound: Outbound, id_: str, of: Company) -> Campaign | None:
-    """The campaign by which it ran last, or by its present file; None where neither can be read."""
     run = outbound.run(id_)
-    kept = store.company_text(run.fingerprint) if run else None
-    path = wiring.settings().campaigns / f"{id_}.yaml"
-    try:
-        text = kept[1] if kept else path.read_text(encoding="utf-8")
-        return parse_campaign(path, text, of).campaign
-    except (FileProblems, OSError, UnicodeDecodeError):
-        return None
+    return as_started(id_, store.company_text(run.fingerprint) if run else None, of)
 
 
 def _asked(campaign: Campaign | None) -> list[str]:

@@ -10,8 +10,8 @@ from pydantic import TypeAdapter
 
 from ivr.cli import app
 from ivr.cli.campaign_import import described, opened
-from ivr.cli.on_record import cells, clock_time, console, harmless, table
-from ivr.cli.outbound import company, number, records, who, write_csv
+from ivr.cli.on_record import cells, clock_time, console, harmless, records, table
+from ivr.cli.outbound import company, number, who, write_csv
 from ivr.clock import utc_now
 from ivr.dialer import lists
 from ivr.dialer.contacts import NUMBERS, Bad, numbers

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Annotated
 
 import phonenumbers
@@ -13,10 +12,11 @@ from rich.console import Console
 
 from ivr import wiring
 from ivr.cli import app
-from ivr.cli.on_record import cells, console, harmless, moment, table
+from ivr.cli.on_record import cells, console, harmless, moment, records, table
+from ivr.cli.outbound import as_started
 from ivr.clock import utc_now
 from ivr.company.campaign import Campaign
-from ivr.company.campaign_file import campaign_path, load_campaign, parse_campaign
+from ivr.company.campaign_file import campaign_path
 from ivr.company.loader import load
 from ivr.company.models import Company
 from ivr.dialer.explaining import Explanation, Known, Matter, NumberRecords, Question
@@ -24,9 +24,7 @@ from ivr.dialer.explaining import explain as explained
 from ivr.dialer.following import IN_WORDS
 from ivr.dialer.ports import CampaignRun, Decision, Facts, Past, Work
 from ivr.dialer.rules.case import on_clock
-from ivr.errors import FileProblems, OperatorError
-from ivr.records.engine import open_engine
-from ivr.records.migrate import upgrade
+from ivr.errors import OperatorError
 from ivr.records.numbers import SqlNumbers
 
 _ANSWER = TypeAdapter(Explanation)
@@ -43,30 +41,26 @@ def explain(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON; times are UTC.")] = False,
 ) -> None:
     """Say why a number was called or not, whether it may be called, and every rule's part in it."""
-    company, records, now = load(wiring.settings().company).company, number_records(), utc_now()
+    company, store, now = load(wiring.settings().company).company, SqlNumbers(records()), utc_now()
     when = moment(at, "--at", company.zone) if at else now
     read = e164(number, company)
 
     def facts(of_campaign: str | None) -> Facts:
-        return records.facts(read, None, of_campaign, now)
+        return store.facts(read, None, of_campaign, now)
 
     question = Question(read, when, at is None, company, campaign, facts)
-    answer = explained(question, _known(records, company, read, campaign))
+    answer = explained(question, _known(store, company, read, campaign))
     if as_json:
         typer.echo(_ANSWER.dump_json(answer, indent=2).decode())
     else:
         _print(answer, company, console(fitted=True), "now" if at is None else "then")
 
 
-def number_records() -> NumberRecords:
-    """The records of this installation. Raises OperatorError where there are none yet."""
-    engine = open_engine(wiring.settings().database_url, make=False)
-    upgrade(engine)
-    return SqlNumbers(engine)
-
-
 def e164(text: str, company: Company) -> str:
-    """A number as somebody writes it, as E.164. Raises OperatorError."""
+    """A number as somebody writes it, as E.164; also one that may not be called, since that is the answer.
+
+    Raises OperatorError.
+    """
     try:
         found = phonenumbers.parse(text, company.country)
     except phonenumbers.NumberParseException as error:
@@ -79,33 +73,26 @@ def e164(text: str, company: Company) -> str:
 # ── What is on record ───────────────────────────────────────────────────────────────────────────
 
 
-def _known(records: NumberRecords, company: Company, number: str, only: str | None) -> Known:
-    contacts, promises = records.contacts_of(number), records.promises_of(number)
-    runs = {run.id: run for run in records.runs()}
+def _known(store: NumberRecords, company: Company, number: str, only: str | None) -> Known:
+    contacts, promises = store.contacts_of(number), store.promises_of(number)
+    runs = {run.id: run for run in store.runs()}
     planned: tuple[Work, ...] = (*contacts, *promises)
     named = {work.campaign for work in planned if work.campaign}
     if only is not None and only not in named | set(runs):
         campaign_path(wiring.settings().campaigns, only)  # raises where there is no such campaign at all
     wanted = {only} if only else named
-    return Known(contacts, promises, runs, dict(_campaigns(records, company, wanted, runs)))
+    return Known(contacts, promises, runs, dict(_campaigns(store, company, wanted, runs)))
 
 
 def _campaigns(
-    records: NumberRecords, company: Company, wanted: set[str], runs: Mapping[str, CampaignRun]
+    store: NumberRecords, company: Company, wanted: set[str], runs: Mapping[str, CampaignRun]
 ) -> Iterator[tuple[str, Campaign]]:
     """Each campaign as it was started, or else as its file is now; those that can be read."""
     for name in sorted(wanted):
-        kept = records.file_text(runs[name].fingerprint) if name in runs else None
-        try:
-            yield name, _read(kept, company, name)
-        except FileProblems:
-            continue
-
-
-def _read(kept: tuple[str, str] | None, company: Company, name: str) -> Campaign:
-    if kept is not None:
-        return parse_campaign(Path(kept[0]), kept[1], company).campaign
-    return load_campaign(campaign_path(wiring.settings().campaigns, name), company).campaign
+        started = store.file_text(runs[name].fingerprint) if name in runs else None
+        found = as_started(name, started, company)
+        if found is not None:
+            yield name, found
 
 
 # ── Printing ────────────────────────────────────────────────────────────────────────────────────

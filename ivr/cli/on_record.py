@@ -10,6 +10,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
+from sqlalchemy import Engine
 
 from ivr import wiring
 from ivr.clock import utc_now
@@ -22,12 +23,16 @@ from ivr.records.migrate import upgrade
 _UNTRIMMED = 10_000  # columns, where nobody looks and everything counts
 
 
-def history() -> History:
-    """The records of this installation. Raises OperatorError where there are none yet."""
-    url = wiring.settings().database_url
-    engine = open_engine(url, make=False)
+def records(make: bool = False) -> Engine:
+    """The records of this installation; where there are none yet, made or refused with OperatorError."""
+    engine = open_engine(wiring.settings().database_url, make=make)
     upgrade(engine)
-    return History(engine)
+    return engine
+
+
+def history() -> History:
+    """What they tell of calls and messages. Raises OperatorError where there are none yet."""
+    return History(records())
 
 
 def zone(records: History) -> tzinfo:

@@ -1,4 +1,4 @@
-"""What the commands about calls of ours share: records, the company, numbers, times, who orders."""
+"""What the commands about calls of ours share: the company, campaigns, numbers, times, who orders."""
 
 from __future__ import annotations
 
@@ -12,23 +12,16 @@ from sqlalchemy import Engine
 
 from ivr import wiring
 from ivr.cli.on_record import harmless
+from ivr.company.campaign import Campaign
+from ivr.company.campaign_file import campaign_path, load_campaign, parse_campaign
 from ivr.company.loader import load, parse
 from ivr.company.models import Company
 from ivr.company.slots import instant
 from ivr.dialer.numbers import NotANumberError, e164
 from ivr.errors import FileProblems, OperatorError
-from ivr.records.engine import open_engine
 from ivr.records.history import History
-from ivr.records.migrate import upgrade
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would calculate; OWASP, "CSV Injection"
-
-
-def records(make: bool = False) -> Engine:
-    """The records of this installation; where there are none yet, made or refused with OperatorError."""
-    engine = open_engine(wiring.settings().database_url, make=make)
-    upgrade(engine)
-    return engine
 
 
 def company(engine: Engine) -> Company:
@@ -43,6 +36,19 @@ def company(engine: Engine) -> Company:
         if kept is None:
             raise
         return parse(Path(kept[0]), kept[1]).company
+
+
+def as_started(id_: str, started: tuple[str, str] | None, of: Company) -> Campaign | None:
+    """A campaign by the file (path, text) that it was started with, or else by its file as it is now.
+
+    None where that cannot be read.
+    """
+    try:
+        if started is not None:
+            return parse_campaign(Path(started[0]), started[1], of).campaign
+        return load_campaign(campaign_path(wiring.settings().campaigns, id_), of).campaign
+    except FileProblems:
+        return None
 
 
 def who() -> str:
