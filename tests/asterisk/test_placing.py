@@ -176,6 +176,7 @@ async def test_what_happens_while_nobody_listens_is_remembered_until_it_is_forgo
         assert isinstance(kept, LineOutcome)
         assert (kept.attempt, kept.disposition, kept.cause) == (attempt, Disposition.DECLINED, 21)
         assert abs(kept.at.timestamp() - time.time()) < 10
+        assert await out.outcome(attempt) == kept  # told as soon as we were let in again
         await out.asked(out.originator.forget, attempt)
         assert await out.asked(out.originator.remembered, attempt) is None
     await off(exchange.service.start)

@@ -127,9 +127,7 @@ class AsteriskOriginator:
             if "not found" in str(error):
                 return None
             raise
-        values = [str(event.keys.get("Val", "")) for event in events if event.name == "DBGetResponse"]
-        end = attempt_end(values[0]) if values else None
-        return _outcome(attempt, end, datetime.fromtimestamp(end.at, UTC)) if end else None
+        return next((_kept(attempt, event) for event in events if event.name == "DBGetResponse"), None)
 
     def forget(self, attempt: str) -> None:
         """The outcome is on record: Asterisk need not keep it. Without a connection it is told later."""
@@ -139,6 +137,22 @@ class AsteriskOriginator:
 
     def _opened(self) -> None:
         self._tell_forgotten()
+        self._tell_kept()
+
+    def _tell_kept(self) -> None:
+        """Tell what was kept, also of calls whose end is on record: those are forgotten for it.
+
+        An Asterisk too old to list its database (no DBGetTree) keeps the latter for good, which does no harm.
+        """
+        try:
+            events = self._manager.ask(Action("DBGetTree", {"Family": FAMILY}), "DBGetTreeComplete").events
+        except AmiError as error:
+            logger().info("kept_not_listed", error=str(error))
+            return
+        for event in events:
+            outcome = _kept(str(event.keys.get("Key", "")).rpartition("/")[2], event)
+            if outcome is not None and _ATTEMPT.fullmatch(outcome.attempt):
+                self._sink(outcome)
 
     def _tell_forgotten(self) -> None:
         while self._untold:
@@ -243,6 +257,12 @@ def _checked(name: str, value: str) -> str:
 
 def _number(text: str) -> int:
     return int(text) if text.isdecimal() else 0
+
+
+def _kept(attempt: str, event: Event) -> LineOutcome | None:
+    """An entry of Asterisk's database; None for one that is not the dialplan's."""
+    end = attempt_end(str(event.keys.get("Val", "")))
+    return _outcome(attempt, end, datetime.fromtimestamp(end.at, UTC)) if end else None
 
 
 def _outcome(attempt: str, end: End, at: datetime) -> LineOutcome:

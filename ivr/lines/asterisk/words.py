@@ -90,7 +90,7 @@ _DIALLED = re.compile(
 )  # what a number is written with; phonenumbers would take letters, too
 _NUMBER_LENGTH = 60  # what is longer is no number
 
-_END = re.compile(r"([0-9]{1,12}):([a-z_]*):([A-Za-z ]*):([0-9]{0,3}):([0-9]{0,3}):([0-9]{0,3})")
+_END = re.compile(r"([0-9]{1,11}):([a-z_]*):([A-Za-z ]*):([0-9]{0,3}):([0-9]{0,3}):([0-9]{0,3})")
 _RANG = range(180, 200)  # SIP: it rings somewhere, or its ringing can be heard
 
 

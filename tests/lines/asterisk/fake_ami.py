@@ -42,7 +42,8 @@ class FakeAmi:
 
     def __init__(self) -> None:
         self.answers: dict[str, Callable[[Block], Answer] | Answer] = {
-            "Login": [success("Authentication accepted"), BOOTED]
+            "Login": [success("Authentication accepted"), BOOTED],
+            "DBGetTree": listing("DBGetTreeResponse", [], "DBGetTreeComplete"),
         }
         self.actions: list[Block] = []
         self.raw: list[bytes] = []  # each action as it came

@@ -258,7 +258,8 @@ def test_not_to_know_is_not_to_remember_nothing(asterisk, line, answer):
 def test_what_is_on_record_is_forgotten(asterisk, line):
     line.forget(ATTEMPT)
     eventually(lambda: asterisk.of("Setvar"))
-    assert asterisk.raw[-1].decode().splitlines()[1:3] == [
+    (raw,) = [raw for raw in asterisk.raw if raw.startswith(b"Action: Setvar")]
+    assert raw.decode().splitlines()[1:3] == [
         f"Variable: DB_DELETE(ivr-attempts/{ATTEMPT})",
         "Value: 1",
     ]
@@ -271,6 +272,43 @@ def test_without_a_connection_it_is_forgotten_later(asterisk, line):
         line.forget(attempt)
     asterisk.up()
     eventually(lambda: len(asterisk.of("Setvar")) == 2)
+
+
+def kept(asterisk, entries: dict[str, str]) -> None:
+    items = [{"Key": f"/ivr-attempts/{attempt}", "Val": written} for attempt, written in entries.items()]
+    asterisk.answers["DBGetTree"] = listing("DBGetTreeResponse", items, "DBGetTreeComplete")
+
+
+def test_what_was_kept_while_nobody_listened_is_told_whenever_we_are_let_in(asterisk, line, told):
+    asterisk.hang_up()
+    kept(asterisk, {ATTEMPT: "1795552230::Down:17:486:", "x": "1795552230::Down:17:486:", OTHER: "nonsense"})
+    eventually(lambda: told)
+    assert told == [LineOutcome(ATTEMPT, Disposition.BUSY, datetime.fromtimestamp(1795552230, UTC), 17)]
+    assert {action["Family"] for action in asterisk.of("DBGetTree")} == {"ivr-attempts"}
+
+
+def test_what_is_to_be_forgotten_is_so_before_what_was_kept_is_listed(asterisk, line):
+    asterisk.down()
+    eventually(lambda: not line.ready())
+    line.forget(ATTEMPT)
+    before = len(asterisk.actions)
+    asterisk.up()
+    eventually(lambda: [action["Action"] for action in asterisk.actions[before:]][-1:] == ["DBGetTree"])
+    assert [action["Action"] for action in asterisk.actions[before:]] == ["Login", "Setvar", "DBGetTree"]
+
+
+@pytest.mark.parametrize(
+    "answer", [[error("Invalid/unknown command: DBGetTree.")], [error("Permission denied")], b""]
+)
+def test_an_asterisk_that_does_not_list_what_it_kept_serves_all_the_same(asterisk, told, answer):
+    asterisk.answers["DBGetTree"] = answer
+    line = AsteriskOriginator(asterisk.address, "ivr", "secret", lambda: NOW)
+    line.start(told.append)
+    eventually(lambda: asterisk.of("DBGetTree"))
+    eventually(line.ready)
+    line.place(ORDER)
+    line.stop()
+    assert told == []
 
 
 # ── Outcomes ────────────────────────────────────────────────────────────────────────────────────
