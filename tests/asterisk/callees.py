@@ -123,7 +123,7 @@ class Farm:
         """Take, or not take, a call as its number says."""
         self.arrivals.append(Arrival(call.called, call.invited_at, call))
         manner = BY_CODE[call.called[-2:]]
-        await _BY_NAME.get(manner.name, Farm.talk)(self, call)
+        await _BEHAVIOURS.get(manner.name, Farm.talk)(self, call)
 
     async def talk(self, call: Call) -> None:
         """Say hello, and press keys as the bot asks."""
@@ -235,7 +235,8 @@ async def _unknown(_: Farm, call: Call) -> None:
     call.refuse(404)
 
 
-_BY_NAME: Mapping[str, Callable[[Farm, Call], Awaitable[None]]] = {
+# What the telephone of a manner does; one that is not named here talks.
+_BEHAVIOURS: Mapping[str, Callable[[Farm, Call], Awaitable[None]]] = {
     "is busy": _busy,
     "rings out": _ring,
     "declines": _decline,

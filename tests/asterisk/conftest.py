@@ -18,6 +18,7 @@ from ivr.company.loader import load
 from ivr.phrases.compose import all_fixed
 from ivr.records.engine import open_engine
 from ivr.records.history import History
+from tests.asterisk.calling import Books
 from tests.asterisk.containers import Asterisk, Service
 from tests.asterisk.hearing import Prompt
 from tests.asterisk.phone import Behaviour, Phone, only_ring
@@ -167,6 +168,14 @@ def history() -> Iterator[History]:
     """The records of the service, read where it writes them."""
     engine = open_engine(os.environ["IVR_DATABASE_URL"], make=False)
     yield History(engine)
+    engine.dispose()
+
+
+@pytest.fixture
+def books() -> Iterator[Books]:
+    """The same of the company's own calls, to write and to read."""
+    engine = open_engine(os.environ["IVR_DATABASE_URL"], make=False)
+    yield Books(engine)
     engine.dispose()
 
 

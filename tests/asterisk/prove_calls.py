@@ -46,10 +46,8 @@ ID = "proof_of_calls"
 WHO = "the proof of make run"
 PEOPLE = ("accepts", "asks for later", "opts out")
 LATER = timedelta(seconds=60)  # until the promised call
-FIRST, SECOND = (
-    60.0,
-    60.0,
-)  # seconds in which the three calls are over, and the promised one after its instant
+FIRST = 60.0  # seconds within which the call is promised
+SECOND = 60.0  # seconds after the promised call rang in which all calls are over
 ON_TIME = 2.0  # seconds within which a promised call rings
 
 TEXTS = {

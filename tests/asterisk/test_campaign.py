@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import csv
-import os
 from collections import Counter
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -16,7 +14,6 @@ from ivr.company.campaign import Campaign
 from ivr.company.disposition import Disposition
 from ivr.dialer.ports import CampaignState, Contact, ContactState, PromiseState
 from ivr.phrases.fallback import fallback_prompts
-from ivr.records.engine import open_engine
 from tests.asterisk import phone
 from tests.asterisk.callees import BY_CODE, BY_NAME, MANNERS, Farm, Manner, busiest
 from tests.asterisk.calling import COMPANY, Books, arrived, callees, number_of
@@ -32,14 +29,6 @@ JITTER = 0.02  # seconds by which arrivals may differ from their orders
 SOON = timedelta(seconds=8)
 ON_TIME = 2.0  # seconds within which a promised call rings
 HEARD_WHOLE = ("accepts", "refuses", "opts out", "is a machine")  # one of each is listened to, word for word
-
-
-@pytest.fixture
-def books() -> Iterator[Books]:
-    """The records of our calls."""
-    engine = open_engine(os.environ["IVR_DATABASE_URL"], make=False)
-    yield Books(engine)
-    engine.dispose()
 
 
 @pytest.fixture

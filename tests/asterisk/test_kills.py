@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import random
 import time
 from collections import Counter
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -107,14 +106,6 @@ async def besieged(exchange: Exchange, books: Books, rounds: Callable[[Siege], A
         await rounds(siege)
         await siege.over()
     siege.check()
-
-
-@pytest.fixture
-def books() -> Iterator[Books]:
-    """The records of the service."""
-    engine = open_engine(os.environ["IVR_DATABASE_URL"], make=False)
-    yield Books(engine)
-    engine.dispose()
 
 
 @pytest.mark.long(240)

@@ -15,6 +15,7 @@ from typer.testing import CliRunner, Result
 
 from ivr.cli import app, commands  # noqa: F401 - registers the commands
 from ivr.company import document
+from ivr.errors import OperatorError
 from ivr.records.engine import open_engine
 from ivr.records.migrate import upgrade
 from tests.conftest import EXAMPLE
@@ -23,6 +24,14 @@ Run = Callable[..., Result]
 READ = document.read
 NOW = datetime(2026, 11, 24, 10, tzinfo=UTC)  # a Tuesday, noon in Riga
 MODULES = ("campaign", "campaign_import", "callbacks", "dnc")
+
+
+def refused(run: Run, *words: object) -> str:
+    """Why a command is refused."""
+    result = run(*words)
+    assert result.exit_code == 1
+    assert isinstance(result.exception, OperatorError), result.output
+    return str(result.exception)
 
 
 @functools.cache

@@ -10,21 +10,13 @@ import pytest
 from sqlalchemy import Engine
 
 from ivr.dialer.ports import PromiseState
-from ivr.errors import OperatorError
 from ivr.records.callbacks import Callbacks
 from ivr.records.do_not_call import DoNotCall
-from tests.cli.conftest import NOW, Run
+from tests.cli.conftest import NOW, Run, refused
 
 ANNA = "+37120000001"
 AT = "2026-12-03T14:00"
 ADD = ("callbacks", "add", "20000001", "--at", AT, "--department", "sales")
-
-
-def refused(run: Run, *words: object) -> str:
-    result = run(*words)
-    assert result.exit_code == 1
-    assert isinstance(result.exception, OperatorError), result.output
-    return str(result.exception)
 
 
 def ids(engine: Engine) -> list[str]:

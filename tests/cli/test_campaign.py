@@ -11,11 +11,11 @@ from sqlalchemy import Engine
 
 from ivr.company.campaign_file import parse_campaign
 from ivr.dialer.ports import CampaignState
-from ivr.errors import FileProblems, OperatorError
+from ivr.errors import FileProblems
 from ivr.records.dialer import SqlDialer
 from ivr.records.outbound import Outbound
 from ivr.records.store import SqlRecords
-from tests.cli.conftest import NOW, Run
+from tests.cli.conftest import NOW, Run, refused
 from tests.company.files import example
 from tests.records.ledger_samples import attempt, contact_row, with_contacts
 
@@ -27,13 +27,6 @@ def listed(engine: Engine) -> Engine:
     """Records with two contacts of the campaign."""
     with_contacts(engine, contact_row("+37120000001", CAMPAIGN), contact_row("+37120000002", CAMPAIGN))
     return engine
-
-
-def refused(run: Run, *words: object) -> str:
-    result = run(*words)
-    assert result.exit_code == 1
-    assert isinstance(result.exception, OperatorError)
-    return str(result.exception)
 
 
 # Checking
