@@ -174,20 +174,16 @@ def _callee(script: Script, company: Company) -> Callee:
 
 def _campaign(named: str, file: CompanyFile, folder: Path) -> CampaignFile:
     """By its file, beside the script or here; by its name, among the campaigns of the company."""
-    places = (folder / named, Path(named), file.path.parent / "campaigns" / f"{named}.yaml", *_own(named))
+    own, entry = file.path.parent / "campaigns", f"{named}.yaml"
+    places = (folder / named, Path(named), own / entry, wiring.settings().campaigns / entry)
     found = next((place for place in places if place.is_file()), None)
     if found is None:
-        own = places[2].parent
         there = ", ".join(sorted(path.stem for path in own.glob("*.yaml"))) or "none yet"
         raise OperatorError(
             f'There is no campaign "{named}". Name its file, or one of {own}: {there}. '
             "ivr init DIR writes examples into DIR/campaigns."
         )
     return load_campaign(found, file.company)
-
-
-def _own(named: str) -> tuple[Path, ...]:
-    return (wiring.settings().campaigns / f"{named}.yaml",)
 
 
 @dataclass(frozen=True)
