@@ -13,7 +13,15 @@ from ivr.conversation.actions import Say, Transfer
 from ivr.conversation.engine import advance, begin
 from ivr.conversation.events import Pressed, Recorded, Silence, TransferEnded, TransferOutcome
 from ivr.conversation.state import Step
-from ivr.phrases.catalogue import CATALOGUE, HELLO, LANGUAGES, TONGUES, placeholders
+from ivr.phrases.catalogue import (
+    ANSWERS,
+    CATALOGUE,
+    HELLO,
+    LANGUAGES,
+    OPERATOR_NUMBER,
+    TONGUES,
+    placeholders,
+)
 from ivr.phrases.compose import all_fixed, choice_name, compose
 from ivr.phrases.fallback import fallback_prompts
 from ivr.phrases.sentence import SpeechAct, Wording
@@ -44,7 +52,7 @@ def test_a_phrase_is_one_short_sentence_in_formal_address(phrase):
 
 
 def test_every_language_names_the_parts_of_the_day_and_every_language():
-    assert set(HELLO) == set(TONGUES) == set(LANGUAGES)
+    assert set(HELLO) == set(TONGUES) == set(ANSWERS) == set(OPERATOR_NUMBER) == set(LANGUAGES)
     assert all(set(parts) == {"morning", "day", "evening"} for parts in HELLO.values())
     assert all(set(tongues) == set(LANGUAGES) for tongues in TONGUES.values())
 
