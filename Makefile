@@ -7,7 +7,7 @@ FLAGS ?=
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-run: ## bring the bot up, prove it with a real call, leave it running
+run: ## bring the bot up, prove it with real calls, leave it running
 	@docker/run
 
 stop: ## stop the bot; its records and recordings stay
