@@ -515,17 +515,6 @@ def after_briefing(key: str) -> Behaviour:
 answer_and_accept, answer_and_decline = after_briefing("1"), after_briefing("2")
 
 
-def hang_up_after(seconds: float) -> Behaviour:
-    """Take the call and end it so many seconds later."""
-
-    async def behave(call: Call) -> None:
-        await answer(call)
-        await asyncio.sleep(seconds)
-        await call.hang_up()
-
-    return behave
-
-
 async def answer_and_hang_up(call: Call) -> None:
     """Take the call, and end it in the middle of the briefing."""
     await answer(call)
