@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from ivr.conversation.scene import Scene
-from ivr.conversation.state import replace
 from ivr.phrases import formats
 from ivr.phrases.sentence import Sentence, Wording
 
@@ -16,12 +15,9 @@ _E164 = re.compile(r"\+[1-9][0-9]{6,14}")
 
 def briefing(scene: Scene, department: str) -> tuple[Sentence, ...]:
     """The briefing in the department's own language; empty where the department is connected at once."""
-    entry = scene.company.departments[department]
-    if not entry.accept:
+    if not scene.company.departments[department].accept:
         return ()
-    language = entry.briefing_language or scene.company.default_language
-    theirs = scene.at(replace(scene.state, language=language))
-    return tuple(_sentences(theirs, department, scene.state.language))
+    return tuple(_sentences(scene.told_to(department), department, scene.state.language))
 
 
 def _sentences(scene: Scene, department: str, tongue: str) -> Iterator[Sentence]:

@@ -5,23 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from ivr.company.menu import menu
-from ivr.company.models import Company
 from ivr.conversation import ringing_in
 from ivr.conversation.actions import Action, DropMessage, KeepMessage, MonitorCall, Say
 from ivr.conversation.appointment import effects as appointment
-from ivr.conversation.events import Pressed, Recorded, TransferEnded, TransferOutcome
-from ivr.conversation.moves import Effect
+from ivr.conversation.events import Recorded, TransferEnded, TransferOutcome
+from ivr.conversation.moves import Done, Effect
 from ivr.conversation.outreach import effects as outreach
-from ivr.conversation.scene import PERSON, Scene, part_of_day
+from ivr.conversation.scene import PERSON, Scene, other_language, part_of_day, says
 from ivr.conversation.signals import way_key
 from ivr.conversation.state import State, Step, replace
 from ivr.conversation.ways import CLOSED, MESSAGE_ONLY, not_reached, once, wanted, ways
 from ivr.conversation.ways import appointment as wished
 from ivr.phrases import formats
-from ivr.phrases.compose import answer, compose
+from ivr.phrases.compose import answer
 from ivr.phrases.sentence import Wording
-
-Done = tuple[State, tuple[Action, ...]]  # the state to go on with, and what is done on the way
 
 
 def perform(effect: Effect, scene: Scene) -> Done:
@@ -64,22 +61,7 @@ def _greeting(scene: Scene, own: str | None) -> Iterator[Action]:
 
 
 def _languages(scene: Scene) -> tuple[Say, ...]:
-    return tuple(_say_in(scene.company, other, "menu.language") for other in _others(scene))
-
-
-def _others(scene: Scene) -> tuple[str, ...]:
-    """The one language that the language key leads to, if the company speaks more than one."""
-    following = _next_language(scene)
-    return (following,) if following != scene.state.language else ()
-
-
-def _say_in(company: Company, language: str, phrase: str) -> Say:
-    return Say(compose(company, language, phrase))
-
-
-def _next_language(scene: Scene) -> str:
-    languages = scene.company.languages
-    return languages[(languages.index(scene.state.language) + 1) % len(languages)]
+    return says(other_language(scene))
 
 
 def _choose_department(scene: Scene) -> Done:
@@ -89,10 +71,9 @@ def _choose_department(scene: Scene) -> Done:
 
 
 def _chosen(scene: Scene) -> str:
-    key = scene.event.keys if isinstance(scene.event, Pressed) else ""
     if scene.state.step is Step.CHOICE:
-        return {way_key(scene, way): way for way in scene.state.ways}[key]
-    return {choice.key: choice.target for choice in menu(scene.company, scene.state.menu).choices}[key]
+        return {way_key(scene, way): way for way in scene.state.ways}[scene.keys]
+    return {choice.key: choice.target for choice in menu(scene.company, scene.state.menu).choices}[scene.keys]
 
 
 def _choose_person(scene: Scene) -> Done:
@@ -150,7 +131,7 @@ def _say_again(scene: Scene) -> Done:
 
 
 def _switch_language(scene: Scene) -> Done:
-    state = replace(scene.state, language=_next_language(scene))
+    state = replace(scene.state, language=scene.next_language)
     theirs = scene.at(state)
     # Whoever changes the language has not been asked in it yet (I3).
     offer = (theirs.say("help.offer"),) if state.step is Step.MENU else ()

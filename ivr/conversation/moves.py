@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ivr.conversation.state import Step
+from ivr.conversation.actions import Action
+from ivr.conversation.state import State, Step
+
+Done = tuple[State, tuple[Action, ...]]  # by an effect: the state to go on with, and what is done on the way
 
 
 class Signal(StrEnum):

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace as changed
 
-from ivr.conversation.actions import Action, Say, SettlePromise
+from ivr.conversation.actions import Say, SettlePromise
 from ivr.conversation.errand import Promised
 from ivr.conversation.events import HungUp, TransferEnded, TransferOutcome
 from ivr.conversation.keys import key
-from ivr.conversation.moves import Effect, Signal, Table, Transition
+from ivr.conversation.moves import Done, Effect, Signal, Table, Transition
 from ivr.conversation.scene import Scene
 from ivr.conversation.state import State, Step, replace
 from ivr.conversation.waiting import Waiting, ask
 from ivr.phrases import formats
 
-Done = tuple[State, tuple[Action, ...]]  # the state to go on with, and what is done on the way
 NOW_KEY, KEEP_KEY, CANCEL_KEY = "1", "2", "3"
 
 _S, _N, _E, _T = Step, Signal, Effect, Transition

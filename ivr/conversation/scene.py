@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from ivr.company.campaign import Campaign
 from ivr.company.hours import Opening, opening
 from ivr.company.models import Company
 from ivr.conversation.actions import Say
-from ivr.conversation.events import Event
-from ivr.conversation.state import State
+from ivr.conversation.events import Event, Pressed
+from ivr.conversation.state import State, replace
 from ivr.phrases.compose import compose
 from ivr.phrases.sentence import Sentence, Wording
 
@@ -30,9 +31,35 @@ class Scene:
     event: Event | None = None  # None at the answer
     campaign: Campaign | None = None  # that of the errand
 
+    @property
+    def keys(self) -> str:
+        """What was pressed; empty where something else happened."""
+        return self.event.keys if isinstance(self.event, Pressed) else ""
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The clocks by which the other side lives: the errand's, or the company's for whoever calls us."""
+        return ZoneInfo(self.state.errand.zone) if self.state.errand else self.company.zone
+
+    @property
+    def today(self) -> date:
+        """The date on those clocks."""
+        return self.now.astimezone(self.zone).date()
+
+    @property
+    def next_language(self) -> str:
+        """Where the language key leads to; the present one where the company speaks no other."""
+        languages = self.company.languages
+        return languages[(languages.index(self.state.language) + 1) % len(languages)]
+
     def at(self, state: State) -> Scene:
         """The same moment with another state."""
         return Scene(state, self.company, self.now, self.event, self.campaign)
+
+    def told_to(self, department: str) -> Scene:
+        """The same moment in the department's own language."""
+        own = self.company.departments[department].briefing_language
+        return self.at(replace(self.state, language=own or self.company.default_language))
 
     def sentence(self, phrase: str, *about: str, **moving: Wording) -> Sentence:
         """A sentence in the language of the conversation."""
@@ -67,6 +94,14 @@ class Scene:
 def says(sentences: Iterable[Sentence]) -> tuple[Say, ...]:
     """Each sentence as an action."""
     return tuple(Say(sentence) for sentence in sentences)
+
+
+def other_language(scene: Scene) -> tuple[Sentence, ...]:
+    """The way to the company's next language, said in that language; nothing where it speaks no other."""
+    following = scene.next_language
+    if following == scene.state.language:
+        return ()
+    return (compose(scene.company, following, "menu.language"),)
 
 
 def part_of_day(local: datetime) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from ivr.company.models import Hours
 from ivr.company.slots import DECENT, Agenda
@@ -24,16 +23,11 @@ def appointment(scene: Scene) -> Appointment:
     return scene.state.appointment
 
 
-def zone(scene: Scene) -> ZoneInfo:
-    """The clocks by which the person lives: those of the errand, or the company's for whoever calls us."""
-    return ZoneInfo(scene.state.errand.zone) if scene.state.errand else scene.company.zone
-
-
 def agenda(scene: Scene) -> Agenda:
     """The department's time, with what the ledger has just told of it, if it has."""
     taken = dict(scene.event.taken) if isinstance(scene.event, Found) else {}
     whose, windows = appointment(scene).department, tuple(_windows(scene))
-    return Agenda(scene.company, whose, scene.now, zone(scene), windows, taken)
+    return Agenda(scene.company, whose, scene.now, scene.zone, windows, taken)
 
 
 def _windows(scene: Scene) -> Iterator[Hours]:
@@ -54,9 +48,9 @@ def chosen(scene: Scene) -> datetime:
 
 def local(scene: Scene, at: str) -> datetime:
     """A time of the state, in the person's zone."""
-    return datetime.fromisoformat(at).astimezone(zone(scene))
+    return datetime.fromisoformat(at).astimezone(scene.zone)
 
 
 def words(scene: Scene) -> Wording:
     """The chosen time as it is read back and promised: always the same words for the same time."""
-    return formats.appointment(scene.state.language, chosen(scene), zone(scene).key)
+    return formats.appointment(scene.state.language, chosen(scene), scene.zone.key)

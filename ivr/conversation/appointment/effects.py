@@ -6,16 +6,13 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 
 from ivr.company.slots import Verdict, judge_keyed, nearest_to_keyed, offers
-from ivr.conversation.actions import Action, MakePromise, MovePromise, Say
-from ivr.conversation.appointment.agenda import agenda, appointment, chosen, words, zone
+from ivr.conversation.actions import MakePromise, MovePromise, Say
+from ivr.conversation.appointment.agenda import agenda, appointment, chosen, words
 from ivr.conversation.appointment.signals import SLOT_KEYS
-from ivr.conversation.events import Pressed
-from ivr.conversation.moves import Effect
+from ivr.conversation.moves import Done, Effect
 from ivr.conversation.scene import Scene
 from ivr.conversation.state import State, replace
 from ivr.phrases.sentence import Wording
-
-Done = tuple[State, tuple[Action, ...]]  # the state to go on with, and what is done on the way
 
 
 def _offer_slots(scene: Scene) -> Done:
@@ -36,12 +33,8 @@ def _regret_no_time(scene: Scene) -> Done:
 
 
 def _choose_slot(scene: Scene) -> Done:
-    number = SLOT_KEYS.index(_keys(scene))
+    number = SLOT_KEYS.index(scene.keys)
     return replace(scene.state, chosen=scene.state.slots[number], day=None), ()
-
-
-def _keys(scene: Scene) -> str:
-    return scene.event.keys if isinstance(scene.event, Pressed) else ""
 
 
 def _forget_keyed(scene: Scene) -> Done:
@@ -49,7 +42,7 @@ def _forget_keyed(scene: Scene) -> Done:
 
 
 def _keep_keyed(scene: Scene) -> Done:
-    return replace(scene.state, day=(scene.state.day or "") + _keys(scene)), ()
+    return replace(scene.state, day=(scene.state.day or "") + scene.keys), ()
 
 
 def _take_keyed(scene: Scene) -> Done:
@@ -89,7 +82,7 @@ def _promise(scene: Scene) -> Done:
 
 def _deed(scene: Scene) -> MakePromise | MovePromise:
     wanted, said = appointment(scene), words(scene).text
-    at, zone_ = chosen(scene).astimezone(UTC), zone(scene).key
+    at, zone_ = chosen(scene).astimezone(UTC), scene.zone.key
     if wanted.moves:
         return MovePromise(wanted.moves, at, zone_, said, wanted.resume)
     return MakePromise(at, zone_, said, wanted.origin, wanted.department, wanted.campaign, wanted.resume)

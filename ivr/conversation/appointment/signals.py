@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from ivr.company.models import BACK_KEY
 from ivr.company.slots import holds, judge_keyed, nearest_to_keyed, slots
 from ivr.conversation.appointment.agenda import MOST_TRIES, agenda, chosen
-from ivr.conversation.events import Found, HungUp, Pressed
+from ivr.conversation.events import Found, HungUp
 from ivr.conversation.keys import Meanings, key
 from ivr.conversation.moves import Signal
 from ivr.conversation.scene import Scene
@@ -48,7 +48,7 @@ def _hour(scene: Scene) -> Signal:
 
 def _digits(scene: Scene) -> str | None:
     """A whole entry, as far as its length goes; the keys of one digit mean what they mean everywhere."""
-    keys = scene.event.keys if isinstance(scene.event, Pressed) else ""
+    keys = scene.keys
     return keys if len(keys) == DIGITS and keys.isascii() and keys.isdecimal() else None
 
 

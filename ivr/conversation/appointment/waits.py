@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from ivr.company.models import BACK_KEY
 from ivr.conversation.actions import LookUp
-from ivr.conversation.appointment.agenda import agenda, appointment, local, words, zone
+from ivr.conversation.appointment.agenda import agenda, appointment, local, words
 from ivr.conversation.appointment.signals import DIGITS, OTHER_KEY, RIGHT_KEY, SLOT_KEYS, WRONG_KEY
 from ivr.conversation.scene import Scene
 from ivr.conversation.state import Step
@@ -30,7 +30,7 @@ def _slots(scene: Scene) -> Waiting:
 
 
 def _offers(scene: Scene) -> Iterator[Sentence]:
-    language, today = scene.state.language, scene.now.astimezone(zone(scene)).date()
+    language, today = scene.state.language, scene.today
     yield scene.sentence("slots.ask")
     for sign, slot in zip(SLOT_KEYS, scene.state.slots, strict=False):
         when = formats.moment(language, local(scene, slot), today)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from ivr.conversation.outreach import place
 from ivr.conversation.scene import Scene
-from ivr.conversation.state import replace
 from ivr.phrases import campaign as texts
 from ivr.phrases import formats
 from ivr.phrases.sentence import Sentence, Wording
@@ -14,12 +13,9 @@ from ivr.phrases.sentence import Sentence, Wording
 
 def briefing(scene: Scene, department: str) -> tuple[Sentence, ...]:
     """The briefing in the department's own language; empty where the department is connected at once."""
-    entry = scene.company.departments[department]
-    if not entry.accept:
+    if not scene.company.departments[department].accept:
         return ()
-    language = entry.briefing_language or scene.company.default_language
-    theirs = scene.at(replace(scene.state, language=language))
-    return tuple(_sentences(theirs, scene.state.language))
+    return tuple(_sentences(scene.told_to(department), scene.state.language))
 
 
 def _sentences(scene: Scene, tongue: str) -> Iterator[Sentence]:

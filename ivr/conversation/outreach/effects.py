@@ -21,8 +21,8 @@ from ivr.conversation.actions import (
     SettlePromise,
 )
 from ivr.conversation.errand import Origin
-from ivr.conversation.events import HungUp, Pressed, Recorded, TransferEnded, TransferOutcome
-from ivr.conversation.moves import Effect
+from ivr.conversation.events import HungUp, Recorded, TransferEnded, TransferOutcome
+from ivr.conversation.moves import Done, Effect
 from ivr.conversation.outreach import place
 from ivr.conversation.outreach.keys import LATER_KEY, NO_KEY, SOURCE_KEY, YES_KEY
 from ivr.conversation.scene import Scene, part_of_day, says
@@ -32,7 +32,6 @@ from ivr.phrases import formats
 from ivr.phrases.campaign import Reaction
 from ivr.phrases.sentence import Sentence, Wording
 
-Done = tuple[State, tuple[Action, ...]]  # the state to go on with, and what is done on the way
 Understood = tuple[str, Wording]  # an answer in the campaign's terms, and as it is read back
 MACHINE_SECONDS = 30.0  # at most so long an answering machine greets
 
@@ -53,7 +52,7 @@ def _introduction(scene: Scene) -> Iterator[Sentence]:
 
 
 def _greeting(scene: Scene) -> Sentence:
-    hello = part_of_day(scene.now.astimezone(place.zone(scene)))
+    hello = part_of_day(scene.now.astimezone(scene.zone))
     if scene.campaign:
         return scene.sentence("greeting.company", hello)
     return scene.sentence("greeting.department", place.department(scene), hello)
@@ -115,9 +114,8 @@ def _answer_screening(scene: Scene) -> Done:
 
 
 def _opt_out(scene: Scene) -> Done:
-    keys = scene.event.keys if isinstance(scene.event, Pressed) else ""
     said = (scene.say("disturbed.sorry"), scene.say("never.kept"))
-    return _left_with(scene, Disposition.OPTED_OUT), (OptOut(keys), *said)
+    return _left_with(scene, Disposition.OPTED_OUT), (OptOut(scene.keys), *said)
 
 
 def _regret_wrong_number(scene: Scene) -> Done:
@@ -143,9 +141,7 @@ def _ask_again(scene: Scene) -> Done:
 
 
 def _switch_tongue(scene: Scene) -> Done:
-    languages = scene.company.languages
-    following = languages[(languages.index(scene.state.language) + 1) % len(languages)]
-    theirs = scene.at(replace(scene.state, language=following))
+    theirs = scene.at(replace(scene.state, language=scene.next_language))
     return theirs.state, (theirs.say("language.changed"), *says(_before(theirs)))
 
 
@@ -161,8 +157,7 @@ def _give_up(scene: Scene) -> Done:
     """Asked often enough. Whoever just wanted to know where the number is from is told even so."""
     there = Disposition.HUNG_UP if scene.state.heard else Disposition.SILENT
     state = replace(scene.state, result=scene.state.result or there.value)
-    asked = isinstance(scene.event, Pressed) and scene.event.keys == SOURCE_KEY
-    return state, (Say(_source(scene)),) if asked else ()
+    return state, (Say(_source(scene)),) if scene.keys == SOURCE_KEY else ()
 
 
 # Convenience
@@ -210,15 +205,11 @@ def _finish(scene: Scene) -> Done:
 
 
 def _keep_answer(scene: Scene) -> Done:
-    asked, keys = place.question(scene), _keys(scene)
+    asked, keys = place.question(scene), scene.keys
     understood, reading = _UNDERSTOOD[asked.kind](scene, keys)
     said = f"{scene.state.day} {keys}" if scene.state.day else keys
     noted = Say(texts.noted(scene.company, scene.state.language, reading))
     return _next(scene), (Remember(asked.id, said, understood), noted)
-
-
-def _keys(scene: Scene) -> str:
-    return scene.event.keys if isinstance(scene.event, Pressed) else ""
 
 
 def _next(scene: Scene) -> State:
@@ -242,7 +233,7 @@ def _number(scene: Scene, keys: str) -> Understood:
 
 def _when(scene: Scene, keys: str) -> Understood:
     when = place.keyed_moment(scene, scene.state.day or "", keys) or scene.now
-    return when.isoformat(), formats.moment(scene.state.language, when, place.today(scene))
+    return when.isoformat(), formats.moment(scene.state.language, when, scene.today)
 
 
 _UNDERSTOOD: Mapping[str, Callable[[Scene, str], Understood]] = {
@@ -254,7 +245,7 @@ _UNDERSTOOD: Mapping[str, Callable[[Scene, str], Understood]] = {
 
 
 def _keep_day(scene: Scene) -> Done:
-    return replace(scene.state, day=_keys(scene)), ()
+    return replace(scene.state, day=scene.keys), ()
 
 
 def _keep_words(scene: Scene) -> Done:
@@ -275,7 +266,7 @@ def _keep_last_answer(scene: Scene) -> Done:
 
 
 def _keep_no_answer(scene: Scene) -> Done:
-    kept = Remember(place.question(scene).id, _keys(scene), None)
+    kept = Remember(place.question(scene).id, scene.keys, None)
     return _next(scene), (*_scrap(scene), kept, scene.say("question.skipped"))
 
 
@@ -295,11 +286,11 @@ def _scrap(scene: Scene) -> tuple[DropMessage, ...]:
 
 
 def _take_reply(scene: Scene) -> Done:
-    reaction = _REACTIONS[_keys(scene)]
+    reaction = _REACTIONS[scene.keys]
     state = replace(scene.state, answered=reaction, result=_RESULTS[reaction].value)
     said = texts.reply(place.campaign(scene), reaction, state.language)
     agreed = (Say(said),) if said else _noted(scene.at(state))
-    return state, (Remember(place.PROPOSAL, _keys(scene), reaction), *agreed)
+    return state, (Remember(place.PROPOSAL, scene.keys, reaction), *agreed)
 
 
 def _noted(scene: Scene) -> tuple[Say, ...]:
@@ -320,7 +311,7 @@ _RESULTS: Mapping[Reaction, Disposition] = {
 
 def _leave_undecided(scene: Scene) -> Done:
     state, said = _give_up(scene.at(replace(scene.state, result=Disposition.UNDECIDED.value)))
-    return state, (Remember(place.PROPOSAL, _keys(scene), None), *said)
+    return state, (Remember(place.PROPOSAL, scene.keys, None), *said)
 
 
 # What was agreed
@@ -340,10 +331,7 @@ def _send_note(scene: Scene) -> Done:
 
 def _note(scene: Scene, whose: str) -> Note:
     """In the department's language; whoever reads it knows nothing of the call."""
-    entry = scene.company.departments[whose]
-    language = entry.briefing_language or scene.company.default_language
-    theirs = scene.at(replace(scene.state, language=language))
-    return Note(whose, " ".join(sentence.text for sentence in _report(theirs)))
+    return Note(whose, " ".join(sentence.text for sentence in _report(scene.told_to(whose))))
 
 
 def _report(scene: Scene) -> Iterator[Sentence]:

@@ -39,16 +39,6 @@ def question(scene: Scene) -> Question:
     return questions(scene)[scene.state.asked_question]
 
 
-def zone(scene: Scene) -> ZoneInfo:
-    """The person's."""
-    return ZoneInfo(errand(scene).zone)
-
-
-def today(scene: Scene) -> date:
-    """The date where the person is."""
-    return scene.now.astimezone(zone(scene)).date()
-
-
 def department(scene: Scene) -> str:
     """Who stands behind the call, and talks when a person is wanted."""
     if scene.campaign:
@@ -94,7 +84,7 @@ def appointment(scene: Scene, origin: Origin, whose: str, goes_on_with_campaign:
 
 def keyed_day(scene: Scene, keys: str) -> date | None:
     """The day that DDMM means: the next one of that date; None where there is none within a year."""
-    first = today(scene)
+    first = scene.today
     for year in (first.year, first.year + 1):
         day = _date(year, keys)
         if day and day >= first:
@@ -114,7 +104,7 @@ def keyed_moment(scene: Scene, day: str, keys: str) -> datetime | None:
     on = keyed_day(scene, day)
     if on is None or not (len(keys) == 4 and int(keys[:2]) < 24 and int(keys[2:]) < 60):
         return None
-    when = datetime(on.year, on.month, on.day, int(keys[:2]), int(keys[2:]), tzinfo=zone(scene))
+    when = datetime(on.year, on.month, on.day, int(keys[:2]), int(keys[2:]), tzinfo=scene.zone)
     return when if when > scene.now and _exists(when) else None
 
 

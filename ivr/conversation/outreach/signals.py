@@ -79,9 +79,8 @@ def _question(scene: Scene) -> Signal:
 
 
 def _question_hour(scene: Scene) -> Signal:
-    keys = scene.event.keys if isinstance(scene.event, Pressed) else ""
-    when = place.keyed_moment(scene, scene.state.day or "", keys)
-    return _entry(scene, {keys: Signal.ANSWER} if when else {})
+    when = place.keyed_moment(scene, scene.state.day or "", scene.keys)
+    return _entry(scene, {scene.keys: Signal.ANSWER} if when else {})
 
 
 def _yes_no(_: Scene, __: Question) -> Meanings:
@@ -93,13 +92,13 @@ def _choice(_: Scene, asked: Question) -> Meanings:
 
 
 def _number(scene: Scene, asked: Question) -> Meanings:
-    keys = scene.event.keys if isinstance(scene.event, Pressed) else ""
+    keys = scene.keys
     right = keys.isdecimal() and asked.least <= int(keys) <= asked.most
     return {keys: Signal.ANSWER} if right else {}
 
 
 def _when(scene: Scene, _: Question) -> Meanings:
-    keys = scene.event.keys if isinstance(scene.event, Pressed) else ""
+    keys = scene.keys
     return {keys: Signal.ANSWER_DAY} if len(keys) == 4 and place.keyed_day(scene, keys) else {}
 
 

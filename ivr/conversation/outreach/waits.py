@@ -11,11 +11,10 @@ from ivr.conversation.outreach import place
 from ivr.conversation.outreach.briefing import briefing
 from ivr.conversation.outreach.keys import INTERRUPTIONS, LATER_KEY, NO_KEY, YES_KEY
 from ivr.conversation.outreach.signals import CALL_KEY, MESSAGE_KEY
-from ivr.conversation.scene import Scene
+from ivr.conversation.scene import Scene, other_language
 from ivr.conversation.state import Step
 from ivr.conversation.waiting import ANSWER_SECONDS, ENTRY_SECONDS, Waiting, ask
 from ivr.phrases import campaign as texts
-from ivr.phrases.compose import compose
 from ivr.phrases.sentence import Sentence, SpeechAct, Wording
 
 SCREENING_SECONDS = 20.0  # an assistant tells its owner who calls, and the owner decides
@@ -66,15 +65,9 @@ def _convenient(scene: Scene) -> Waiting:
     first = ("reply.one", "reply.two", "never.offer")
     asked_before = scene.state.asked if scene.state.question == "convenient" else 0
     told = ("reply.one", "reply.two", "wrong.offer", "source.offer") if asked_before == 1 else first
-    last = _other_language(scene) if asked_before > 1 else ()
+    last = other_language(scene) if asked_before > 1 else ()
     said = (*_sentences(scene, "convenient.ask", *told), *last, *_sentences(scene, "menu.person"))
     return _ask(scene, "convenient", YES_KEY + NO_KEY, said)
-
-
-def _other_language(scene: Scene) -> tuple[Sentence, ...]:
-    languages = scene.company.languages
-    following = languages[(languages.index(scene.state.language) + 1) % len(languages)]
-    return (compose(scene.company, following, "menu.language"),) if len(languages) > 1 else ()
 
 
 def _question(scene: Scene) -> Waiting:
