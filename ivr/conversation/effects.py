@@ -11,6 +11,7 @@ from ivr.conversation.appointment import effects as appointment
 from ivr.conversation.events import Recorded, TransferEnded, TransferOutcome
 from ivr.conversation.moves import Done, Effect
 from ivr.conversation.outreach import effects as outreach
+from ivr.conversation.recording import scrap
 from ivr.conversation.scene import PERSON, Scene, other_language, part_of_day, says
 from ivr.conversation.signals import way_key
 from ivr.conversation.state import State, Step, replace
@@ -152,14 +153,7 @@ def _excuse(scene: Scene, phrase: str) -> Done:
 
 
 def _excuse_empty(scene: Scene) -> Done:
-    return scene.state, (*_scrap(scene), scene.say("message.empty"))
-
-
-def _scrap(scene: Scene) -> tuple[DropMessage, ...]:
-    """What was recorded is too short to be a message: a click, a breath. Nobody will want the file."""
-    if isinstance(scene.event, Recorded) and scene.event.seconds > 0:
-        return (DropMessage(scene.event.reference),)
-    return ()
+    return scene.state, (*scrap(scene), scene.say("message.empty"))
 
 
 def _announce_transfer(scene: Scene) -> Done:
@@ -279,7 +273,7 @@ def _say_goodbye(scene: Scene) -> Done:
 
 def _be_left(scene: Scene) -> Done:
     state, deeds = ringing_in.settle(scene)
-    return state, (*deeds, *_scrap(scene))
+    return state, (*deeds, *scrap(scene))
 
 
 _EFFECTS: Mapping[Effect, Callable[[Scene], Done]] = {

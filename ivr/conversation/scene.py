@@ -17,6 +17,7 @@ from ivr.phrases.compose import compose
 from ivr.phrases.sentence import Sentence, Wording
 
 DEPARTMENT_MENU = "department:"
+MAX_TURNS = 40  # after so many, every question leads on: the call ends with a person, a message or a goodbye
 MORNING, DAY, EVENING = 5, 10, 17  # local hours at which the greeting changes
 MESSAGE, PERSON, CALLBACK = "message", "person", "callback"  # ways beside the ids of departments
 
@@ -51,6 +52,11 @@ class Scene:
         """Where the language key leads to; the present one where the company speaks no other."""
         languages = self.company.languages
         return languages[(languages.index(self.state.language) + 1) % len(languages)]
+
+    @property
+    def tired(self) -> bool:
+        """Whether the call has had so many turns that it is to come to its end."""
+        return self.state.turns >= MAX_TURNS
 
     def at(self, state: State) -> Scene:
         """The same moment with another state."""

@@ -8,17 +8,16 @@ from ivr.company.menu import menu
 from ivr.company.models import BACK_KEY, PERSON_KEY
 from ivr.conversation import ringing_in
 from ivr.conversation.appointment import signals as appointment
-from ivr.conversation.events import HungUp, Recorded, TransferEnded, TransferOutcome
+from ivr.conversation.events import HungUp, TransferEnded, TransferOutcome
 from ivr.conversation.keys import key
 from ivr.conversation.moves import Signal
 from ivr.conversation.outreach import signals as outreach
+from ivr.conversation.recording import recorded
 from ivr.conversation.scene import CALLBACK, MESSAGE, PERSON, Scene
 from ivr.conversation.state import Step
 from ivr.conversation.table import QUESTIONS
 from ivr.conversation.ways import can_be_called
 
-MAX_TURNS = 40  # after so many, every question leads on: the call ends with a person, a message or a goodbye
-SHORTEST_MESSAGE = 1.0  # seconds; less is a click or a breath
 MESSAGE_KEY, SEND_KEY, ANEW_KEY, MORE_KEY, ALL_KEY = "1", "1", "2", "1", "2"
 WAY_KEYS, CALLBACK_KEY = "23", "4"  # departments offered beside the message, and a call at another time
 
@@ -45,7 +44,7 @@ _NEVER_CUT = frozenset(
 def signal(scene: Scene) -> Signal:
     """What the event means where the conversation stands; one that makes no sense there counts as silence."""
     found = _LISTEN[scene.state.step](scene)
-    tired = scene.state.turns >= MAX_TURNS and scene.state.step in QUESTIONS
+    tired = scene.tired and scene.state.step in QUESTIONS
     return Signal.ENOUGH if tired and found not in _NEVER_CUT else found
 
 
@@ -93,12 +92,7 @@ def _transfer(scene: Scene) -> Signal:
 
 
 def _message(scene: Scene) -> Signal:
-    if isinstance(scene.event, HungUp):
-        return Signal.HUNG_UP
-    if not isinstance(scene.event, Recorded) or scene.event.seconds < SHORTEST_MESSAGE:
-        left = isinstance(scene.event, Recorded) and scene.event.hung_up
-        return Signal.HUNG_UP if left else Signal.NOTHING_RECORDED
-    return Signal.LEFT_AFTER_MESSAGE if scene.event.hung_up else Signal.RECORDED
+    return recorded(scene, Signal.RECORDED, Signal.NOTHING_RECORDED, Signal.LEFT_AFTER_MESSAGE)
 
 
 def _greeting(scene: Scene) -> Signal:

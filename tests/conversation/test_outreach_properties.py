@@ -34,7 +34,7 @@ from ivr.conversation.events import (
     TransferEnded,
     TransferOutcome,
 )
-from ivr.conversation.outreach.signals import MOST_TURNS
+from ivr.conversation.scene import MAX_TURNS
 from ivr.conversation.state import Step
 from ivr.phrases.sentence import SpeechAct
 from tests.conversation.outbound import BY_PROMISE, CAMPAIGNS, errand, of, play
@@ -138,7 +138,7 @@ def test_every_decline_has_an_apology(why, now, events):
 def test_every_call_ends_by_itself(why, now, events):
     turns = play(why, *events, now=now)
     assert turns[-1].state.step is Step.ENDED
-    assert turns[-1].state.turns <= MOST_TURNS + 20
+    assert turns[-1].state.turns <= MAX_TURNS + 20
 
 
 @settings(max_examples=120)

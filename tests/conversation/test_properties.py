@@ -36,7 +36,7 @@ from ivr.conversation.events import (
     TransferEnded,
     TransferOutcome,
 )
-from ivr.conversation.signals import MAX_TURNS
+from ivr.conversation.scene import MAX_TURNS
 from ivr.conversation.state import Step, Turn
 from ivr.conversation.table import QUESTIONS, TRANSITIONS, Signal
 from ivr.phrases.sentence import SpeechAct

@@ -11,7 +11,6 @@ from ivr.company.disposition import Disposition
 from ivr.conversation.actions import (
     Action,
     AwaitSilence,
-    DropMessage,
     KeepMessage,
     MonitorCall,
     Note,
@@ -25,6 +24,7 @@ from ivr.conversation.events import HungUp, Recorded, TransferEnded, TransferOut
 from ivr.conversation.moves import Done, Effect
 from ivr.conversation.outreach import place
 from ivr.conversation.outreach.keys import LATER_KEY, NO_KEY, SOURCE_KEY, YES_KEY
+from ivr.conversation.recording import scrap
 from ivr.conversation.scene import Scene, part_of_day, says
 from ivr.conversation.state import State, Step, replace
 from ivr.phrases import campaign as texts
@@ -267,7 +267,7 @@ def _keep_last_answer(scene: Scene) -> Done:
 
 def _keep_no_answer(scene: Scene) -> Done:
     kept = Remember(place.question(scene).id, scene.keys, None)
-    return _next(scene), (*_scrap(scene), kept, scene.say("question.skipped"))
+    return _next(scene), (*scrap(scene), kept, scene.say("question.skipped"))
 
 
 def _excuse_answer(scene: Scene) -> Done:
@@ -275,14 +275,7 @@ def _excuse_answer(scene: Scene) -> Done:
 
 
 def _excuse_no_words(scene: Scene) -> Done:
-    return scene.state, (*_scrap(scene), scene.say("again.words"))
-
-
-def _scrap(scene: Scene) -> tuple[DropMessage, ...]:
-    """What was recorded is too short to be an answer."""
-    if isinstance(scene.event, Recorded) and scene.event.seconds > 0:
-        return (DropMessage(scene.event.reference),)
-    return ()
+    return scene.state, (*scrap(scene), scene.say("again.words"))
 
 
 def _take_reply(scene: Scene) -> Done:

@@ -11,7 +11,6 @@ from ivr.conversation.events import (
     AnsweredBy,
     HungUp,
     Pressed,
-    Recorded,
     TransferEnded,
     TransferOutcome,
 )
@@ -25,12 +24,11 @@ from ivr.conversation.outreach.keys import (
     STARRED,
     YES_KEY,
 )
+from ivr.conversation.recording import recorded
 from ivr.conversation.scene import Scene
 from ivr.conversation.state import Step
 from ivr.phrases.campaign import reply_to
 
-MOST_TURNS = 40  # from then on nobody is asked another question
-SHORTEST_WORDS = 1.0  # seconds; less is a click or a breath
 CALL_KEY, MESSAGE_KEY = "1", "2"  # instead of a talk
 # What is not cut short by the bound on turns: it brings the call forward, or is the person's right.
 NEVER_CUT = frozenset(
@@ -111,21 +109,11 @@ _UNDERSTAND: Mapping[str, Callable[[Scene, Question], Meanings]] = {
 
 
 def _question_words(scene: Scene) -> Signal:
-    return _recorded(scene, Signal.WORDS, Signal.NO_WORDS, Signal.LEFT_AFTER_WORDS)
+    return recorded(scene, Signal.WORDS, Signal.NO_WORDS, Signal.LEFT_AFTER_WORDS)
 
 
 def _note(scene: Scene) -> Signal:
-    return _recorded(scene, Signal.RECORDED, Signal.NOTHING_RECORDED, Signal.LEFT_AFTER_MESSAGE)
-
-
-def _recorded(scene: Scene, said: Signal, nothing: Signal, left: Signal) -> Signal:
-    if isinstance(scene.event, HungUp):
-        return Signal.HUNG_UP
-    if not isinstance(scene.event, Recorded):
-        return nothing
-    if scene.event.seconds < SHORTEST_WORDS:
-        return Signal.HUNG_UP if scene.event.hung_up else nothing
-    return left if scene.event.hung_up else said
+    return recorded(scene, Signal.RECORDED, Signal.NOTHING_RECORDED, Signal.LEFT_AFTER_MESSAGE)
 
 
 def _proposal(scene: Scene) -> Signal:
@@ -178,7 +166,7 @@ def _is_taken_up(errand: Errand) -> bool:
 
 def _unanswered(scene: Scene) -> Signal:
     """Whoever presses something is there, though not understood; whoever is silent has gone."""
-    there = isinstance(scene.event, Pressed) and scene.state.turns < MOST_TURNS
+    there = isinstance(scene.event, Pressed) and not scene.tired
     return Signal.NOT_UNDERSTOOD if there else Signal.SILENT
 
 
