@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
+DIGITS = 4  # of a date, DDMM, and of a time, HHMM
 NOON, MIDNIGHT = time(12), time(0)
 LATER = timedelta(hours=3)  # how much later the second offer is, on the same day
 MORNING, AFTERNOON = time(10), time(15)  # what the third offer is near to: the other half of the day
@@ -261,6 +262,11 @@ def _day_off(agenda: Agenda, day: date) -> Verdict:
 
 
 # ── A wish keyed in ─────────────────────────────────────────────────────────────────────────────
+
+
+def is_entry(keys: str) -> bool:
+    """Whether ``keys`` are a whole date or time, as far as its length goes."""
+    return len(keys) == DIGITS and keys.isascii() and keys.isdecimal()
 
 
 def keyed_day(keys: str, today: date) -> date | None:

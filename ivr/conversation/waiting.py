@@ -10,6 +10,7 @@ from ivr.conversation.keys import everywhere
 from ivr.conversation.scene import Scene
 from ivr.phrases.sentence import Sentence
 
+ANY_DIGIT = "0123456789"
 ANSWER_SECONDS = 6.0  # time to find the key after the last sentence
 ENTRY_SECONDS = 10.0  # time to begin to key in a date or a time
 

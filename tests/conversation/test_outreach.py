@@ -359,6 +359,7 @@ def _scene(now: datetime, zone: str = "Europe/Riga") -> Scene:
         ("3104", None),
         ("0013", None),
         ("ab12", None),
+        ("25*1", None),
     ],
 )
 def test_a_day_keyed_in_is_the_next_one_of_that_date(keys, day):
@@ -377,6 +378,7 @@ def test_a_leap_day_is_a_day_where_the_year_has_one():
         (NOW, "2511", "2400", "Europe/Riga", None),
         (NOW, "2511", "1260", "Europe/Riga", None),
         (NOW, "2511", "900", "Europe/Riga", None),
+        (NOW, "2511", "14*0", "Europe/Riga", None),
         (NOW, "2511", "0400", "America/New_York", "2026-11-25T04:00:00-05:00"),
         (datetime(2027, 3, 20, tzinfo=UTC), "2803", "0330", "Europe/Riga", None),  # left out in spring
         (datetime(2027, 3, 20, tzinfo=UTC), "2803", "0430", "Europe/Riga", "2027-03-28T04:30:00+03:00"),

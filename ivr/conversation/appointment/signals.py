@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from ivr.company.models import BACK_KEY
-from ivr.company.slots import holds, judge_keyed, nearest_to_keyed, slots
+from ivr.company.slots import DIGITS, holds, is_entry, judge_keyed, nearest_to_keyed, slots
 from ivr.conversation.appointment.agenda import MOST_TRIES, agenda, chosen
 from ivr.conversation.events import Found, HungUp
 from ivr.conversation.keys import Meanings, key
@@ -15,7 +15,6 @@ from ivr.conversation.state import Step
 
 SLOT_KEYS, OTHER_KEY = "123", "4"  # the times on offer, and another one
 RIGHT_KEY, WRONG_KEY = "1", "2"
-DIGITS = 4  # of a date, DDMM, and of a time, HHMM
 # What is not cut short by the bound on turns: it brings the call forward by itself.
 NEVER_CUT = frozenset({Signal.RIGHT})
 
@@ -48,8 +47,7 @@ def _hour(scene: Scene) -> Signal:
 
 def _digits(scene: Scene) -> str | None:
     """A whole entry, as far as its length goes; the keys of one digit mean what they mean everywhere."""
-    keys = scene.keys
-    return keys if len(keys) == DIGITS and keys.isascii() and keys.isdecimal() else None
+    return scene.keys if is_entry(scene.keys) else None
 
 
 def _read_back(scene: Scene) -> Signal:

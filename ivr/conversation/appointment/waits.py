@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from ivr.company.models import BACK_KEY
+from ivr.company.slots import DIGITS
 from ivr.conversation.actions import LookUp
 from ivr.conversation.appointment.agenda import agenda, appointment, local, words
-from ivr.conversation.appointment.signals import DIGITS, OTHER_KEY, RIGHT_KEY, SLOT_KEYS, WRONG_KEY
+from ivr.conversation.appointment.signals import OTHER_KEY, RIGHT_KEY, SLOT_KEYS, WRONG_KEY
 from ivr.conversation.scene import Scene
 from ivr.conversation.state import Step
-from ivr.conversation.waiting import ENTRY_SECONDS, Waiting, ask
+from ivr.conversation.waiting import ANY_DIGIT, ENTRY_SECONDS, Waiting, ask
 from ivr.phrases import formats
 from ivr.phrases.sentence import Sentence
 
-_ANY_DIGIT = "0123456789"
 _MOST_CHOICES = 4  # beside the way to a person (B4)
 
 
@@ -58,7 +58,7 @@ def _hour(scene: Scene) -> Waiting:
 def _entry(scene: Scene, what: str) -> Waiting:
     said = (scene.sentence(f"question.{what}"), scene.sentence(f"entry.{what}"))
     hints = (scene.sentence("menu.person"), *_hints(scene))
-    return ask(scene, what, _ANY_DIGIT, said, hints, seconds=ENTRY_SECONDS, digits=DIGITS)
+    return ask(scene, what, ANY_DIGIT, said, hints, seconds=ENTRY_SECONDS, digits=DIGITS)
 
 
 def _read_back(scene: Scene) -> Waiting:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, datetime
 
+from ivr.company import slots
 from ivr.company.campaign import Campaign, Question
 from ivr.conversation.errand import Appointment, Errand, Origin
 from ivr.conversation.scene import Scene
@@ -83,33 +83,12 @@ def appointment(scene: Scene, origin: Origin, whose: str, goes_on_with_campaign:
 
 
 def keyed_day(scene: Scene, keys: str) -> date | None:
-    """The day that DDMM means: the next one of that date; None where there is none within a year."""
-    first = scene.today
-    for year in (first.year, first.year + 1):
-        day = _date(year, keys)
-        if day and day >= first:
-            return day
-    return None
-
-
-def _date(year: int, keys: str) -> date | None:
-    try:
-        return date(year, int(keys[2:]), int(keys[:2]))
-    except ValueError:
-        return None
+    """The day that DDMM means: the next one of that date; None where it means none."""
+    return slots.keyed_day(keys, scene.today) if slots.is_entry(keys) else None
 
 
 def keyed_moment(scene: Scene, day: str, keys: str) -> datetime | None:
     """The moment that DDMM and HHMM mean, in the person's zone; None where it is past or does not exist."""
-    on = keyed_day(scene, day)
-    if on is None or not (len(keys) == 4 and int(keys[:2]) < 24 and int(keys[2:]) < 60):
-        return None
-    when = datetime(on.year, on.month, on.day, int(keys[:2]), int(keys[2:]), tzinfo=scene.zone)
-    return when if when > scene.now and _exists(when) else None
-
-
-def _exists(when: datetime) -> bool:
-    """Whether clocks show that time: not in the hour that is left out in spring."""
-    offset = when.utcoffset() or timedelta()
-    there_and_back = (when.replace(tzinfo=None) - offset).replace(tzinfo=ZoneInfo("UTC"))
-    return there_and_back.astimezone(when.tzinfo).replace(tzinfo=None) == when.replace(tzinfo=None)
+    on, at = keyed_day(scene, day), slots.keyed_time(keys) if slots.is_entry(keys) else None
+    when = slots.instant(on, at, scene.zone) if on and at is not None else None
+    return when.astimezone(scene.zone) if when and when > scene.now else None

@@ -96,8 +96,7 @@ def _number(scene: Scene, asked: Question) -> Meanings:
 
 
 def _when(scene: Scene, _: Question) -> Meanings:
-    keys = scene.keys
-    return {keys: Signal.ANSWER_DAY} if len(keys) == 4 and place.keyed_day(scene, keys) else {}
+    return {scene.keys: Signal.ANSWER_DAY} if place.keyed_day(scene, scene.keys) else {}
 
 
 _UNDERSTAND: Mapping[str, Callable[[Scene, Question], Meanings]] = {

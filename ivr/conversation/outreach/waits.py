@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from ivr.company.campaign import Question
 from ivr.company.models import LANGUAGE_KEY, PERSON_KEY, REPEAT_KEY
+from ivr.company.slots import DIGITS
 from ivr.conversation.actions import Ask, Record, Transfer
 from ivr.conversation.outreach import place
 from ivr.conversation.outreach.briefing import briefing
@@ -13,12 +14,11 @@ from ivr.conversation.outreach.keys import INTERRUPTIONS, LATER_KEY, NO_KEY, YES
 from ivr.conversation.outreach.signals import CALL_KEY, MESSAGE_KEY
 from ivr.conversation.scene import Scene, other_language
 from ivr.conversation.state import Step
-from ivr.conversation.waiting import ANSWER_SECONDS, ENTRY_SECONDS, Waiting, ask
+from ivr.conversation.waiting import ANSWER_SECONDS, ANY_DIGIT, ENTRY_SECONDS, Waiting, ask
 from ivr.phrases import campaign as texts
 from ivr.phrases.sentence import Sentence, SpeechAct, Wording
 
 SCREENING_SECONDS = 20.0  # an assistant tells its owner who calls, and the owner decides
-DIGITS, PLAIN_DIGITS = "0123456789", 4  # a date is DDMM, a time HHMM
 MOST_CHOICES = 4  # in one question (B4)
 
 
@@ -49,7 +49,8 @@ def _hints(scene: Scene) -> tuple[Sentence, ...]:
 
 
 def _screened(_: Scene) -> Waiting:
-    return Waiting("screened", (), Ask("screened", f"{REPEAT_KEY}{DIGITS}{LANGUAGE_KEY}", SCREENING_SECONDS))
+    keys = f"{REPEAT_KEY}{ANY_DIGIT}{LANGUAGE_KEY}"
+    return Waiting("screened", (), Ask("screened", keys, SCREENING_SECONDS))
 
 
 def _identity(scene: Scene) -> Waiting:
@@ -94,21 +95,21 @@ def _is_number(asked: Question, value: int) -> bool:
 def _number_keys(asked: Question) -> tuple[str, int]:
     """Where a number may be one of the keys that mean something else, that is keyed with a star before it."""
     taken = any(_is_number(asked, int(key)) for key in INTERRUPTIONS)
-    return DIGITS, max(len(str(asked.most)), 2 if taken else 1)
+    return ANY_DIGIT, max(len(str(asked.most)), 2 if taken else 1)
 
 
 _KEYS: Mapping[str, Callable[[Question], tuple[str, int]]] = {
     "yes_no": lambda _: (YES_KEY + NO_KEY, 1),
     "choice": lambda asked: ("".join(option.key for option in asked.options), 1),
     "number": _number_keys,
-    "when": lambda _: (DIGITS, PLAIN_DIGITS),
+    "when": lambda _: (ANY_DIGIT, DIGITS),
 }
 
 
 def _question_hour(scene: Scene) -> Waiting:
     said = _sentences(scene, "question.hour", "entry.hour", "menu.person")
     name = f"hour:{place.question(scene).id}"
-    return _ask(scene, name, DIGITS, said, _hints(scene), ENTRY_SECONDS, PLAIN_DIGITS)
+    return _ask(scene, name, ANY_DIGIT, said, _hints(scene), ENTRY_SECONDS, DIGITS)
 
 
 def _question_words(scene: Scene) -> Waiting:
