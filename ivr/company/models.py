@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Mapping
 from datetime import date, time
 from pathlib import Path
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
 T = TypeVar("T")
+_E164 = r"^\+[1-9][0-9]{6,14}$"
 
 # Keys with one meaning everywhere; a company's choices use the others.
 PERSON_KEY, REPEAT_KEY, LANGUAGE_KEY, BACK_KEY = "0", "*", "#", "9"
@@ -38,7 +40,7 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 Key = Annotated[
     str, StringConstraints(pattern=r"^[1-8]$"), BeforeValidator(str, Annotated[int, Field(ge=1, le=8)] | str)
 ]
-E164 = Annotated[str, StringConstraints(pattern=r"^\+[1-9][0-9]{6,14}$")]
+E164 = Annotated[str, StringConstraints(pattern=_E164)]
 Extension = Annotated[
     str, StringConstraints(pattern=r"^[A-Za-z0-9_.-]{1,40}$"), BeforeValidator(str, int | str)
 ]
@@ -87,6 +89,11 @@ class LocalText(RootModel[Annotated[Mapping[str, Text], Field(min_length=1)]]):
     def missing(self, languages: tuple[str, ...]) -> tuple[str, ...]:
         """Those of ``languages`` in which there is no text."""
         return tuple(lang for lang in languages if lang not in self.root and ANY_LANGUAGE not in self.root)
+
+
+def is_e164(number: str) -> bool:
+    """Whether it is a number as E.164 writes it: "+" and 7 to 15 digits."""
+    return re.fullmatch(_E164[1:-1], number) is not None
 
 
 class Span(Model):

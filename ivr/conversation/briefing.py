@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ivr.company.models import is_e164
 from ivr.conversation.scene import Scene
 from ivr.phrases import formats
 from ivr.phrases.sentence import Sentence, Wording
 
 TOPICS = 2  # the latest ones; a briefing is short
-_E164 = re.compile(r"\+[1-9][0-9]{6,14}")
 
 
 def briefing(scene: Scene, department: str) -> tuple[Sentence, ...]:
@@ -36,6 +35,6 @@ def _sentences(scene: Scene, department: str, tongue: str) -> Iterator[Sentence]
 
 def _number(language: str, number: str) -> Wording | None:
     """A telephone number to be said; None for what is no number (a caller may send anything as theirs)."""
-    if _E164.fullmatch(number):
+    if is_e164(number):
         return formats.phone(language, number)
     return formats.digits(language, number) if number.isascii() and number.isdigit() else None

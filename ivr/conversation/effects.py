@@ -15,9 +15,8 @@ from ivr.conversation.recording import scrap
 from ivr.conversation.scene import PERSON, Scene, other_language, part_of_day, says
 from ivr.conversation.signals import way_key
 from ivr.conversation.state import State, Step, replace
-from ivr.conversation.ways import CLOSED, MESSAGE_ONLY, not_reached, once, wanted, ways
+from ivr.conversation.ways import CLOSED, MESSAGE_ONLY, not_reached, once, opens, wanted, ways
 from ivr.conversation.ways import appointment as wished
-from ivr.phrases import formats
 from ivr.phrases.compose import answer
 from ivr.phrases.sentence import Wording
 
@@ -169,15 +168,12 @@ def _tell_closed(scene: Scene) -> Done:
 
 
 def _closed(scene: Scene, department: str) -> Iterator[Say]:
-    state = scene.opening(department)
     yield scene.say("sorry.closed", department)
-    if state.holiday:
-        name = state.holiday.into(scene.state.language)
+    holiday = scene.opening(department).holiday
+    if holiday:
+        name = holiday.into(scene.state.language)
         yield scene.say("closed.holiday", holiday=Wording(name, name))
-    if state.next:
-        today = scene.now.astimezone(scene.company.zone).date()
-        when = formats.moment(scene.state.language, state.next, today)
-        yield scene.say("closed.until", when=when)
+    yield from opens(scene, department)
 
 
 def _tell_not_reached(scene: Scene) -> Done:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 
+from ivr.company.models import is_e164
+from ivr.conversation.actions import Say
 from ivr.conversation.errand import Appointment, Origin
 from ivr.conversation.events import TransferOutcome
 from ivr.conversation.scene import CALLBACK, MESSAGE, PERSON, Scene
 from ivr.conversation.state import State, replace
+from ivr.phrases import formats
 
 CLOSED = "closed"  # the one reason beside the outcomes of a transfer
 MESSAGE_ONLY = (MESSAGE,)
 MOST_WAYS = 4  # that are announced (B4)
-_E164 = re.compile(r"\+[1-9][0-9]{6,14}")
 _ORIGINS = {
     CLOSED: Origin.CLOSED,
     TransferOutcome.BUSY.value: Origin.BUSY,
@@ -23,10 +25,19 @@ _ORIGINS = {
 }
 
 
+def origin(state: State, otherwise: Origin) -> Origin:
+    """Where a promise comes from that is made because nobody could be reached."""
+    return _ORIGINS.get(state.reason or "", otherwise)
+
+
+def unreached(state: State, department: str, reason: str) -> State:
+    """The state after that department could not be reached."""
+    return replace(state, department=department, reason=reason, tried=once(state.tried, department))
+
+
 def not_reached(scene: Scene, department: str, reason: str) -> State:
-    """The state after that department could not be reached, with the ways that are left."""
-    tried = once(scene.state.tried, department)
-    state = replace(scene.state, department=department, reason=reason, tried=tried)
+    """The same, with the ways that are left."""
+    state = unreached(scene.state, department, reason)
     return replace(state, ways=ways(scene.at(state), department, reason))
 
 
@@ -59,6 +70,15 @@ def _leads_on(scene: Scene, way: str) -> bool:
     return target not in scene.state.tried and scene.opening(target).open
 
 
+def opens(scene: Scene, department: str) -> Iterator[Say]:
+    """When a department that is closed opens again, on the company's clocks."""
+    following = scene.opening(department).next
+    if following:
+        local = following.astimezone(scene.company.zone)
+        today = scene.now.astimezone(scene.company.zone).date()
+        yield scene.say("closed.until", when=formats.moment(scene.state.language, local, today))
+
+
 # A call at another time
 
 
@@ -66,7 +86,7 @@ def can_be_called(scene: Scene) -> bool:
     """Whether the department that the caller asked for may promise a call."""
     known, number = scene.state.known, scene.state.caller or ""
     allowed = scene.company.callbacks.offered and known.may_be_called
-    return allowed and wanted(scene) not in scene.state.sought and bool(_E164.fullmatch(number))
+    return allowed and wanted(scene) not in scene.state.sought and is_e164(number)
 
 
 def wanted(scene: Scene) -> str:
@@ -78,7 +98,7 @@ def appointment(scene: Scene) -> Appointment:
     """The call that the caller wishes for; where one is promised by that department already, another time."""
     whose, promise = wanted(scene), scene.state.known.promise
     moves = promise.id if promise and promise.department == whose and promise.campaign is None else None
-    return Appointment(whose, _ORIGINS.get(scene.state.reason or "", Origin.ASKED), moves=moves)
+    return Appointment(whose, origin(scene.state, Origin.ASKED), moves=moves)
 
 
 def once(things: tuple[str, ...], thing: str) -> tuple[str, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace as changed
-from datetime import datetime
 from typing import Literal
 
 from ivr.company.disposition import Disposition
@@ -27,6 +26,7 @@ from ivr.conversation.outreach.keys import LATER_KEY, NO_KEY, SOURCE_KEY, YES_KE
 from ivr.conversation.recording import scrap
 from ivr.conversation.scene import Scene, part_of_day, says
 from ivr.conversation.state import State, Step, replace
+from ivr.conversation.ways import CLOSED, opens, origin, unreached
 from ivr.phrases import campaign as texts
 from ivr.phrases import formats
 from ivr.phrases.campaign import Reaction
@@ -370,7 +370,7 @@ def _send_request(scene: Scene) -> Done:
     if place.errand(scene).promise is not None:
         return state, said
     told = replace(state, result=_clear(scene, Disposition.UNDECIDED))
-    return told, (*said, *_request(scene, scene.state.wanted or place.department(scene)))
+    return told, (*said, *_request(scene, place.wanted(scene)))
 
 
 # A person of ours
@@ -382,45 +382,27 @@ def _call_department(scene: Scene) -> Done:
 
 
 def _call_our_person(scene: Scene) -> Done:
-    wanted = scene.state.wanted or place.department(scene)
+    wanted = place.wanted(scene)
     person = wanted if wanted not in scene.state.tried else scene.company.operator
     return replace(scene.state, department=person, appointment=None), ()
 
 
 def _regret_closed(scene: Scene) -> Done:
     whose = scene.state.department or place.department(scene)
-    state = _not_reached(scene, whose, "closed")
-    return state, (scene.say("sorry.closed", whose), *_opens(scene, whose))
-
-
-def _opens(scene: Scene, whose: str) -> Iterator[Say]:
-    opening = scene.opening(whose)
-    if opening.next:
-        local: datetime = opening.next.astimezone(scene.company.zone)
-        today = scene.now.astimezone(scene.company.zone).date()
-        yield scene.say("closed.until", when=formats.moment(scene.state.language, local, today))
+    return unreached(scene.state, whose, CLOSED), (scene.say("sorry.closed", whose), *opens(scene, whose))
 
 
 def _regret_not_reached(scene: Scene) -> Done:
     ended = scene.event.outcome if isinstance(scene.event, TransferEnded) else TransferOutcome.UNAVAILABLE
     whose = scene.state.department or place.department(scene)
-    return _not_reached(scene, whose, ended.value), (scene.say(f"sorry.{ended.value}"),)
-
-
-def _not_reached(scene: Scene, whose: str, reason: str) -> State:
-    tried = scene.state.tried if whose in scene.state.tried else (*scene.state.tried, whose)
-    return replace(scene.state, department=whose, reason=reason, tried=tried)
+    return unreached(scene.state, whose, ended.value), (scene.say(f"sorry.{ended.value}"),)
 
 
 def _seek_time(scene: Scene) -> Done:
     """Nobody could talk: the department calls at another time."""
     left = isinstance(scene.event, TransferEnded)
-    origin = Origin.QUEUE if left else _ORIGINS.get(scene.state.reason or "", Origin.UNANSWERED)
-    whose = scene.state.wanted or place.department(scene)
-    return replace(scene.state, appointment=place.appointment(scene, origin, whose, False)), ()
-
-
-_ORIGINS: Mapping[str, Origin] = {"closed": Origin.CLOSED, TransferOutcome.BUSY.value: Origin.BUSY}
+    because = Origin.QUEUE if left else origin(scene.state, Origin.UNANSWERED)
+    return replace(scene.state, appointment=place.appointment(scene, because, place.wanted(scene), False)), ()
 
 
 def _keep_talk(scene: Scene) -> Done:
@@ -435,7 +417,7 @@ def _be_left_talking(scene: Scene) -> Done:
 
 def _keep_note(scene: Scene) -> Done:
     """A message in place of the talk: the call that was promised is not needed any more."""
-    whose = scene.state.wanted or place.department(scene)
+    whose = place.wanted(scene)
     ended = replace(scene.state, result=_clear(scene, Disposition.UNDECIDED))
     state, settled = _settled(scene, ended, "cancelled")
     gone = isinstance(scene.event, Recorded) and scene.event.hung_up

@@ -47,6 +47,11 @@ def department(scene: Scene) -> str:
     return promise.department if promise else scene.company.operator
 
 
+def wanted(scene: Scene) -> str:
+    """Whom the person wants to talk with."""
+    return scene.state.wanted or department(scene)
+
+
 def reaction(state: State) -> Reaction:
     """The reply to the proposal. Raises ValueError before there is one."""
     for known in REACTIONS:

@@ -146,7 +146,7 @@ def _person(scene: Scene) -> tuple[str, ...]:
 
 
 def _note(scene: Scene) -> Waiting:
-    department = scene.state.wanted or place.department(scene)
+    department = place.wanted(scene)
     limits = scene.company.messages
     said = _sentences(scene, "message.invite", "message.end")
     return Waiting(f"note:{department}", said, Record(department, limits.seconds, limits.silence))
