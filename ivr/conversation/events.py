@@ -62,6 +62,7 @@ class Recorded:
     reference: str  # name of the recording within the spool, chosen by the line
     seconds: float  # length of what was kept; 0.0 when nothing was
     hung_up: bool = False  # the caller ended it by hanging up: HungUp follows
+    key: str = ""  # the key that ended it, or else skipped what was said before it; empty without one
     kind: Literal["recorded"] = "recorded"
 
 

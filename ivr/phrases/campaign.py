@@ -130,7 +130,7 @@ def _answering(company: Company, asked: Question, language: str) -> Iterator[Sen
 _ANSWERED_BY = {
     "yes_no": ("reply.one", "reply.two"),
     "when": ("question.day", "entry.day"),
-    "words": ("question.words", "message.end"),
+    "words": ("question.words", "question.end"),
 }
 
 

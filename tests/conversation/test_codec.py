@@ -62,7 +62,7 @@ EVERY_EVENT = {
     Pressed: st.builds(Pressed, TEXT),
     Silence: st.builds(Silence),
     TransferEnded: st.builds(TransferEnded, st.sampled_from(TransferOutcome)),
-    Recorded: st.builds(Recorded, TEXT, SECONDS, st.booleans()),
+    Recorded: st.builds(Recorded, TEXT, SECONDS, st.booleans(), TEXT),
     Answered: st.builds(Answered, st.sampled_from(AnsweredBy)),
     Found: st.builds(Found, st.lists(st.tuples(INSTANTS, st.integers(0, 500)), max_size=3).map(tuple)),
     HungUp: st.builds(HungUp, st.booleans()),

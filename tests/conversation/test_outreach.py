@@ -15,6 +15,7 @@ from ivr.conversation.actions import (
     Ask,
     AwaitSilence,
     Conclude,
+    DropMessage,
     KeepMessage,
     MakePromise,
     MonitorCall,
@@ -390,6 +391,42 @@ def test_a_leap_day_is_a_day_where_the_year_has_one():
 def test_a_moment_keyed_in_exists_and_lies_ahead(now, day, keys, zone, instant):
     found = place.keyed_moment(_scene(now, zone), day, keys)
     assert (found.isoformat() if found else None) == instant
+
+
+# Keys that end a recording (B2, B4)
+
+
+@pytest.mark.parametrize(
+    ("key", "disposition"), [("9", Disposition.OPTED_OUT), ("8", Disposition.WRONG_PERSON)]
+)
+@pytest.mark.parametrize("seconds", [5.0, 0.4])
+def test_a_key_that_ends_an_answer_in_words_means_what_it_means_elsewhere(key, disposition, seconds):
+    tape = Recorded("messages/x.wav", seconds, key=key)
+    turns = play(errand("satisfaction"), YES, Pressed("5"), YES, tape)
+    assert result(turns) is disposition
+    assert [each.words for each in of(turns, OptOut)] == (["9"] if key == "9" else [])
+    kept = of(turns, Remember)[2:]
+    assert kept == ([Remember("wishes", "messages/x.wav", None)] if seconds > 1 else [])
+    assert of(turns, DropMessage) == ([] if seconds > 1 else [DropMessage("messages/x.wav")])
+
+
+def test_nobody_is_called_again_who_ends_a_message_so_and_the_message_is_kept():
+    turns = play(errand("maintenance"), Pressed("0"), BUSY, NO, replace(TAPE, key="9"))
+    assert result(turns) is Disposition.OPTED_OUT
+    assert of(turns, KeepMessage) == [KeepMessage("support", "messages/x.wav", 5.0)]
+
+
+def test_zero_ends_an_answer_in_words_with_a_person():
+    turns = play(errand("satisfaction"), YES, Pressed("5"), YES, replace(TAPE, key="0"), TALKED)
+    assert of(turns, Remember)[2:] == [Remember("wishes", "messages/x.wav", None)]
+    assert len(of(turns, Transfer)) == 1
+    assert result(turns) is Disposition.TRANSFERRED
+
+
+@pytest.mark.parametrize("key", ["#", "1", "7", ""])
+def test_every_other_key_ends_an_answer_in_words_and_nothing_more(key):
+    turns = play(errand("satisfaction"), YES, Pressed("5"), YES, replace(TAPE, key=key))
+    assert result(turns) is Disposition.ACCEPTED
 
 
 # The proposal (O5 to O7)

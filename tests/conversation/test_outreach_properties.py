@@ -62,7 +62,13 @@ STAYING = st.one_of(
     st.sampled_from(["0312", "1400", "2902", "0000", "10", "*0", "*9", "*7", "77"]).map(Pressed),
     st.just(Silence()),
     st.sampled_from(TransferOutcome).map(TransferEnded),
-    st.builds(Recorded, st.just("messages/x.wav"), st.sampled_from([0.0, 0.9, 30.0])),
+    st.builds(
+        Recorded,
+        st.just("messages/x.wav"),
+        st.sampled_from([0.0, 0.9, 30.0]),
+        st.just(False),
+        st.sampled_from(["", "#", *"0123456789*"]),
+    ),
 )
 EVENTS = st.one_of(
     STAYING,

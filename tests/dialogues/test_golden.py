@@ -72,7 +72,7 @@ ENDS = ("accepted", "declined", "undecided", "later", "machine", "screening", "s
 def test_every_way_of_a_call_of_ours_has_its_dialogue():
     shown = {path.stem for path in DIALOGUES if path.parent.name == "outbound"}
     assert shown >= {f"{end}_{language}" for end in ENDS for language in ("lv", "en")}
-    assert shown >= {f"opt_out_{step}" for step in OUR_STEPS}
+    assert shown >= {f"opt_out_{step}" for step in (*OUR_STEPS, "question_words", "note")}
     assert shown >= {f"hang_up_{step}" for step in (*OUR_STEPS, "question_words", "connecting", "note")}
     assert shown >= {
         "not_convenient_twice",

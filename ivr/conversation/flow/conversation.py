@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from ivr.conversation.flow.picture import Arrow, Box, Kind, Label, Picture
 from ivr.conversation.moves import Effect, Signal, Transition
+from ivr.conversation.outreach import table as outreach
 from ivr.conversation.state import Step
 from ivr.conversation.table import CROSSED
 
@@ -30,8 +31,7 @@ class Side:
     without: frozenset[Signal]  # what can only happen in calls of the other kind
 
 
-# At any question of our calls; told in each box instead of an arrow from each.
-ANYWHERE = frozenset({Signal.OPT_OUT, Signal.WRONG_PERSON, Signal.OUR_PERSON})
+ANYWHERE = frozenset(outreach.ANYWHERE)  # told in each box instead of an arrow from each
 SIDES: Mapping[Calls, Side] = {
     Calls.INBOUND: Side(
         "Calls to the company", Step.GREETING, frozenset({*ANYWHERE, Signal.SOURCE, Signal.OUR_CALL})

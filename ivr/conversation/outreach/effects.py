@@ -23,7 +23,7 @@ from ivr.conversation.events import HungUp, Recorded, TransferEnded, TransferOut
 from ivr.conversation.moves import Done, Effect
 from ivr.conversation.outreach import place
 from ivr.conversation.outreach.keys import LATER_KEY, NO_KEY, SOURCE_KEY, YES_KEY
-from ivr.conversation.recording import scrap
+from ivr.conversation.recording import SHORTEST, scrap
 from ivr.conversation.scene import Scene, part_of_day, says
 from ivr.conversation.state import State, Step, replace
 from ivr.conversation.ways import CLOSED, opens, origin, unreached
@@ -114,12 +114,23 @@ def _answer_screening(scene: Scene) -> Done:
 
 
 def _opt_out(scene: Scene) -> Done:
+    key = scene.event.key if isinstance(scene.event, Recorded) else scene.keys
     said = (scene.say("disturbed.sorry"), scene.say("never.kept"))
-    return _left_with(scene, Disposition.OPTED_OUT), (OptOut(scene.keys), *said)
+    return _left_with(scene, Disposition.OPTED_OUT), (*_spoken(scene), OptOut(key), *said)
+
+
+def _spoken(scene: Scene) -> tuple[Action, ...]:
+    """What was being recorded until then is kept, unless it is too short to be anything."""
+    if not isinstance(scene.event, Recorded):
+        return ()
+    if scene.event.seconds < SHORTEST:
+        return scrap(scene)
+    is_answer = scene.state.step is Step.QUESTION_WORDS
+    return tuple(_words(scene) if is_answer else _kept(scene, place.wanted(scene)))
 
 
 def _regret_wrong_number(scene: Scene) -> Done:
-    return _left_with(scene, Disposition.WRONG_PERSON), (scene.say("wrong.sorry"),)
+    return _left_with(scene, Disposition.WRONG_PERSON), (*_spoken(scene), scene.say("wrong.sorry"))
 
 
 def _left_with(scene: Scene, result: Disposition) -> State:
@@ -384,7 +395,7 @@ def _call_department(scene: Scene) -> Done:
 def _call_our_person(scene: Scene) -> Done:
     wanted = place.wanted(scene)
     person = wanted if wanted not in scene.state.tried else scene.company.operator
-    return replace(scene.state, department=person, appointment=None), ()
+    return replace(scene.state, department=person, appointment=None), _spoken(scene)
 
 
 def _regret_closed(scene: Scene) -> Done:

@@ -15,5 +15,9 @@ INTERRUPTIONS: Mapping[str, Signal] = {
     WRONG_KEY: Signal.WRONG_PERSON,
     SOURCE_KEY: Signal.SOURCE,
 }
+# A recording is ended by any key; by these, because the person wants something else.
+RECORDING: Mapping[str, Signal] = {
+    key: signal for key, signal in INTERRUPTIONS.items() if signal is not Signal.SOURCE
+}
 # Where a number is keyed in that may be one of these, the key alone is the number.
 STARRED: Mapping[str, Signal] = {f"{REPEAT_KEY}{key}": signal for key, signal in INTERRUPTIONS.items()}

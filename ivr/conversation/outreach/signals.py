@@ -11,6 +11,7 @@ from ivr.conversation.events import (
     AnsweredBy,
     HungUp,
     Pressed,
+    Recorded,
     TransferEnded,
     TransferOutcome,
 )
@@ -21,6 +22,7 @@ from ivr.conversation.outreach.keys import (
     LATER_KEY,
     NEVER_KEY,
     NO_KEY,
+    RECORDING,
     STARRED,
     YES_KEY,
 )
@@ -108,11 +110,16 @@ _UNDERSTAND: Mapping[str, Callable[[Scene, Question], Meanings]] = {
 
 
 def _question_words(scene: Scene) -> Signal:
-    return recorded(scene, Signal.WORDS, Signal.NO_WORDS, Signal.LEFT_AFTER_WORDS)
+    return _spoken(scene, Signal.WORDS, Signal.NO_WORDS, Signal.LEFT_AFTER_WORDS)
 
 
 def _note(scene: Scene) -> Signal:
-    return recorded(scene, Signal.RECORDED, Signal.NOTHING_RECORDED, Signal.LEFT_AFTER_MESSAGE)
+    return _spoken(scene, Signal.RECORDED, Signal.NOTHING_RECORDED, Signal.LEFT_AFTER_MESSAGE)
+
+
+def _spoken(scene: Scene, said: Signal, nothing: Signal, left: Signal) -> Signal:
+    ended_by = scene.event.key if isinstance(scene.event, Recorded) else ""
+    return RECORDING.get(ended_by) or recorded(scene, said, nothing, left)
 
 
 def _proposal(scene: Scene) -> Signal:

@@ -103,24 +103,23 @@ _WAYS: Table = {
 }
 
 _ASKS = frozenset({_S.IDENTITY, _S.CONVENIENT, _S.QUESTION, _S.QUESTION_HOUR, _S.PROPOSAL, _S.INSTEAD})
-# At any point (B2, B4); where it stays, the question is asked again.
-_ANYWHERE: Mapping[Signal, Transition] = {
+_RECORDS = frozenset({_S.QUESTION_WORDS, _S.NOTE})
+# At any point (B2, B4).
+ANYWHERE: Mapping[Signal, Transition] = {
     _N.OPT_OUT: _T(_S.FAREWELL, _E.OPT_OUT),
     _N.WRONG_PERSON: _T(_S.FAREWELL, _E.REGRET_WRONG_NUMBER),
     _N.OUR_PERSON: _T(_S.REACHING, _E.CALL_OUR_PERSON),
 }
 
 
-def _anywhere(step: Step) -> Table:
-    stays = {(step, _N.SOURCE): _T(step, _E.TELL_SOURCE)}
-    return {**{(step, signal): way for signal, way in _ANYWHERE.items()}, **stays}
-
+_ANYWHERE_STEPS = tuple(step for step in Step if step in _ASKS | _RECORDS | APPOINTMENT)
 
 TRANSITIONS: Table = {
     **_WAYS,
-    **{key: way for step in Step if step in _ASKS | APPOINTMENT for key, way in _anywhere(step).items()},
+    **{(step, signal): way for step in _ANYWHERE_STEPS for signal, way in ANYWHERE.items()},
+    **{(step, _N.SOURCE): _T(step, _E.TELL_SOURCE) for step in _ANYWHERE_STEPS if step not in _RECORDS},
     **{(step, _N.HUNG_UP): _T(_S.ENDED, _E.BE_LEFT) for step in Step if step in _ASKS},
 }
 
 CROSSED = frozenset({_S.OPENING, _S.GOING_ON, _S.UNANSWERED, _S.ANSWERED, _S.REACHING, _S.FAREWELL})
-QUESTIONS = _ASKS | {_S.QUESTION_WORDS, _S.NOTE}  # may be asked too often
+QUESTIONS = _ASKS | _RECORDS  # may be asked too often

@@ -148,7 +148,7 @@ def _person(scene: Scene) -> tuple[str, ...]:
 def _note(scene: Scene) -> Waiting:
     department = place.wanted(scene)
     limits = scene.company.messages
-    said = _sentences(scene, "message.invite", "message.end")
+    said = _sentences(scene, "message.invite", "question.end")
     return Waiting(f"note:{department}", said, Record(department, limits.seconds, limits.silence))
 
 

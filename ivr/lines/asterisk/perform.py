@@ -124,7 +124,8 @@ class Performance:
         seconds = reply.seconds if reply.note in KEPT_NOTES else 0.0
         if not seconds:
             self._delete(path)  # an empty file says nothing, and the records take it for none
-        return Recorded(reference, seconds, hung_up=reply.note == "hangup")
+        ended_by = _telephone_key(reply) if reply.note == "dtmf" else None
+        return Recorded(reference, seconds, reply.note == "hangup", ended_by or self.key or "")
 
     def transfer(self, action: Transfer) -> None:
         """Tell the dialplan whom to dial, and let go of the line."""

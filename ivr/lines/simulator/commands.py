@@ -28,6 +28,7 @@ While you are being put through:
   /left          you leave the queue to be called back
 While a message is recorded:
   any words      say them and press a key;  /leave any words: say them and hang up
+  /dtmf 9        say nothing and press that key
 After the call:
   /later         wait for the call that was promised
 At any time:
@@ -104,7 +105,7 @@ def _ringing(typed: Typed, _: Transfer, __: str) -> Event:
 
 def _recording(typed: Typed, _: Record, reference: str) -> Event:
     if typed.command in {"/silence", "/dtmf"}:
-        return Recorded(reference, 0.0)
+        return Recorded(reference, 0.0, key=typed.rest if _KEY.fullmatch(typed.rest) else "")
     left = typed.command == "/leave"
     words = typed.rest if left else typed.line
     if words.startswith("/") or not words:

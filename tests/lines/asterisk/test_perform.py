@@ -245,7 +245,8 @@ TONE = b"200 result=0 endpos=2800\n"
 @pytest.mark.parametrize(
     ("reply", "event_fields"),
     [
-        (b"200 result=35 (dtmf) endpos=24000\n", (3.0, False)),
+        (b"200 result=35 (dtmf) endpos=24000\n", (3.0, False, "#")),
+        (b"200 result=57 (dtmf) endpos=24000\n", (3.0, False, "9")),
         (b"200 result=0 (timeout) endpos=27520\n", (3.44, False)),
         (b"200 result=9897 (timeout) endpos=18880\n", (2.36, False)),  # ended by silence
         (b"200 result=-1 (hangup) endpos=24000\n", (3.0, True)),
@@ -267,24 +268,30 @@ def test_a_key_skips_to_the_tone(stage):
     event, commands = stage.perform(
         [say("leave"), RECORD], b"200 result=49 endpos=100\n" + TONE + b"200 result=35 (dtmf) endpos=8000\n"
     )
-    assert event.seconds == 1.0
+    assert (event.seconds, event.key) == (1.0, "#")
     assert commands[1] == 'STREAM FILE "/tone" ""'
 
 
+def test_the_key_that_skipped_to_the_tone_is_told_where_none_ended_the_message(stage):
+    replies = b"200 result=57 endpos=100\n" + TONE + b"200 result=0 (timeout) endpos=8000\n"
+    event, _ = stage.perform([say("leave"), RECORD], replies)
+    assert event.key == "9"
+
+
 @pytest.mark.parametrize(
-    ("replies", "hung_up"),
+    ("replies", "hung_up", "key"),
     [
-        (b"200 result=35 (dtmf) endpos=0\n", False),
-        (b"200 result=-1 (hangup) endpos=0\n", True),
-        (b"200 result=-1 (writefile)\n" + ALIVE, False),
-        (b"200 result=-1 (waitfor) endpos=8000\n" + ALIVE, False),
-        (b"200 result=-1 (randomerror) endpos=0\n" + ALIVE, False),
+        (b"200 result=35 (dtmf) endpos=0\n", False, "#"),
+        (b"200 result=-1 (hangup) endpos=0\n", True, ""),
+        (b"200 result=-1 (writefile)\n" + ALIVE, False, ""),
+        (b"200 result=-1 (waitfor) endpos=8000\n" + ALIVE, False, ""),
+        (b"200 result=-1 (randomerror) endpos=0\n" + ALIVE, False, ""),
     ],
 )
-def test_an_empty_recording_is_none_and_leaves_no_file(stage, replies, hung_up):
+def test_an_empty_recording_is_none_and_leaves_no_file(stage, replies, hung_up, key):
     stage.message.write_bytes(bytes(SILENT))
     event, _ = stage.perform([RECORD], TONE + replies)
-    assert event == Recorded("messages/1795534913.0-3.wav", 0.0, hung_up)
+    assert event == Recorded("messages/1795534913.0-3.wav", 0.0, hung_up, key)
     assert not stage.message.exists()
 
 
