@@ -6,12 +6,19 @@ import json
 import logging
 import re
 import sys
+from datetime import datetime
 from typing import Any
 
 import structlog
 from structlog.tracebacks import ExceptionDictTransformer
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False, default=repr)  # json.dumps would make one for every line
+
+def _told(value: object) -> str:
+    """What JSON has no word for: an instant as ISO 8601."""
+    return value.isoformat() if isinstance(value, datetime) else repr(value)
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, default=_told)  # json.dumps would make one for every line
 _assembled: Any = None  # the logger as configured: assembling it anew doubles the cost of a line
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 
@@ -23,6 +24,12 @@ def test_numbers_are_masked(capsys, key, value, written):
     log.configure()
     log.logger().info("something", **{key: value})
     assert json.loads(capsys.readouterr().err)[key] == written
+
+
+def test_an_instant_is_written_as_iso_8601(capsys):
+    log.configure()
+    log.logger().info("call_not_made", next_at=datetime(2026, 11, 24, 9, 30, tzinfo=UTC))
+    assert json.loads(capsys.readouterr().err)["next_at"] == "2026-11-24T09:30:00+00:00"
 
 
 def test_an_operator_may_want_them_in_full(capsys):
