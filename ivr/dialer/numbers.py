@@ -1,8 +1,9 @@
-"""Telephone numbers as people write them, made E.164, or refused with the reason."""
+"""Telephone numbers: as people write them, made E.164 or refused with the reason; of what kind they are."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import phonenumbers
 from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberType
@@ -32,7 +33,7 @@ def e164(text: str, country: str) -> str:
         raise NotANumberError("the telephone number is missing.")
     if _SHORTENED.fullmatch(written):
         raise NotANumberError(f'"{written}" was shortened by a spreadsheet; format that column as text.')
-    found = _parsed(written, country)
+    found = parsed(written, country) if _WRITTEN.fullmatch(written) else None
     # A number without a type is in no numbering plan: is_valid_number asks the same, for twice the time.
     if found is None or (kind := phonenumbers.number_type(found)) == PhoneNumberType.UNKNOWN:
         raise NotANumberError(f'"{_short(text)}" is not a telephone number; write it like +37120000000.')
@@ -41,13 +42,26 @@ def e164(text: str, country: str) -> str:
     return str(phonenumbers.format_number(found, phonenumbers.PhoneNumberFormat.E164))
 
 
-def _parsed(written: str, country: str) -> PhoneNumber | None:
-    if not _WRITTEN.fullmatch(written):
-        return None
+def parsed(number: str, country: str | None = None) -> PhoneNumber | None:
+    """What ``phonenumbers`` makes of it; without a country it must be written in E.164."""
     try:
-        return phonenumbers.parse(written, country)
+        return phonenumbers.parse(number, country)
     except NumberParseException:
         return None
+
+
+@lru_cache(maxsize=4096)
+def is_valid(number: str) -> bool:
+    """Whether such an E.164 number can exist in its country's numbering plan."""
+    found = parsed(number)
+    return found is not None and phonenumbers.is_valid_number(found)
+
+
+@lru_cache(maxsize=4096)
+def is_dear(number: str) -> bool:
+    """Whether the caller pays more for it than for an ordinary call."""
+    found = parsed(number)
+    return found is not None and phonenumbers.number_type(found) in _DEAR
 
 
 def _short(text: str) -> str:

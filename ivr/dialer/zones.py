@@ -14,32 +14,11 @@ from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 import phonenumbers
-from phonenumbers import PhoneNumber, PhoneNumberType, timezone
+from phonenumbers import timezone
+
+from ivr.dialer.numbers import parsed
 
 _NOWHERE = "001"  # the library's region of numbers without a country, such as +800
-_DEARER = frozenset({PhoneNumberType.PREMIUM_RATE, PhoneNumberType.SHARED_COST})
-
-
-def parsed(number: str) -> PhoneNumber | None:
-    """The number, where it is written in E.164."""
-    try:
-        return phonenumbers.parse(number)
-    except phonenumbers.NumberParseException:
-        return None
-
-
-@lru_cache(maxsize=4096)
-def is_valid(number: str) -> bool:
-    """Whether such a number can exist in its country's numbering plan."""
-    found = parsed(number)
-    return found is not None and phonenumbers.is_valid_number(found)
-
-
-@lru_cache(maxsize=4096)
-def is_dear(number: str) -> bool:
-    """Whether the caller pays more for it than for an ordinary call."""
-    found = parsed(number)
-    return found is not None and phonenumbers.number_type(found) in _DEARER
 
 
 @lru_cache(maxsize=4096)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ivr.company.disposition import Disposition
 from ivr.conversation.errand import Origin
+from ivr.dialer.numbers import is_dear, is_valid
 from ivr.dialer.ports import Decision
 from ivr.dialer.rules.case import Case, on_clock, passed, refused
-from ivr.dialer.zones import is_dear, is_valid
 
 _NOT_THEIRS = {
     Disposition.WRONG_PERSON: "somebody else answered there",
