@@ -8,7 +8,6 @@ from typing import Any
 
 from sqlalchemy import (
     Connection,
-    Row,
     Text,
     bindparam,
     case,
@@ -20,7 +19,6 @@ from sqlalchemy import (
     text,
     update,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 
 from ivr.company.disposition import TALKED, Disposition
@@ -38,14 +36,13 @@ from ivr.dialer.ports import (
 from ivr.records import tables
 from ivr.records.claims import contact_goes_on, let_be, promise_goes_on
 from ivr.records.deeds import LISTED, lock
+from ivr.records.engine import INSERT
 from ivr.records.entries import disposition_of
 from ivr.records.pen import perform
-from ivr.records.tables import Attempt, Call, CampaignDay, Contact, DoNotCall, Promise
+from ivr.records.tables import OPEN, AnyRow, Attempt, Call, CampaignDay, Contact, DoNotCall, Promise
 
 MEMORY = timedelta(days=30)  # how far back policy looks
-INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
-_AnyRow = Row[*tuple[Any, ...]]
-_UP = text("ended_at IS NULL")
+_UP = text(OPEN)
 
 # ── Begin ───────────────────────────────────────────────────────────────────────────────────────
 
@@ -108,7 +105,7 @@ def end(
 
 
 def _carry_on(
-    connection: Connection, row: _AnyRow, at: datetime, disposition: Disposition, following: Next | None
+    connection: Connection, row: AnyRow, at: datetime, disposition: Disposition, following: Next | None
 ) -> None:
     if row.contact is not None:
         last = update(Contact).where(Contact.id == row.contact)
@@ -164,7 +161,7 @@ def open_ones(
     return tuple(_open(row) for row in connection.execute(wanted))
 
 
-def _open(row: _AnyRow) -> OpenAttempt:
+def _open(row: AnyRow) -> OpenAttempt:
     return OpenAttempt(
         id=row.id,
         node=row.node,
@@ -244,5 +241,5 @@ def facts(
     )
 
 
-def _past(row: _AnyRow) -> Past:
+def _past(row: AnyRow) -> Past:
     return Past(row.at, row.number, row.campaign, row.promise, disposition_of(row.disposition))

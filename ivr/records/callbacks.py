@@ -7,20 +7,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, insert, or_, select, text, update
+from sqlalchemy import Connection, Engine, insert, or_, select, text, update
 
 from ivr.conversation.errand import Origin
 from ivr.dialer.ports import Promise, PromiseState
 from ivr.errors import OperatorError
 from ivr.records import tables
+from ivr.records.claims import being_called
 from ivr.records.deeds import CARRY, LISTED, Circumstances, Terms, lock, make_promise
 from ivr.records.engine import reading, writing
 from ivr.records.entries import promise_of
 from ivr.records.outbound_views import PromiseChange
 from ivr.records.pen import perform
-from ivr.records.tables import LIVE
+from ivr.records.tables import LIVE, AnyRow
 
-_AnyRow = Row[*tuple[Any, ...]]
 _TABLE = tables.Promise
 _PROMISES = select(*_TABLE.__table__.c)
 _OVER = {
@@ -130,7 +130,7 @@ class Callbacks:
         return self.promise(row.id)
 
 
-def _find(connection: Connection, part: str) -> _AnyRow:
+def _find(connection: Connection, part: str) -> AnyRow:
     begins = _TABLE.id.startswith(part, autoescape=True)
     wanted = _PROMISES.where(or_(_TABLE.id == part, begins)).order_by(_TABLE.id != part).limit(6)
     found = connection.execute(wanted).all()
@@ -142,7 +142,7 @@ def _find(connection: Connection, part: str) -> _AnyRow:
     return found[0]
 
 
-def _to_change(connection: Connection, part: str) -> _AnyRow:
+def _to_change(connection: Connection, part: str) -> AnyRow:
     """The promise, held until the transaction is over, if an operator may change it."""
     found = _find(connection, part)
     perform(connection, [lock(found.number)])
@@ -150,18 +150,14 @@ def _to_change(connection: Connection, part: str) -> _AnyRow:
     over = _OVER.get(PromiseState(row.state))
     if over is not None:
         raise OperatorError(f"The promise {row.id} {over}.")
-    if connection.execute(_up(row.id)).first() is not None:
+    if connection.execute(select(being_called(tables.Attempt.promise == row.id))).scalar_one():
         raise OperatorError(f"The promise {row.id} is being called at this moment. Look again in a minute.")
     return row
 
 
-def _up(promise: str) -> Any:
-    return select(tables.Attempt.id).where(tables.Attempt.promise == promise, text("ended_at IS NULL"))
-
-
 def _change(
     connection: Connection,
-    row: _AnyRow,
+    row: AnyRow,
     state: PromiseState,
     new: dict[str, Any],
     reason: str,
@@ -200,7 +196,7 @@ def _refuse_listed(connection: Connection, number: str) -> None:
         )
 
 
-def _change_of(row: _AnyRow) -> PromiseChange:
+def _change_of(row: AnyRow) -> PromiseChange:
     return PromiseChange(
         at=row.at,
         was=None if row.was is None else PromiseState(row.was),

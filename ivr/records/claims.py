@@ -25,7 +25,7 @@ from ivr.dialer.ports import Contact, ContactState, Next, Promise, PromiseState,
 from ivr.records import tables
 from ivr.records.deeds import CARRY
 from ivr.records.entries import contact_of, promise_of
-from ivr.records.tables import UtcTime
+from ivr.records.tables import OPEN, UtcTime
 
 THE_DIALER = "the dialer"
 _LIVE = frozenset({PromiseState.OPEN, PromiseState.CALLING})
@@ -125,7 +125,7 @@ def promise_goes_on(
     table = tables.Promise
     gone_on = (
         update(table)
-        .where(table.id == promise, _CALLING, ~_being_called(tables.Attempt.promise == table.id))
+        .where(table.id == promise, _CALLING, ~being_called(tables.Attempt.promise == table.id))
         .values(_following(table, following, tried))
         .returning(table.next_at)
     )
@@ -144,7 +144,7 @@ def contact_goes_on(connection: Connection, contact: int, following: Next, tried
     table = tables.Contact
     connection.execute(
         update(table)
-        .where(table.id == contact, _CALLING, ~_being_called(tables.Attempt.contact == table.id))
+        .where(table.id == contact, _CALLING, ~being_called(tables.Attempt.contact == table.id))
         .values(_following(table, following, tried) | {"reason": following.reason})
     )
 
@@ -178,13 +178,14 @@ def _following(table: Any, following: Next, tried: int) -> dict[str, Any]:
     }
 
 
-def _being_called(at_work: ColumnElement[bool]) -> ColumnElement[bool]:
-    return exists(select(tables.Attempt.id).where(at_work, text("ended_at IS NULL")))
+def being_called(at_work: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Whether an attempt goes on; ``at_work`` says at which promise or contact."""
+    return exists(select(tables.Attempt.id).where(at_work, text(OPEN)))
 
 
 def _forgotten(table: Any, works: Any, node: str, before: datetime) -> sa.Select[Any]:
     mine = and_(_CALLING, table.claimed_by == node, table.claimed_at < before)
-    return select(table.id).where(mine, ~_being_called(works == table.id))
+    return select(table.id).where(mine, ~being_called(works == table.id))
 
 
 def _change(

@@ -18,13 +18,12 @@ from ivr.dialer.ports import (
     Work,
 )
 from ivr.records import attempts, claims, tables
-from ivr.records.attempts import INSERT
-from ivr.records.engine import reading, writing, writing_once
+from ivr.records.engine import INSERT, reading, writing, writing_once
 from ivr.records.entries import run_of
 
 _UNFINISHED = text("state IN ('pending', 'calling', 'waiting')")
 _BUSY = union(
-    select(tables.Attempt.node).where(text("ended_at IS NULL")),
+    select(tables.Attempt.node).where(text(tables.OPEN)),
     select(tables.Promise.claimed_by).where(text("state = 'calling'")),
     select(tables.Contact.claimed_by).where(text("state = 'calling'")),
 ).subquery()

@@ -11,6 +11,7 @@ from typing import Any
 from weakref import finalize
 
 from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event, make_url
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from ivr.calls.ports import RecordsUnavailableError
@@ -22,6 +23,8 @@ _PATIENCE: dict[str, Any] = {  # a server that is gone must not hold a call for 
     "tcp_user_timeout": 10_000,  # milliseconds
     "application_name": "ivr",
 }
+# The inserts that know ON CONFLICT, by the name of the dialect.
+INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 _BEGIN = "ivr_begin"  # execution option: how a transaction on SQLite begins
 _HOW = "Set IVR_DATABASE_URL to sqlite:///PATH or postgresql://USER:PASSWORD@HOST:5432/DATABASE."
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Row
-
 from ivr.company.disposition import Disposition
 from ivr.conversation.errand import Origin
 from ivr.dialer.ports import (
@@ -16,13 +14,13 @@ from ivr.dialer.ports import (
     Promise,
     PromiseState,
 )
+from ivr.records.tables import AnyRow
 
-_AnyRow = Row[*tuple[Any, ...]]
 _ORIGINS = {origin.value: origin for origin in Origin}
 _STATES = {state.value: state for state in PromiseState}
 
 
-def promise_of(row: _AnyRow) -> Promise:
+def promise_of(row: AnyRow) -> Promise:
     """A row of promises: its first columns are the fields of Promise in their order.
 
     By place and not by name, because a dispatcher reads dozens at once while a promise is waiting to be kept.
@@ -32,7 +30,7 @@ def promise_of(row: _AnyRow) -> Promise:
     return Promise(*fields)
 
 
-def contact_of(row: _AnyRow) -> Contact:
+def contact_of(row: AnyRow) -> Contact:
     """A row of contacts."""
     return Contact(
         id=row.id,
@@ -50,7 +48,7 @@ def contact_of(row: _AnyRow) -> Contact:
     )
 
 
-def run_of(row: _AnyRow) -> CampaignRun:
+def run_of(row: AnyRow) -> CampaignRun:
     """A row of campaigns."""
     return CampaignRun(row.id, row.fingerprint, row.company, CampaignState(row.state), row.why)
 

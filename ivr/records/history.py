@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, and_, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, Select, and_, func, or_, select, update
 
 from ivr.calls.ports import CallUnknownError
 from ivr.conversation.codec import actions_from_json, event_from_json, state_from_json
@@ -16,6 +16,7 @@ from ivr.errors import OperatorError
 from ivr.records.engine import reading, writing
 from ivr.records.store import LAST_TURN
 from ivr.records.tables import (
+    AnyRow,
     Attempt,
     Call,
     CallTransfer,
@@ -35,7 +36,6 @@ from ivr.records.views import (
     Wanted,
 )
 
-_AnyRow = Row[*tuple[Any, ...]]
 _Line = TypeVar("_Line", TransferLine, RecordingLine, MessageLine)
 _TRANSFERS = select(*CallTransfer.__table__.c).order_by(CallTransfer.call_id, CallTransfer.number)
 # Calls of ours have an attempt; what its talk concluded stands until the line has told its end.
@@ -159,30 +159,30 @@ def _calls(connection: Connection, chosen: Select[*tuple[Any, ...]]) -> tuple[Ca
     return tuple(_call(row, tuple(transfers[row.call_id])) for row in rows)
 
 
-def _call(row: _AnyRow, transfers: tuple[TransferLine, ...]) -> CallLine:
+def _call(row: AnyRow, transfers: tuple[TransferLine, ...]) -> CallLine:
     fields = _fields(CallLine, row, without=frozenset({"turns", "transfers"}))
     return CallLine(**fields, turns=row.number + 1, transfers=transfers)
 
 
-def _turn(row: _AnyRow) -> TurnLine:
+def _turn(row: AnyRow) -> TurnLine:
     event = None if row.event is None else event_from_json(row.event)
     return TurnLine(
         row.number, row.at, event, Turn(state_from_json(row.state), actions_from_json(row.actions))
     )
 
 
-def _rows(connection: Connection, table: type[Table], call_id: str) -> list[_AnyRow]:
+def _rows(connection: Connection, table: type[Table], call_id: str) -> list[AnyRow]:
     columns = table.__table__.c
     return list(
         connection.execute(select(*columns).where(columns.call_id == call_id).order_by(columns.number))
     )
 
 
-def _line(kind: type[_Line], row: _AnyRow) -> _Line:
+def _line(kind: type[_Line], row: AnyRow) -> _Line:
     return kind(**_fields(kind, row))
 
 
-def _fields(kind: type[Any], row: _AnyRow, without: frozenset[str] = frozenset()) -> dict[str, Any]:
+def _fields(kind: type[Any], row: AnyRow, without: frozenset[str] = frozenset()) -> dict[str, Any]:
     names = [field.name for field in dataclasses.fields(kind) if field.name not in without]
     return {name: getattr(row, name) for name in names}
 

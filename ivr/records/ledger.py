@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Engine, Row, and_, bindparam, func, select, text
+from sqlalchemy import Engine, and_, bindparam, func, select, text
 
 from ivr.calls.ports import AttemptUnknownError, OutboundCall
 from ivr.conversation.errand import NOBODY, Errand, Known, Origin, Promised
 from ivr.records.deeds import LISTED
 from ivr.records.engine import reading
-from ivr.records.tables import LIVE, Attempt, DoNotCall, Promise
+from ivr.records.tables import LIVE, AnyRow, Attempt, DoNotCall, Promise
 
-_AnyRow = Row[*tuple[Any, ...]]
 _TERMS = [
     column.label(f"promise_{column.name}")
     for column in Promise.__table__.c
@@ -79,7 +77,7 @@ class SqlLedger:
         return OutboundCall(_errand(row), row.number, row.caller_id, row.fingerprint)
 
 
-def _promised(row: _AnyRow) -> Promised:
+def _promised(row: AnyRow) -> Promised:
     return Promised(
         row.promise_id,
         row.promise_at,
@@ -91,7 +89,7 @@ def _promised(row: _AnyRow) -> Promised:
     )
 
 
-def _errand(row: _AnyRow) -> Errand:
+def _errand(row: AnyRow) -> Errand:
     promised = None if row.promise_id is None else _promised(row)
     resume = row.promise_resume or ""
     return Errand(row.id, row.language, row.zone, row.name, row.campaign, promised, resume)

@@ -9,6 +9,7 @@ from ivr.records import tables
 from ivr.records.dialer import SqlDialer
 from ivr.records.engine import reading
 from ivr.records.entries import contact_of, promise_of
+from ivr.records.store import file_text
 
 PROMISES = 20  # the newest so many
 
@@ -33,8 +34,5 @@ class SqlNumbers(SqlDialer):
 
     def file_text(self, fingerprint: str) -> tuple[str, str] | None:
         """See NumberRecords.file_text."""
-        table = tables.CompanyFile
-        wanted = select(table.path, table.text).where(table.fingerprint == fingerprint)
         with reading(self._engine) as connection:
-            row = connection.execute(wanted).one_or_none()
-        return None if row is None else (row.path, row.text)
+            return file_text(connection, fingerprint)

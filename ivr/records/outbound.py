@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, bindparam, func, insert, select, text, union, update
+from sqlalchemy import Connection, Engine, bindparam, func, insert, select, text, union, update
 
 from ivr.company.disposition import TALKED, Disposition
 from ivr.dialer.ports import (
@@ -21,14 +21,13 @@ from ivr.dialer.ports import (
 )
 from ivr.errors import OperatorError
 from ivr.records import tables
-from ivr.records.attempts import INSERT, NUMBERS, of_person
-from ivr.records.engine import reading, writing
+from ivr.records.attempts import NUMBERS, of_person
+from ivr.records.engine import INSERT, reading, writing
 from ivr.records.entries import contact_of, disposition_of, run_of
 from ivr.records.outbound_views import AnswerLine, AttemptLine, Report, RunChange, Status
-from ivr.records.tables import LIVE, Answer, Attempt, Call, Campaign, CampaignChange
+from ivr.records.tables import LIVE, OPEN, Answer, AnyRow, Attempt, Call, Campaign, CampaignChange
 
 ON_TIME = timedelta(seconds=60)  # within which a promised call begins
-_AnyRow = Row[*tuple[Any, ...]]
 _CONTACT, _PROMISE = tables.Contact, tables.Promise
 _KNOWN = ("person", "name", "language", "zone")  # what a list may say anew of a contact
 
@@ -65,11 +64,6 @@ class Outbound:
         wanted = select(*_CONTACT.__table__.c).where(_CONTACT.number == number)
         found = self._contacts(wanted.where(_CONTACT.campaign == campaign))
         return found[0] if found else None
-
-    def contacts_of(self, number: str) -> tuple[Contact, ...]:
-        """What a number is in every campaign, the newest list first."""
-        wanted = select(*_CONTACT.__table__.c).where(_CONTACT.number == number)
-        return self._contacts(wanted.order_by(_CONTACT.id.desc()))
 
     def consents(self, number: str) -> tuple[Consent, ...]:
         """The consents that hold for a number, the newest first."""
@@ -112,7 +106,7 @@ class Outbound:
                 run=run,
                 contacts=contacts,
                 attempts=attempts,
-                up=_count(connection, Attempt, Attempt.campaign == campaign, text("ended_at IS NULL")),
+                up=_count(connection, Attempt, Attempt.campaign == campaign, text(OPEN)),
                 promises_open=_count(connection, _PROMISE, _PROMISE.campaign == campaign, text(LIVE)),
                 next_at=connection.execute(due.where(text("state = 'pending'"))).scalar_one(),
             )
@@ -162,7 +156,7 @@ class Outbound:
 
 
 def _told(contact: NewContact) -> tuple[str | None, ...]:
-    return (contact.person, contact.name, contact.language, contact.zone)
+    return tuple(getattr(contact, name) for name in _KNOWN)
 
 
 def _row(contact: NewContact) -> dict[str, str | None]:
@@ -170,7 +164,7 @@ def _row(contact: NewContact) -> dict[str, str | None]:
 
 
 def _known(connection: Connection, campaign: str) -> dict[str, tuple[str | None, ...]]:
-    columns = (_CONTACT.person, _CONTACT.name, _CONTACT.language, _CONTACT.zone)
+    columns = (_CONTACT.__table__.c[name] for name in _KNOWN)
     rows = connection.execute(select(_CONTACT.number, *columns).where(_CONTACT.campaign == campaign))
     return {row[0]: tuple(row[1:]) for row in rows}
 
@@ -188,14 +182,7 @@ _RENEW = update(_CONTACT).where(
 
 
 def _renew(connection: Connection, campaign: str, contacts: Sequence[NewContact]) -> None:
-    rows = [
-        {
-            "of_campaign": campaign,
-            "of_number": contact.number,
-            **dict(zip(_KNOWN, _told(contact), strict=True)),
-        }
-        for contact in contacts
-    ]
+    rows = [{"of_campaign": campaign, "of_number": contact.number, **_row(contact)} for contact in contacts]
     if rows:
         connection.execute(_RENEW, rows)
 
@@ -327,7 +314,7 @@ _ATTEMPTS = (
 )
 
 
-def _attempt_line(row: _AnyRow) -> AttemptLine:
+def _attempt_line(row: AnyRow) -> AttemptLine:
     return AttemptLine(
         id=row.id,
         node=row.node,

@@ -4,27 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, Engine, func, select, update
 from sqlalchemy.orm import aliased
 
 from ivr.calls.ports import CallUnknownError, NewCall, StoredCall, TurnEntry, TurnTakenError
 from ivr.clock import Clock, utc_now
 from ivr.conversation.codec import actions_from_json, state_from_json
 from ivr.conversation.state import Step, Turn
-from ivr.records.engine import reading, writing
+from ivr.records.engine import INSERT, reading, writing
 from ivr.records.pen import ConflictError, pen_for
-from ivr.records.tables import Call, CallTransfer, CallTurn, CompanyFile, Message
+from ivr.records.tables import AnyRow, Call, CallTransfer, CallTurn, CompanyFile, Message
 from ivr.records.writes import other_side, writes_of
 
 LONGEST_TRANSFER = timedelta(hours=12)  # a talk with a department whose end nobody saw is over by then
 STOPPED = "service stopped"  # outcome of a call whose process died
 FORGOTTEN = "end not seen"  # outcome of a call that left a talk while no service was there to see it
-_INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
-
-_AnyRow = Row[*tuple[Any, ...]]
 
 _OTHER = aliased(CallTurn)
 _LAST_NUMBER = select(func.max(_OTHER.number)).where(_OTHER.call_id == Call.call_id).scalar_subquery()
@@ -71,7 +66,7 @@ class SqlRecords:
 
     def keep_company(self, fingerprint: str, path: str, text: str) -> None:
         """See CallRecords.keep_company."""
-        statement = _INSERT[self._engine.dialect.name](CompanyFile).on_conflict_do_nothing()
+        statement = INSERT[self._engine.dialect.name](CompanyFile).on_conflict_do_nothing()
         with writing(self._engine) as connection:
             connection.execute(
                 statement, {"fingerprint": fingerprint, "path": path, "text": text, "kept_at": self._clock()}
@@ -79,10 +74,8 @@ class SqlRecords:
 
     def company_text(self, fingerprint: str) -> tuple[str, str] | None:
         """See CallRecords.company_text."""
-        statement = select(CompanyFile.path, CompanyFile.text).where(CompanyFile.fingerprint == fingerprint)
         with reading(self._engine) as connection:
-            row = connection.execute(statement).one_or_none()
-        return None if row is None else (row.path, row.text)
+            return file_text(connection, fingerprint)
 
     def open_calls(self) -> tuple[StoredCall, ...]:
         """The calls of this node that have not ended, the longest first."""
@@ -113,14 +106,14 @@ class SqlRecords:
         """Give held connections back; the records may be used again afterwards."""
         self._pen.close()
 
-    def _close(self, which: Callable[[_AnyRow], bool], at: datetime, outcome: str) -> tuple[str, ...]:
+    def _close(self, which: Callable[[AnyRow], bool], at: datetime, outcome: str) -> tuple[str, ...]:
         with writing(self._engine) as connection:
             over = [row for row in self._open(connection) if which(row)]
             for row in over:
                 _close(connection, row, at, outcome)
         return tuple(row.call_id for row in over)
 
-    def _open(self, connection: Connection) -> list[_AnyRow]:
+    def _open(self, connection: Connection) -> list[AnyRow]:
         mine = LAST_TURN.where(Call.node == self._node, Call.ended_at.is_(None)).order_by(Call.began_at)
         return list(connection.execute(mine))
 
@@ -131,7 +124,14 @@ class SqlRecords:
         return conflict
 
 
-def _stored(row: _AnyRow) -> StoredCall:
+def file_text(connection: Connection, fingerprint: str) -> tuple[str, str] | None:
+    """Path and text of a file that is kept: a company's, or a campaign's."""
+    statement = select(CompanyFile.path, CompanyFile.text).where(CompanyFile.fingerprint == fingerprint)
+    row = connection.execute(statement).one_or_none()
+    return None if row is None else (row.path, row.text)
+
+
+def _stored(row: AnyRow) -> StoredCall:
     return StoredCall(
         call=_of(row),
         number=row.number,
@@ -142,19 +142,19 @@ def _stored(row: _AnyRow) -> StoredCall:
     )
 
 
-def _of(row: _AnyRow) -> NewCall:
+def _of(row: AnyRow) -> NewCall:
     return NewCall(row.call_id, row.line, row.called, row.caller, row.attempt)
 
 
-def _is_lost(row: _AnyRow, at: datetime) -> bool:
+def _is_lost(row: AnyRow, at: datetime) -> bool:
     return bool(row.began_at < at and (row.step != Step.TRANSFER or _is_forgotten(row, at)))
 
 
-def _is_forgotten(row: _AnyRow, at: datetime) -> bool:
+def _is_forgotten(row: AnyRow, at: datetime) -> bool:
     return bool(row.step == Step.TRANSFER and row.at < at - LONGEST_TRANSFER)
 
 
-def _close(connection: Connection, row: _AnyRow, at: datetime, outcome: str) -> None:
+def _close(connection: Connection, row: AnyRow, at: datetime, outcome: str) -> None:
     call, transfer = Call.call_id == row.call_id, CallTransfer.call_id == row.call_id
     connection.execute(update(Call).where(call).values(ended_at=at, outcome=outcome))
     unseen = update(CallTransfer).where(transfer, CallTransfer.ended_at.is_(None))
@@ -162,7 +162,7 @@ def _close(connection: Connection, row: _AnyRow, at: datetime, outcome: str) -> 
     _keep_unconfirmed(connection, row, at)
 
 
-def _keep_unconfirmed(connection: Connection, row: _AnyRow, at: datetime) -> None:
+def _keep_unconfirmed(connection: Connection, row: AnyRow, at: datetime) -> None:
     state = state_from_json(row.state)
     if state.message is None or state.department is None:
         return
@@ -174,4 +174,4 @@ def _keep_unconfirmed(connection: Connection, row: _AnyRow, at: datetime) -> Non
         "caller": other_side(_of(row)),
     }
     values |= {"reference": reference, "seconds": seconds, "language": state.language, "taken_at": at}
-    connection.execute(_INSERT[connection.dialect.name](Message).on_conflict_do_nothing(), values)
+    connection.execute(INSERT[connection.dialect.name](Message).on_conflict_do_nothing(), values)

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from typing import Any, ClassVar
 
 import sqlalchemy as sa
-from sqlalchemy import DateTime, Dialect, Double, ForeignKey, Index, MetaData, Text, UniqueConstraint
+from sqlalchemy import DateTime, Dialect, Double, ForeignKey, Index, MetaData, Row, Text, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
@@ -41,6 +41,9 @@ class UtcTime(TypeDecorator[datetime]):
 def utc_day(at: datetime) -> date:
     """The day of an instant in UTC."""
     return at.astimezone(UTC).date()
+
+
+AnyRow = Row[*tuple[Any, ...]]  # of whatever was selected
 
 
 class Table(DeclarativeBase):

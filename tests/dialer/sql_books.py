@@ -17,8 +17,8 @@ from ivr.conversation.events import Answered, AnsweredBy, Pressed
 from ivr.conversation.state import Step
 from ivr.dialer.ports import CampaignRun, Contact, Promise, Work
 from ivr.records import tables
-from ivr.records.attempts import INSERT
 from ivr.records.dialer import SqlDialer
+from ivr.records.engine import INSERT
 from ivr.records.entries import contact_of, promise_of
 from ivr.records.store import SqlRecords
 from tests.dialer.fake_records import Attempt

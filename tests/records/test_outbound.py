@@ -21,6 +21,7 @@ from ivr.dialer.ports import (
 from ivr.errors import OperatorError
 from ivr.records.dialer import SqlDialer
 from ivr.records.history import History
+from ivr.records.numbers import SqlNumbers
 from ivr.records.outbound import Outbound
 from ivr.records.store import SqlRecords
 from tests.records.ledger_samples import ANNA, JURIS, at, attempt, promising, run, said, talk
@@ -170,7 +171,7 @@ def test_every_answer_is_kept_as_said_and_as_understood(over, outbound) -> None:
     assert (third.said, third.understood, third.number) == ("5", "5", JURIS)
 
 
-def test_attempts_of_a_person_are_found_with_their_calls(over, outbound) -> None:
+def test_attempts_of_a_person_are_found_with_their_calls(over, outbound, engine) -> None:
     later, first = outbound.attempts(JURIS)
     assert (first.call_id, first.disposition, first.campaign) == (over[1], Disposition.LATER, "spring")
     assert (later.disposition, later.promise is not None, later.at) == (Disposition.ACCEPTED, True, at(60.5))
@@ -178,7 +179,7 @@ def test_attempts_of_a_person_are_found_with_their_calls(over, outbound) -> None
     assert outbound.attempts(JURIS, since=at(60)) == (later,)
     [unanswered] = outbound.attempts("+37126000003")
     assert (unanswered.call_id, unanswered.answered_at) == (None, None)
-    assert [contact.campaign for contact in outbound.contacts_of(JURIS)] == ["spring"]
+    assert [contact.campaign for contact in SqlNumbers(engine).contacts_of(JURIS)] == ["spring"]
 
 
 def test_refused_contacts_are_counted_by_reason(outbound, records) -> None:
