@@ -65,7 +65,8 @@ def _noting() -> sa.Select[Any]:
     """Claims promises and writes the changes on one journey to the server; SQLite has no such statement.
 
     Its transaction need not wait for the disk. A claim that a dying server forgets was never dialled: the
-    attempt, which does wait, comes after it in the log. So the promise is open again, and nothing is lost.
+    attempt, which does wait, comes after it in the log. So the promise is open again, and nothing is lost; a
+    dispatcher that still holds the forgotten claim is refused the attempt (ClaimLostError).
     """
     claimed = _CLAIM_PROMISES.cte("claimed")
     words: Any = (literal_column("'open'"), literal_column("'calling'"))
