@@ -18,13 +18,16 @@ TIDY_EVERY = 86_400.0  # seconds between tidyings
 
 
 class Line(Protocol):
-    """A line that takes calls in the background."""
+    """A line that takes calls, or makes them, in the background."""
 
     def start(self) -> None:
-        """Begin to take calls. Raises OperatorError when it cannot, for example when the port is taken."""
+        """Begin. Raises OperatorError when it cannot, for example when the port is taken."""
 
     def drain(self, timeout: float) -> bool:
         """Take no new call, let those in dialogue end; False when ``timeout`` seconds were not enough."""
+
+    def stop(self) -> None:
+        """Leave, all lines being drained; until then whatever goes on is put on record."""
 
 
 class InForce(Protocol):
@@ -39,7 +42,7 @@ class Service:
     """Lines that serve calls by one company file, watched for changes."""
 
     path: Path  # the company file
-    lines: tuple[Line, ...]  # started in this order, drained in the opposite one
+    lines: tuple[Line, ...]  # started in this order, drained and stopped in the opposite one
     standards: InForce
     load: Callable[[Path], CompanyFile]  # checks it wholly; raises FileProblems
     prepare: Callable[[CompanyFile], None]  # makes its prompts ready; raises SpeechError
@@ -94,6 +97,8 @@ class Service:
         until = monotonic() + drain_seconds
         # Whoever began last leaves first: calls are made no more while they are still answered.
         drained = [line.drain(max(0.0, until - monotonic())) for line in reversed(self.lines)]
+        for line in reversed(self.lines):
+            line.stop()
         logger().info("service_stopped", drained=all(drained))
         return all(drained)
 

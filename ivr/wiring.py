@@ -13,7 +13,7 @@ from ivr.clock import Clock, utc_now
 from ivr.company.campaign import Campaign
 from ivr.company.loader import CompanyFile
 from ivr.company.models import Company
-from ivr.dialer.dispatch import Dispatcher, LastWord
+from ivr.dialer.dispatch import Dispatcher
 from ivr.dialer.kit import Kit
 from ivr.lines.asterisk.originate import AsteriskOriginator
 from ivr.lines.asterisk.peers import peers
@@ -81,7 +81,7 @@ def service(given: Settings, progress: Progress | None = None) -> Service:
     answering, standards = desk(store, file, calls=given.ami is not None)
     answers = AgiServer(answering, prompts, given.agi_bind, peers(given.agi_peers), given.spool)
     calls = dispatcher(given, store, standards, prompts)
-    lines: tuple[Line, ...] = (LastWord(calls), answers, calls) if calls else (answers,)
+    lines: tuple[Line, ...] = (answers, calls) if calls else (answers,)
     return Service(
         given.company,
         lines,

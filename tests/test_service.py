@@ -25,6 +25,9 @@ class CountingLine:
         self.calls.append(f"drain {timeout:.1f}")
         return self.drains
 
+    def stop(self) -> None:
+        self.calls.append("stop")
+
 
 class InForce:
     def __init__(self) -> None:
@@ -66,7 +69,7 @@ def test_a_changed_file_is_taken_in_while_serving_and_the_line_drains_at_the_end
     assert standards.changed.wait(10)
     running.stop.set()
     thread.join(10)
-    assert line.calls == ["start", "settle", "drain 7.0"]
+    assert line.calls == ["start", "settle", "drain 7.0", "stop"]
     assert results == [True]
     assert standards.files == [load_standard(company).fingerprint]
 
@@ -116,7 +119,7 @@ def test_what_is_no_longer_needed_is_removed_once_a_day(company, monkeypatch):
     thread.join(10)
 
 
-def test_lines_are_drained_in_the_opposite_order_and_within_one_time(company):
+def test_lines_are_drained_in_the_opposite_order_and_within_one_time_and_then_stopped(company):
     order: list[str] = []
 
     class Slow(CountingLine):
@@ -133,12 +136,18 @@ def test_lines_are_drained_in_the_opposite_order_and_within_one_time(company):
             self.left = timeout
             return True
 
+        def stop(self) -> None:
+            order.append(f"stop {self.name}")
+
     first, second = Slow("answers"), Slow("calls")
     running = service(company, CountingLine(), InForce())
     running.lines = (first, second)
     running.stop.set()
     assert running.run(5.0)
-    assert order == ["start answers", "start calls", "drain calls", "drain answers"]
+    assert order == [
+        *("start answers", "start calls", "drain calls", "drain answers"),
+        *("stop calls", "stop answers"),
+    ]
     assert first.left <= second.left - 0.05
 
 

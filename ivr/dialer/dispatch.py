@@ -143,18 +143,3 @@ class Dispatcher:
         if not ringing:
             self._quiet.set()
         return ROUND
-
-
-class LastWord:
-    """A line that takes no calls, and is the last to be drained: the dispatcher leaves then."""
-
-    def __init__(self, dispatcher: Dispatcher) -> None:
-        self._dispatcher = dispatcher
-
-    def start(self) -> None:
-        """Nothing: the dispatcher is started by itself."""
-
-    def drain(self, timeout: float) -> bool:  # noqa: ARG002 - it is the last
-        """Stop the dispatcher."""
-        self._dispatcher.stop()
-        return True

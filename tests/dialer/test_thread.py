@@ -10,7 +10,7 @@ import pytest
 
 from ivr.calls.ports import RecordsUnavailableError
 from ivr.company.disposition import Disposition
-from ivr.dialer.dispatch import Dispatcher, LastWord
+from ivr.dialer.dispatch import Dispatcher
 from ivr.dialer.ports import LineOutcome, PromiseState
 from tests.dialer.world import NOON, World, number, promise
 
@@ -71,7 +71,7 @@ def test_it_calls_and_ends_and_leaves(world, line):
     line.sink(LineOutcome(order.attempt, Disposition.NO_ANSWER, NOON))
     wait(lambda: world.records.attempts[order.attempt].ends == [Disposition.NO_ANSWER])
     assert dispatcher.drain(10)
-    assert LastWord(dispatcher).drain(0)
+    dispatcher.stop()
     assert line.stopped
 
 
@@ -105,6 +105,6 @@ def test_the_thread_outlives_whatever_goes_wrong(world, line, monkeypatch):
 
 def test_a_dispatcher_that_never_began_leaves_too(world, line):
     dispatcher = serving(world, line)
-    LastWord(dispatcher).start()
     assert dispatcher.drain(1)
-    assert LastWord(dispatcher).drain(1)
+    dispatcher.stop()
+    assert line.stopped

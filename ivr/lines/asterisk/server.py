@@ -62,6 +62,9 @@ class AgiServer:
         logger().info("agi_drained", left=self._live)
         return ended
 
+    def stop(self) -> None:
+        """Nothing: calls that are in dialogue still end with the process."""
+
     def live(self) -> int:
         """How many connections are being served now."""
         return self._live
