@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy import Engine
 
-from ivr.calls.ports import NewCall, TurnEntry
 from ivr.clock import Clock
 from ivr.company.disposition import Disposition
 from ivr.conversation.actions import Action, Conclude, HangUp, MakePromise, OptOut
-from ivr.conversation.errand import Errand
-from ivr.conversation.events import Answered, AnsweredBy, Pressed
+from ivr.conversation.events import Pressed
 from ivr.conversation.state import Step
 from ivr.dialer.ports import CampaignRun, Contact, Promise, Work
 from ivr.records import tables
@@ -22,6 +20,7 @@ from ivr.records.engine import INSERT
 from ivr.records.entries import contact_of, promise_of
 from ivr.records.store import SqlRecords
 from tests.dialer.fake_records import Attempt
+from tests.records.ledger_samples import talk
 from tests.records.samples import ASK, entry, turn
 
 
@@ -84,12 +83,7 @@ class SqlBooks:
 
     def pick_up(self, attempt: str) -> None:
         """The first turn of its conversation is written."""
-        row = self.attempts[attempt].new
-        errand = Errand(row.id, row.language, row.zone, row.name, row.campaign)
-        made = turn(ASK, called=row.number, caller=row.caller_id, errand=errand)
-        event = Answered(AnsweredBy.PERSON)
-        new = NewCall(row.id, "asterisk", row.number, row.caller_id, row.id)
-        self.calls.save(TurnEntry(new, 0, self.clock(), event, made, "f-company", row.fingerprint))
+        self.calls.save(replace(talk(self.attempts[attempt].new, ASK), at=self.clock()))
 
     def conclude(self, attempt: str, result: Disposition, promise: Promise | None = None) -> None:
         """The last turn."""
@@ -102,10 +96,8 @@ class SqlBooks:
         state = stored.turn.state
         fields = {"called": state.called, "caller": state.caller, "errand": state.errand}
         made = turn(*deeds, step=Step.ENDED, **fields)
-        given = entry(1, Pressed("1"), made, stored.call)
-        self.calls.save(
-            TurnEntry(given.call, 1, self.clock(), given.event, made, "f-company", stored.campaign)
-        )
+        last = entry(1, Pressed("1"), made, stored.call)
+        self.calls.save(replace(last, at=self.clock(), campaign=stored.campaign))
 
     def _promising(self, promise: Promise) -> MakePromise:
         terms = (promise.at, promise.zone, promise.words, promise.origin, promise.department)

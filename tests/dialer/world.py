@@ -13,7 +13,6 @@ from ivr.company.campaign import Campaign
 from ivr.company.disposition import Disposition
 from ivr.company.loader import load
 from ivr.company.models import Callbacks, Calling, Company
-from ivr.conversation.errand import Origin
 from ivr.dialer.dispatch import Dispatcher
 from ivr.dialer.kit import Kit
 from ivr.dialer.ports import (
@@ -30,6 +29,7 @@ from ivr.dialer.ports import (
 )
 from ivr.errors import LineError
 from tests.conftest import EXAMPLE
+from tests.dialer import cases
 
 NOON = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)  # a Tuesday; noon in Riga
 SECOND = timedelta(seconds=1)
@@ -212,31 +212,24 @@ def promise(
     id_: str, to: str, at: datetime = NOON, contact: int | None = None, campaign: str | None = None
 ) -> Promise:
     """An open promise that leads to the company's reception."""
-    campaign = campaign or ("reminder" if contact is not None else None)
-    return Promise(
-        id_,
-        to,
-        None,
-        "reception",
-        campaign,
-        contact,
+    return cases.promise(
         at,
-        "Europe/Riga",
-        "lv",
-        "otrdien pulksten divpadsmitos",
-        Origin.ASKED,
-        "",
-        PromiseState.OPEN,
-        0,
-        at,
-        NOON - timedelta(days=1),
-        None,
+        id=id_,
+        number=to,
+        department="reception",
+        campaign=campaign or ("reminder" if contact is not None else None),
+        contact=contact,
+        words="otrdien pulksten divpadsmitos",
+        state=PromiseState.OPEN,
+        made_at=NOON - timedelta(days=1),
+        made_in=None,
     )
 
 
 def contact(id_: int, to: str, at: datetime = NOON) -> Contact:
     """A pending contact of the campaign."""
-    return Contact(id_, "reminder", to, to, None, None, None, ContactState.PENDING, 0, at, None, None)
+    pending = {"state": ContactState.PENDING, "next_at": at}
+    return cases.contact(id=id_, campaign="reminder", number=to, person=to, **pending)
 
 
 def company(at_once: int = 20) -> Company:
