@@ -308,7 +308,7 @@ def _on_time(connection: Connection, campaign: str) -> int:
 # ── Attempts ────────────────────────────────────────────────────────────────────────────────────
 
 _ATTEMPTS = (
-    select(*Attempt.__table__.c, Call.call_id)
+    select(*Attempt.__table__.c, Call.call_id, Call.began_at.label("answered_at"))
     .join(Call, Call.attempt == Attempt.id, isouter=True)
     .order_by(Attempt.at.desc(), Attempt.id)
 )

@@ -77,7 +77,7 @@ class AttemptLine:
     campaign: str | None  # id
     promise: str | None  # id
     contact: int | None
-    answered_at: datetime | None
+    answered_at: datetime | None  # somebody or something picked up, and was spoken to
     ended_at: datetime | None
     disposition: Disposition | None  # None while it goes on
     call_id: str | None

@@ -340,7 +340,6 @@ class Attempt(Table):
         Index("ix_attempts_person", "person", "at"),
         Index("ix_attempts_campaign", "campaign", "disposition"),
         _only("ix_attempts_of_promise", "promise", where="promise IS NOT NULL"),
-        _only("ix_attempts_of_contact", "contact", where="contact IS NOT NULL"),
     )
 
     id: Mapped[str] = mapped_column(primary_key=True)  # also the channel's unique id on Asterisk
@@ -356,7 +355,6 @@ class Attempt(Table):
     fingerprint: Mapped[str | None]  # of the campaign file
     promise: Mapped[str | None] = mapped_column(ForeignKey("promises.id"))
     contact: Mapped[int | None] = mapped_column(ForeignKey("contacts.id"))
-    answered_at: Mapped[datetime | None]  # somebody or something picked up, and was spoken to
     result: Mapped[str | None]  # a Disposition: what the conversation concluded
     ended_at: Mapped[datetime | None]
     disposition: Mapped[str | None]  # a Disposition: the one end

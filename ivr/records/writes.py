@@ -41,7 +41,6 @@ NEW_TRANSFER = insert(CallTransfer)
 NEW_MESSAGE = insert(Message)
 NEW_RECORDING = insert(Recording)
 NEW_ANSWER = insert(Answer)
-PICKED_UP = update(Attempt).where(Attempt.id == bindparam("of_attempt"), Attempt.answered_at.is_(None))
 CONCLUDE = update(Attempt).where(Attempt.id == bindparam("of_attempt"), Attempt.result.is_(None))
 # The first end of a call stands: a hang-up that arrives after the goodbye does not change why it ended.
 END_CALL = update(Call).where(Call.call_id == bindparam("of_call"), Call.ended_at.is_(None))
@@ -78,7 +77,7 @@ def writes_of(entry: TurnEntry, node: str) -> list[Write]:
 
 def _writes(entry: TurnEntry, node: str) -> Iterator[Write]:
     if entry.number == 0:
-        yield from _new_call(entry, node)
+        yield _new_call(entry, node)
     yield _new_turn(entry)
     if not _ABOUT_PROMISES.isdisjoint(map(type, entry.turn.actions)):
         yield deeds.lock(other_side(entry.call) or "")
@@ -90,9 +89,9 @@ def _writes(entry: TurnEntry, node: str) -> Iterator[Write]:
         yield _end_call(entry)
 
 
-def _new_call(entry: TurnEntry, node: str) -> Iterator[Write]:
+def _new_call(entry: TurnEntry, node: str) -> Write:
     call = entry.call
-    yield Write(
+    return Write(
         NEW_CALL,
         {
             "call_id": call.call_id,
@@ -106,8 +105,6 @@ def _new_call(entry: TurnEntry, node: str) -> Iterator[Write]:
             "campaign": entry.campaign,
         },
     )
-    if call.attempt is not None:
-        yield Write(PICKED_UP, {"of_attempt": call.attempt, "answered_at": entry.at})
 
 
 def _new_turn(entry: TurnEntry) -> Write:

@@ -199,7 +199,6 @@ def _attempts() -> None:
         *map(_text, ("number", "person", "caller_id", "language", "zone")),
         *(_text(name, True) for name in ("name", "campaign", "fingerprint", "promise")),
         _number("contact", True),
-        _instant("answered_at", True),
         _text("result", True),
         _instant("ended_at", True),
         _text("disposition", True),
@@ -212,8 +211,7 @@ def _attempts() -> None:
     op.create_index("ix_attempts_number", "attempts", ["number", "at"])
     op.create_index("ix_attempts_person", "attempts", ["person", "at"])
     op.create_index("ix_attempts_campaign", "attempts", ["campaign", "disposition"])
-    for column in ("promise", "contact"):
-        _only(f"ix_attempts_of_{column}", "attempts", [column], f"{column} IS NOT NULL")
+    _only("ix_attempts_of_promise", "attempts", ["promise"], "promise IS NOT NULL")
 
 
 def _answers() -> None:
