@@ -7,7 +7,7 @@ import io
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 
-from ivr.phrases.catalogue import Phrase
+from ivr.phrases.catalogue.phrase import Phrase
 from ivr.phrases.sentence import Sentence, SpeechAct
 
 

@@ -10,7 +10,8 @@ from ivr.company.loader import CompanyFile, load
 from ivr.company.models import ANY_LANGUAGE, Company
 from ivr.errors import Problem
 from ivr.phrases import formats
-from ivr.phrases.catalogue import CATALOGUE, HELLO, TONGUES, Phrase, placeholders
+from ivr.phrases.catalogue import CATALOGUE, HELLO, TONGUES
+from ivr.phrases.catalogue.phrase import Phrase, placeholders
 from ivr.phrases.compose import uses
 
 Found = Iterator[Problem]

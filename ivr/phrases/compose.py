@@ -8,7 +8,8 @@ from itertools import product
 from ivr.company.menu import Choice, menu, menu_ids
 from ivr.company.models import Answer, Company
 from ivr.phrases import formats
-from ivr.phrases.catalogue import CATALOGUE, HELLO, TONGUES, Phrase
+from ivr.phrases.catalogue import CATALOGUE, HELLO, TONGUES
+from ivr.phrases.catalogue.phrase import Phrase
 from ivr.phrases.sentence import Sentence, SpeechAct, Wording
 
 Words = Mapping[str, Wording]

@@ -20,8 +20,8 @@ from ivr.phrases.catalogue import (
     LANGUAGES,
     OPERATOR_NUMBER,
     TONGUES,
-    placeholders,
 )
+from ivr.phrases.catalogue.phrase import placeholders
 from ivr.phrases.compose import all_fixed, choice_name, compose
 from ivr.phrases.fallback import fallback_prompts
 from ivr.phrases.sentence import SpeechAct, Wording
