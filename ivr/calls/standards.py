@@ -47,21 +47,18 @@ class FileStandards:
         return self._campaigns[fingerprint]
 
     def _read_campaign(self, fingerprint: str, company: str) -> Campaign:
-        kept = self._records.company_text(fingerprint)
-        if kept is None:
-            raise OperatorError(
-                f"The records do not hold the campaign file {fingerprint[:12]} that this call began with. "
-                "Use the database in which the campaign was started."
-            )
-        path, text = kept
-        return parse_campaign(Path(path), text, self.of(company)).campaign
+        path, text = self._kept(fingerprint, "campaign file", "the campaign was started")
+        return parse_campaign(path, text, self.of(company)).campaign
 
     def _read_back(self, fingerprint: str) -> Company:
+        path, text = self._kept(fingerprint, "company file", "the call was begun")
+        return parse(path, text).company
+
+    def _kept(self, fingerprint: str, what: str, done: str) -> tuple[Path, str]:
         kept = self._records.company_text(fingerprint)
         if kept is None:
             raise OperatorError(
-                f"The records do not hold the company file {fingerprint[:12]} that this call began with. "
-                "Use the database in which the call was begun."
+                f"The records do not hold the {what} {fingerprint[:12]} that this call began with. "
+                f"Use the database in which {done}."
             )
-        path, text = kept
-        return parse(Path(path), text).company
+        return Path(kept[0]), kept[1]

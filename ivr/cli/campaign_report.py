@@ -16,7 +16,7 @@ from rich.text import Text
 from ivr.cli.campaign import IN_WORDS, Id, campaign_app, counts, state_of
 from ivr.cli.on_record import cells, clock_time, console, records, table
 from ivr.cli.outbound import as_started, company, write_csv
-from ivr.company.campaign import Campaign
+from ivr.company.campaign import PROPOSAL, Campaign
 from ivr.company.disposition import TALKED, Disposition
 from ivr.company.models import Company
 from ivr.errors import OperatorError
@@ -26,7 +26,6 @@ from ivr.records.store import SqlRecords
 
 PICTURES = (".png", ".svg")
 RECORDED, UNCLEAR, NONE = "recorded", "not understood", "no answer"  # answers that are no choice of ours
-PROPOSAL = "proposal"
 _KEYS = re.compile(r"[0-9*# ]+")
 _HEADINGS = ("section", "item", "value", "count")
 _OF_ANSWERS = ("time", "number", "name", "question", "said", "understood", "call")

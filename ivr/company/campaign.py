@@ -15,6 +15,7 @@ from ivr.company.models import E164, Hours, Id, Key, LocalText, Model
 
 Purpose = Literal["service", "survey", "reminder", "commercial"]
 FollowUp = Literal["nothing", "callback", "transfer", "message"]
+PROPOSAL = "proposal"  # the question under which the reply to the proposal is kept
 MATTER_SENTENCES, MATTER_SECONDS = 2, 20.0  # the matter is stated briefly (O4)
 
 

@@ -9,7 +9,15 @@ from datetime import time
 from typing import TYPE_CHECKING, get_args
 
 from ivr.company import checks
-from ivr.company.campaign import MATTER_SECONDS, MATTER_SENTENCES, Campaign, FollowUp, Question, Reply
+from ivr.company.campaign import (
+    MATTER_SECONDS,
+    MATTER_SENTENCES,
+    PROPOSAL,
+    Campaign,
+    FollowUp,
+    Question,
+    Reply,
+)
 from ivr.company.disposition import FINAL
 from ivr.company.hours import hours_of
 from ivr.company.models import Company, Hours, LocalText, Span, Voice
@@ -25,7 +33,6 @@ Seconds = Callable[
 ]  # text, its language, the company's voice → how long it takes to say
 
 RESERVED_KEYS = {"7": "who gave you my number?", "8": "not me"}  # at every question, beside 0, 9, * and #
-PROPOSAL = "proposal"  # the question under which the answer to the proposal is kept
 # Which fields of a question belong to which kind.
 _OF_KIND = {"options": "choice", "least": "number", "most": "number", "seconds": "words"}
 # What may follow each answer to the proposal.

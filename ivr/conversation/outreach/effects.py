@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace as changed
 from typing import Literal
 
+from ivr.company.campaign import PROPOSAL
 from ivr.company.disposition import Disposition
 from ivr.conversation.actions import (
     Action,
@@ -294,7 +295,7 @@ def _take_reply(scene: Scene) -> Done:
     state = replace(scene.state, answered=reaction, result=_RESULTS[reaction].value)
     said = texts.reply(place.campaign(scene), reaction, state.language)
     agreed = (Say(said),) if said else _noted(scene.at(state))
-    return state, (Remember(place.PROPOSAL, scene.keys, reaction), *agreed)
+    return state, (Remember(PROPOSAL, scene.keys, reaction), *agreed)
 
 
 def _noted(scene: Scene) -> tuple[Say, ...]:
@@ -315,7 +316,7 @@ _RESULTS: Mapping[Reaction, Disposition] = {
 
 def _leave_undecided(scene: Scene) -> Done:
     state, said = _give_up(scene.at(replace(scene.state, result=Disposition.UNDECIDED.value)))
-    return state, (Remember(place.PROPOSAL, scene.keys, None), *said)
+    return state, (Remember(PROPOSAL, scene.keys, None), *said)
 
 
 # What was agreed

@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from ivr.company import slots
-from ivr.company.campaign import Campaign, Question
+from ivr.company.campaign import PROPOSAL, Campaign, Question
 from ivr.conversation.errand import Appointment, Errand, Origin
 from ivr.conversation.scene import Scene
 from ivr.conversation.state import State
 from ivr.phrases.campaign import REACTIONS, Reaction, reply_to
 
-PROPOSAL = "proposal"  # where it goes on, and the question under which the reply is kept
 _QUESTION = "question:"  # and the question's index
 
 

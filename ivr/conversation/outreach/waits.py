@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from ivr.company.campaign import Question
+from ivr.company.campaign import PROPOSAL, Question
 from ivr.company.models import LANGUAGE_KEY, PERSON_KEY, REPEAT_KEY
 from ivr.company.slots import DIGITS
 from ivr.conversation.actions import Ask, Record, Transfer
@@ -124,7 +124,7 @@ def _proposal(scene: Scene) -> Waiting:
     offered = texts.proposal(place.campaign(scene), scene.state.language)
     choices = _sentences(scene, "proposal.yes", "proposal.no", "proposal.later", "menu.person")
     said = (*((offered,) if offered else ()), *choices)
-    return _ask(scene, place.PROPOSAL, YES_KEY + NO_KEY + LATER_KEY, said, _hints(scene))
+    return _ask(scene, PROPOSAL, YES_KEY + NO_KEY + LATER_KEY, said, _hints(scene))
 
 
 def _connecting(scene: Scene) -> Waiting:
