@@ -154,6 +154,7 @@ def test_a_message_is_taken(service):
         "reference": f"messages/{ID}-2.wav",
         "seconds": 3.0,
         "hung_up": False,
+        "key": "#",
     }
 
 
