@@ -43,7 +43,7 @@ venv: ## the Python environment in .venv
 	@docker/venv
 
 # The index is whatever pip is set up with here; its address stays out of the files.
-LOCK = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+LOCK = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
 lock: venv ## lock the requirements anew (FLAGS=--upgrade for newer ones)
 	@$(PY) -m pip install --quiet uv
