@@ -5,8 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from ivr.errors import OperatorError
+
+
+@dataclass(frozen=True)
+class TwilioSettings:
+    """How Twilio reaches us, and we Twilio."""
+
+    account: str  # Account SID, AC…
+    tokens: tuple[str, ...]  # auth tokens that sign webhooks: the present one, then the secondary one
+    api_key: tuple[str, str] | None  # SID (SK…) and secret; None: account and first token
+    public_url: str  # https://bot.example.com, without a slash at the end: how Twilio reaches our webhooks
+    bind: tuple[str, int]  # where webhooks are served
+    calls_per_second: float  # how fast the account may place calls
+    api_url: str | None = None  # instead of Twilio's own API: a stand-in
 
 
 @dataclass(frozen=True)
@@ -28,6 +42,7 @@ class Settings:
     ami: tuple[str, int] | None  # where Asterisk's manager interface listens; None: no calls are made
     ami_user: str
     ami_password: str | None  # never None where ami is given
+    twilio: TwilioSettings | None  # None: Twilio is not used
 
 
 def from_environment(env: Mapping[str, str]) -> Settings:
@@ -51,6 +66,7 @@ def from_environment(env: Mapping[str, str]) -> Settings:
         ami=_manager(env.get("IVR_AMI"), ami_password),
         ami_user=env.get("IVR_AMI_USER", "ivr"),
         ami_password=ami_password,
+        twilio=_twilio(env),
     )
 
 
@@ -79,6 +95,57 @@ def _manager(text: str | None, password: str | None) -> tuple[str, int] | None:
             "IVR_AMI is set and its password is not. Set IVR_AMI_PASSWORD, or IVR_AMI_PASSWORD_FILE."
         )
     return _address("IVR_AMI", text, "127.0.0.1:5038")
+
+
+def _twilio(env: Mapping[str, str]) -> TwilioSettings | None:
+    account = env.get("IVR_TWILIO_ACCOUNT_SID")
+    if not account:
+        return None
+    tokens = tuple(filter(None, (_secret(env, f"IVR_TWILIO_{name}") for name in ("AUTH_TOKEN", "OLD_TOKEN"))))
+    if not tokens:
+        raise OperatorError(
+            "IVR_TWILIO_ACCOUNT_SID is set and its token is not: forged webhooks could not be told. "
+            "Set IVR_TWILIO_AUTH_TOKEN, or IVR_TWILIO_AUTH_TOKEN_FILE."
+        )
+    return TwilioSettings(
+        account=account,
+        tokens=tokens,
+        api_key=_api_key(env),
+        public_url=_public_url(env.get("IVR_TWILIO_PUBLIC_URL", "")),
+        bind=_address("IVR_TWILIO_BIND", env.get("IVR_TWILIO_BIND", "127.0.0.1:8080"), "127.0.0.1:8080"),
+        calls_per_second=_rate(env, "IVR_TWILIO_CALLS_PER_SECOND", "1"),
+        api_url=env.get("IVR_TWILIO_API_URL") or None,
+    )
+
+
+def _api_key(env: Mapping[str, str]) -> tuple[str, str] | None:
+    key, secret = env.get("IVR_TWILIO_API_KEY"), _secret(env, "IVR_TWILIO_API_SECRET")
+    if not key:
+        return None
+    if not secret:
+        raise OperatorError("IVR_TWILIO_API_KEY is set and its secret is not. Set IVR_TWILIO_API_SECRET.")
+    return key, secret
+
+
+def _public_url(text: str) -> str:
+    address = urlsplit(text)
+    if address.scheme not in {"https", "http"} or not address.netloc or address.query or address.fragment:
+        raise OperatorError(
+            f'IVR_TWILIO_PUBLIC_URL is "{text}". Set it to the address by which Twilio reaches this service, '
+            "like https://bot.example.com."
+        )
+    return text.rstrip("/")
+
+
+def _rate(env: Mapping[str, str], name: str, otherwise: str) -> float:
+    value = env.get(name, otherwise)
+    try:
+        rate = float(value)
+    except ValueError:
+        rate = 0.0
+    if not 0 < rate <= 1_000:
+        raise OperatorError(f'{name} is "{value}". Set it to a number of calls a second, like 1 or 0.5.')
+    return rate
 
 
 def _seconds(env: Mapping[str, str], name: str, otherwise: str) -> float:

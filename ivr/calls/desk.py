@@ -12,16 +12,19 @@ from ivr.calls.ports import (
     NewCall,
     OutboundCall,
     Standards,
+    StoredCall,
     TurnEntry,
+    TurnTakenError,
+    TurnUnknownError,
 )
 from ivr.clock import Clock
 from ivr.company.campaign import Campaign
 from ivr.company.models import Company
-from ivr.conversation.actions import Action, LookUp
+from ivr.conversation.actions import Action, HangUp, LookUp
 from ivr.conversation.engine import advance, begin, begin_outreach
 from ivr.conversation.errand import NOBODY, Known
-from ivr.conversation.events import Answered, AnsweredBy, Event, Found
-from ivr.conversation.state import Turn
+from ivr.conversation.events import Answered, AnsweredBy, Event, Found, HungUp
+from ivr.conversation.state import Step, Turn
 from ivr.log import logger
 
 
@@ -36,6 +39,13 @@ class LiveCall:
     turn: Turn  # state, and the actions to perform now
     campaign_fingerprint: str | None = None  # of the campaign file, when a campaign calls
     campaign: Campaign | None = None
+    since: int | None = None  # number of the first turn in ``turn.actions``; None: ``number``
+
+    @property
+    def first(self) -> int:
+        """The turn with which ``Desk.repeat`` says again what is said now: two turns are one where the
+        ledger was asked between them."""
+        return self.number if self.since is None else self.since
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,19 +116,85 @@ class Desk:
 
     def resume(self, call_id: str) -> LiveCall:
         """A call as the records hold it, with the company file it began with. Raises CallUnknownError."""
-        stored = self.records.load(call_id)
+        return self._look_up(self._as_stored(self.records.load(call_id)))
+
+    # ── Lines that deliver an event more than once, to any service, in any order ────────────────
+
+    def answer(self, call_id: str, number: int, event: Event, held: LiveCall | None = None) -> LiveCall:
+        """The turn that answers ``event``, which came in answer to turn ``number``.
+
+        An event that is delivered again, by whichever service, is answered as it was the first time, and
+        nothing is written. A call that is over is told to hang up.
+
+        Args:
+            held: the call as this process saw it last; spares a look into the records where it is right.
+
+        Raises:
+            CallUnknownError: there is no such call.
+            TurnUnknownError: it has no turn ``number`` yet.
+        """
+        live = held if held and held.number == number else self.resume(call_id)
+        if live.number < number:
+            raise TurnUnknownError(f'Call "{call_id}" has no turn {number} yet.')
+        if live.number > number:
+            return self.repeat(call_id, number + 1)
+        if live.turn.state.step is Step.ENDED:
+            return replace(live, turn=Turn(live.turn.state, (HangUp("ended already"),)))
+        try:
+            return self.advance(live, event)
+        except TurnTakenError:
+            return self.repeat(call_id, number + 1)
+
+    def repeat(self, call_id: str, number: int) -> LiveCall:
+        """The call as it stood at turn ``number``, as the line was told it then; writes nothing new.
+
+        Raises:
+            CallUnknownError: there is no such call.
+            TurnUnknownError: it has no turn ``number`` yet.
+        """
+        live = self._as_stored(self.records.load(call_id, number))
+        carried: tuple[Action, ...] = ()
+        while isinstance(live.turn.actions[-1], LookUp):
+            carried += live.turn.actions[:-1]
+            live = self._following(live)
+        return _carrying(live, number, carried)
+
+    def leave(self, call_id: str, event: HungUp) -> LiveCall:
+        """The other side is gone, whatever turn the call is at; nothing happens to a call that is over.
+
+        Raises:
+            CallUnknownError: there is no such call.
+        """
+        while (live := self.resume(call_id)).turn.state.step is not Step.ENDED:
+            try:
+                return self.advance(live, event)
+            except TurnTakenError:
+                logger().info("hang_up_again", call_id=call_id)  # a turn was answered meanwhile
+        return live
+
+    def _following(self, live: LiveCall) -> LiveCall:
+        """The turn after one that looks something up; it is taken here where whoever began it has not."""
+        number = live.number + 1
+        try:
+            return self._as_stored(self.records.load(live.call.call_id, number))
+        except TurnUnknownError:
+            pass
+        try:
+            return self._advance(live, self._find(live))
+        except TurnTakenError:
+            return self._as_stored(self.records.load(live.call.call_id, number))
+
+    def _as_stored(self, stored: StoredCall) -> LiveCall:
         company = self.standards.of(stored.company)
         campaign = self.standards.campaign(stored.campaign, stored.company) if stored.campaign else None
-        return self._look_up(
-            LiveCall(
-                stored.call, stored.number, stored.company, company, stored.turn, stored.campaign, campaign
-            )
+        return LiveCall(
+            stored.call, stored.number, stored.company, company, stored.turn, stored.campaign, campaign
         )
 
     def _advance(self, live: LiveCall, event: Event) -> LiveCall:
         at = self.clock()
         turn = advance(live.turn.state, event, live.company, at, live.campaign)
-        following = self._write(replace(live, number=live.number + 1, turn=turn), at, event)
+        following = self._write(replace(live, number=live.number + 1, turn=turn, since=None), at, event)
         logger().info(
             "turn",
             call_id=live.call.call_id,
@@ -138,10 +214,21 @@ class Desk:
 
     def _look_up(self, live: LiveCall) -> LiveCall:
         """Answer what the conversation asks of the ledger; the line gets all that was said meanwhile."""
+        first = live.number
         carried: tuple[Action, ...] = ()
-        while isinstance(wanted := live.turn.actions[-1], LookUp):
+        while isinstance(live.turn.actions[-1], LookUp):
             carried += live.turn.actions[:-1]
-            found = Found(self.ledger.taken(wanted.department, wanted.after, wanted.until))
-            live = self._advance(live, found)
-        turn = Turn(live.turn.state, (*carried, *live.turn.actions))
-        return replace(live, turn=turn) if carried else live
+            live = self._advance(live, self._find(live))
+        return _carrying(live, first, carried)
+
+    def _find(self, live: LiveCall) -> Found:
+        wanted = live.turn.actions[-1]
+        assert isinstance(wanted, LookUp)  # noqa: S101 - for the type checker: asked for there alone
+        return Found(self.ledger.taken(wanted.department, wanted.after, wanted.until))
+
+
+def _carrying(live: LiveCall, first: int, carried: tuple[Action, ...]) -> LiveCall:
+    """``live`` with what was said before it in the same breath, from turn ``first`` on."""
+    if first == live.number:
+        return live
+    return replace(live, turn=Turn(live.turn.state, (*carried, *live.turn.actions)), since=first)

@@ -45,8 +45,8 @@ class StoredCall:
     """A call as the records hold it, to go on with it."""
 
     call: NewCall
-    number: int  # of the last turn
-    turn: Turn  # the last turn
+    number: int  # of the turn: the last one, unless another was asked for
+    turn: Turn
     company: str  # fingerprint
     ended: bool
     campaign: str | None = None  # fingerprint
@@ -54,6 +54,10 @@ class StoredCall:
 
 class CallUnknownError(IvrError):
     """The records hold no call of that id."""
+
+
+class TurnUnknownError(IvrError):
+    """The call has no turn of that number yet: what is said to answer it cannot be an answer."""
 
 
 class TurnTakenError(IvrError):
@@ -76,8 +80,8 @@ class CallRecords(Protocol):
             RecordsUnavailableError: nothing was written, and it may work later.
         """
 
-    def load(self, call_id: str) -> StoredCall:
-        """The call with its last turn. Raises CallUnknownError."""
+    def load(self, call_id: str, number: int | None = None) -> StoredCall:
+        """The call with its last turn, or with turn ``number``. Raises CallUnknownError, TurnUnknownError."""
 
     def keep_company(self, fingerprint: str, path: str, text: str) -> None:
         """Keep the text of a company file, so that a call can end with the file it began with. Idempotent."""

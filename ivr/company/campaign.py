@@ -110,8 +110,8 @@ class Campaign(Model):
     machine: LocalText | None = None
     """What to leave on an answering machine, after the introduction; without it, nothing is left."""
     detect_machine: bool = True
-    line: Literal["asterisk", "test"] = "asterisk"
-    """"test" reaches nobody but the built-in test telephones."""
+    line: Literal["asterisk", "twilio", "test"] = "asterisk"
+    """On which line it calls; "test" reaches nobody but the built-in test telephones."""
     caller_id: E164
     """One of the company's numbers: who rings back is served."""
     hours: Hours | None = None

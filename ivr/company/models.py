@@ -44,6 +44,15 @@ E164 = Annotated[str, StringConstraints(pattern=_E164)]
 Extension = Annotated[
     str, StringConstraints(pattern=r"^[A-Za-z0-9_.-]{1,40}$"), BeforeValidator(str, int | str)
 ]
+TwilioPlace = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^(\+[1-9][0-9]{6,14}|sips?:[^\s@<>\"]{1,100}@[A-Za-z0-9.:\[\]-]{1,200}(;[a-z0-9=._-]{1,100})*"
+        r"|client:[A-Za-z0-9_.+-]{1,100}|queue:[A-Za-z0-9_-]{1,64})$"
+    ),
+]
+"""Where a department rings on Twilio: ``+37167000201``, ``sip:201@pbx.example.com``, ``client:anna`` (one of
+Twilio's own telephones in a browser), or ``queue:support`` (a queue of Twilio's)."""
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
 Text = Annotated[
     str, StringConstraints(min_length=1, max_length=2000), BeforeValidator(spelling.one_line, str)
@@ -185,6 +194,10 @@ class Rings(Model):
     """All at once (a ring group), or one after the other."""
     queue: Id | None = None
     """Name of a queue whose members are the extensions; waiting callers hear music."""
+    twilio: Annotated[
+        tuple[TwilioPlace, ...], BeforeValidator(spelling.listed, TwilioPlace | tuple[TwilioPlace, ...])
+    ] = ()
+    """Where it rings on Twilio: numbers, SIP addresses, clients, or one queue."""
     seconds: Annotated[int, Field(ge=5, le=300)] = 25
     """How long it rings (each phone, when not together) or how long the caller waits in the queue."""
 
@@ -315,8 +328,8 @@ class Callbacks(Model):
     """How often a promised call that is not answered is tried, before a person takes it over."""
     retry_minutes: Annotated[int, Field(ge=1, le=1440)] = 10
     """Minutes between two such tries."""
-    line: Literal["asterisk", "test"] = "asterisk"
-    """"test" reaches nobody but the built-in test telephones."""
+    line: Literal["asterisk", "twilio", "test"] = "asterisk"
+    """On which line promised calls are made; "test" reaches nobody but the built-in test telephones."""
 
 
 class Calling(Model):
@@ -332,6 +345,15 @@ class Calling(Model):
     """Between two attempts to one person."""
     at_once: Annotated[int, Field(ge=1, le=1_000)] = 20
     """Calls of ours that may be up at the same time."""
+
+
+class TwilioVoice(Model):
+    """How the company sounds and listens on Twilio, in one language."""
+
+    voice: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._-]{1,80}$")] | None = None
+    """A voice of Twilio's, like Google.lv-LV-Standard-B; without it, the company's own prompts are played."""
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$")] | None = None
+    """BCP 47 tag by which Twilio listens and speaks; without it lv-LV, en-US, or what is usual."""
 
 
 class Trunk(Model):
@@ -374,6 +396,8 @@ class Company(Model):
     recordings: Path | None = None
     """Folder of the company's own recordings, LANGUAGE/PHRASE.wav, beside the file unless absolute."""
     trunk: Trunk | None = None
+    twilio: Mapping[Language, TwilioVoice] = Field(default_factory=dict)
+    """How the company sounds and listens on Twilio, by language."""
 
     _derived: dict[Hashable, Any] = PrivateAttr(default_factory=dict)
 

@@ -10,9 +10,10 @@ from ivr.company.models import Company
 from ivr.conversation.actions import Action, Conclude, HangUp
 from ivr.conversation.effects import perform
 from ivr.conversation.errand import NOBODY, Errand, Known
-from ivr.conversation.events import Answered, AnsweredBy, Event, Pressed, Recorded
+from ivr.conversation.events import Answered, AnsweredBy, Event, Heard, Pressed, Recorded
 from ivr.conversation.scene import Scene, says
 from ivr.conversation.signals import crossing, signal
+from ivr.conversation.spoken import understood
 from ivr.conversation.state import State, Step, Turn, replace
 from ivr.conversation.table import CROSSED, QUESTIONS, TRANSITIONS, Signal
 from ivr.conversation.waits import waiting
@@ -20,7 +21,7 @@ from ivr.conversation.waits import waiting
 MOST_ASKED = 3  # no question is asked more often in a row (I4)
 # Where insisting would only keep the other side.
 ASKED_LESS = {Step.ANYTHING_ELSE: 2, Step.MESSAGE: 2, Step.QUESTION_WORDS: 2, Step.NOTE: 2}
-_SIGNS_OF_LIFE = (Pressed, Recorded)  # of the other side
+_SIGNS_OF_LIFE = (Pressed, Heard, Recorded)  # of the other side
 # Of the hang-up, by the signal that led to it.
 _REASONS = {Signal.DONE: "goodbye", Signal.MACHINE_ONLY: "answering machine"}
 
@@ -77,7 +78,8 @@ def advance(
     if state.step is Step.ENDED:
         return Turn(state, (HangUp("ended already"),))
     heard = state.heard or isinstance(event, _SIGNS_OF_LIFE)
-    scene = Scene(replace(state, turns=state.turns + 1, heard=heard), company, now, event, campaign)
+    meant = understood(event, state, company)
+    scene = Scene(replace(state, turns=state.turns + 1, heard=heard), company, now, meant, campaign)
     turn = _follow(scene, signal(scene), ())
     return _follow(scene, Signal.ENOUGH, ()) if _too_often(state, turn.state) else turn
 

@@ -41,6 +41,15 @@ class Pressed:
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    """The caller said something, and the line made words of it."""
+
+    words: str  # as the line heard them; never empty
+    confidence: float | None = None  # 0 to 1; None where the line does not say
+    kind: Literal["heard"] = "heard"
+
+
+@dataclass(frozen=True, slots=True)
 class Silence:
     """The time to answer ran out with nothing said or pressed."""
 
@@ -63,6 +72,7 @@ class Recorded:
     seconds: float  # length of what was kept; 0.0 when nothing was
     hung_up: bool = False  # the caller ended it by hanging up: HungUp follows
     key: str = ""  # the key that ended it, or else skipped what was said before it; empty without one
+    source: str = ""  # where the line keeps it, until it is fetched; empty: it is in the spool
     kind: Literal["recorded"] = "recorded"
 
 
@@ -90,4 +100,4 @@ class HungUp:
     kind: Literal["hung_up"] = "hung_up"
 
 
-Event = Pressed | Silence | TransferEnded | Recorded | Answered | Found | HungUp
+Event = Pressed | Heard | Silence | TransferEnded | Recorded | Answered | Found | HungUp

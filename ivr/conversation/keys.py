@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ivr.company.models import LANGUAGE_KEY, PERSON_KEY, REPEAT_KEY
-from ivr.conversation.events import HungUp, Pressed
+from ivr.conversation.events import Heard, HungUp, Pressed
 from ivr.conversation.moves import Signal
 from ivr.conversation.outreach.keys import INTERRUPTIONS
 from ivr.conversation.scene import Scene
@@ -18,9 +18,11 @@ _OURS: Meanings = INTERRUPTIONS
 
 
 def key(scene: Scene, meanings: Meanings) -> Signal:
-    """The signal of what was pressed; anything else than a key counts as silence."""
+    """The signal of what was pressed; words that mean nothing here are a wrong key, all else is silence."""
     if isinstance(scene.event, HungUp):
         return Signal.HUNG_UP
+    if isinstance(scene.event, Heard):
+        return Signal.WRONG_KEY
     if not isinstance(scene.event, Pressed):
         return Signal.SILENT
     return {**everywhere(scene), **meanings}.get(scene.event.keys, Signal.WRONG_KEY)

@@ -317,7 +317,7 @@ class Order:
     attempt: str  # id
     number: str  # E.164
     caller_id: str  # E.164
-    line: Literal["asterisk", "test"]
+    line: Literal["asterisk", "twilio", "test"]
     ring_seconds: int
     detect_machine: bool
     language: str

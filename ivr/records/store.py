@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, Engine, func, select, update
+from sqlalchemy import Connection, Engine, bindparam, func, select, update
 from sqlalchemy.orm import aliased
 
-from ivr.calls.ports import CallUnknownError, NewCall, StoredCall, TurnEntry, TurnTakenError
+from ivr.calls.ports import (
+    CallUnknownError,
+    NewCall,
+    StoredCall,
+    TurnEntry,
+    TurnTakenError,
+    TurnUnknownError,
+)
 from ivr.clock import Clock, utc_now
 from ivr.conversation.codec import actions_from_json, state_from_json
 from ivr.conversation.state import Step, Turn
@@ -24,12 +31,12 @@ FORGOTTEN = "end not seen"  # outcome of a call that left a talk while no servic
 _OTHER = aliased(CallTurn)
 _LAST_NUMBER = select(func.max(_OTHER.number)).where(_OTHER.call_id == Call.call_id).scalar_subquery()
 
-# Each call with its last turn.
-LAST_TURN = (
-    select(*Call.__table__.c, *(column for column in CallTurn.__table__.c if column.name != "call_id"))
-    .join(CallTurn, CallTurn.call_id == Call.call_id)
-    .where(CallTurn.number == _LAST_NUMBER)
-)
+_TURNS = select(
+    *Call.__table__.c, *(column for column in CallTurn.__table__.c if column.name != "call_id")
+).join(CallTurn, CallTurn.call_id == Call.call_id)
+LAST_TURN = _TURNS.where(CallTurn.number == _LAST_NUMBER)  # each call with its last turn
+_LAST_OF_ONE = LAST_TURN.where(Call.call_id == bindparam("of_call"))
+_TURN_OF_ONE = _TURNS.where(Call.call_id == bindparam("of_call"), CallTurn.number == bindparam("of_number"))
 
 
 class SqlRecords:
@@ -56,13 +63,16 @@ class SqlRecords:
         except ConflictError as error:
             raise self._conflict(entry, error) from error
 
-    def load(self, call_id: str) -> StoredCall:
+    def load(self, call_id: str, number: int | None = None) -> StoredCall:
         """See CallRecords.load. Raises RecordsUnavailableError when the database fails."""
+        statement = _LAST_OF_ONE if number is None else _TURN_OF_ONE
         with reading(self._engine) as connection:
-            row = connection.execute(LAST_TURN.where(Call.call_id == call_id)).one_or_none()
-        if row is None:
-            raise CallUnknownError(f'The records hold no call "{call_id}".')
-        return _stored(row)
+            row = connection.execute(statement, {"of_call": call_id, "of_number": number}).one_or_none()
+        if row is not None:
+            return _stored(row)
+        if number is not None and self.load(call_id):  # raises CallUnknownError where there is no such call
+            raise TurnUnknownError(f'Call "{call_id}" has no turn {number} yet.')
+        raise CallUnknownError(f'The records hold no call "{call_id}".')
 
     def keep_company(self, fingerprint: str, path: str, text: str) -> None:
         """See CallRecords.keep_company."""

@@ -8,12 +8,19 @@ from datetime import UTC, datetime
 import pytest
 
 from ivr import wiring
-from ivr.calls.desk import NoLedger
-from ivr.calls.ports import AttemptUnknownError, CallUnknownError, NewCall, TurnEntry, TurnTakenError
+from ivr.calls.desk import Desk, NoLedger
+from ivr.calls.ports import (
+    AttemptUnknownError,
+    CallUnknownError,
+    NewCall,
+    TurnEntry,
+    TurnTakenError,
+    TurnUnknownError,
+)
 from ivr.calls.standards import FileStandards
 from ivr.company.campaign_file import load_campaign
 from ivr.company.loader import parse
-from ivr.conversation.actions import Ask, LookUp, Say, Transfer
+from ivr.conversation.actions import Ask, HangUp, LookUp, Say, Transfer
 from ivr.conversation.engine import advance
 from ivr.conversation.errand import NOBODY
 from ivr.conversation.events import AnsweredBy, HungUp, Pressed
@@ -198,3 +205,94 @@ def test_without_a_ledger_nobody_is_known_and_nobody_called():
     assert ledger.taken("sales", NOW, NOW) == ()
     with pytest.raises(AttemptUnknownError, match="a1"):
         ledger.outbound("a1")
+
+
+# Lines that deliver an event more than once, in any order
+
+
+def test_an_event_that_comes_again_is_answered_as_before_and_written_once(desk, store):
+    desk.begin(CALL)
+    first = desk.answer("c1", 0, Pressed("1"))
+    assert desk.answer("c1", 0, Pressed("1")) == first
+    assert store.load("c1").number == 1
+
+
+def test_an_event_that_comes_late_is_answered_as_it_was_then(desk, store):
+    desk.begin(CALL)
+    then = desk.answer("c1", 0, Pressed("4"))
+    desk.answer("c1", 1, Pressed("1"))
+    assert desk.answer("c1", 0, Pressed("2")) == then  # whatever it says now
+    assert store.load("c1").number == 2
+
+
+def test_a_call_that_this_process_saw_is_not_read_again(desk, store):
+    held = desk.begin(CALL)
+    assert desk.answer("c1", 0, Pressed("1"), held).turn == store.load("c1").turn
+
+
+def test_what_this_process_saw_is_checked_when_it_is_old(desk, store):
+    held = desk.begin(CALL)
+    elsewhere = desk.answer("c1", 0, Pressed("1"))
+    assert desk.answer("c1", 0, Pressed("2"), held) == elsewhere
+
+
+def test_an_answer_to_what_was_never_asked_is_refused(desk, store):
+    desk.begin(CALL)
+    with pytest.raises(TurnUnknownError, match="no turn 7"):
+        desk.answer("c1", 7, Pressed("1"))
+    with pytest.raises(CallUnknownError):
+        desk.answer("nobody", 0, Pressed("1"))
+    assert store.load("c1").number == 0
+
+
+def test_a_call_that_is_over_is_hung_up_and_nothing_is_written(desk, store):
+    desk.begin(CALL)
+    desk.leave("c1", HungUp())
+    assert desk.answer("c1", 1, Pressed("1")).turn.actions == (HangUp("ended already"),)
+    assert store.load("c1").number == 1
+
+
+def test_whoever_leaves_leaves_once(desk, store):
+    desk.begin(CALL)
+    first = desk.leave("c1", HungUp())
+    assert desk.leave("c1", HungUp()) == first
+    assert store.load("c1").number == 1
+
+
+def test_who_hangs_up_while_a_turn_is_answered_has_left_after_it(desk, store, monkeypatch):
+    desk.begin(CALL)
+    resume = Desk.resume
+
+    def resume_too_early(self, call_id):
+        live = resume(self, call_id)
+        if live.number == 0:
+            self.advance(live, Pressed("1"))  # by another service
+        return live
+
+    monkeypatch.setattr(Desk, "resume", resume_too_early)
+    assert desk.leave("c1", HungUp()).number == 2
+    assert store.load("c1").ended
+
+
+@pytest.fixture
+def night(store, file):
+    """A desk at an hour at which only a message or a promised call is left."""
+    return wiring.desk(store, file, lambda: datetime(2026, 11, 25, 22, tzinfo=UTC))[0]
+
+
+def test_what_was_looked_up_is_said_again_whole(night, store):
+    night.begin(CALL)
+    night.answer("c1", 0, Pressed("1"))
+    sought = night.answer("c1", 1, Pressed("4"))  # a promised call: a turn that looks up, and one that found
+    assert sought.number == 3
+    assert night.answer("c1", 1, Pressed("4")) == sought
+    assert any(isinstance(action, Say) for action in sought.turn.actions)
+    assert store.load("c1").number == 3
+
+
+def test_what_another_service_began_to_look_up_is_found_here(night, store):
+    live = night.answer("c1", 0, Pressed("1"), night.begin(CALL))
+    begun = night._advance(live, Pressed("4"))  # and there it stopped
+    assert isinstance(begun.turn.actions[-1], LookUp)
+    assert isinstance(night.answer("c1", 1, Pressed("4")).turn.actions[-1], Ask)
+    assert store.load("c1").number == 3

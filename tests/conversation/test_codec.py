@@ -41,6 +41,7 @@ from ivr.conversation.events import (
     AnsweredBy,
     Event,
     Found,
+    Heard,
     HungUp,
     Pressed,
     Recorded,
@@ -60,9 +61,10 @@ INSTANTS = st.datetimes(datetime(1970, 1, 1), datetime(9000, 1, 1), timezones=st
 ORIGINS = st.sampled_from(Origin)
 EVERY_EVENT = {
     Pressed: st.builds(Pressed, TEXT),
+    Heard: st.builds(Heard, TEXT, st.none() | SECONDS),
     Silence: st.builds(Silence),
     TransferEnded: st.builds(TransferEnded, st.sampled_from(TransferOutcome)),
-    Recorded: st.builds(Recorded, TEXT, SECONDS, st.booleans(), TEXT),
+    Recorded: st.builds(Recorded, TEXT, SECONDS, st.booleans(), TEXT, TEXT),
     Answered: st.builds(Answered, st.sampled_from(AnsweredBy)),
     Found: st.builds(Found, st.lists(st.tuples(INSTANTS, st.integers(0, 500)), max_size=3).map(tuple)),
     HungUp: st.builds(HungUp, st.booleans()),

@@ -1,0 +1,1 @@
+"""The line over Twilio's webhooks and REST API."""

@@ -1,0 +1,99 @@
+"""The addresses of our webhooks, as they stand in TwiML and in Twilio's configuration.
+
+Every request carries the CallSid of the call it is about; what else we need to know stands in the query,
+which Twilio signs with the rest of the address.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+PREFIX = "/twilio"
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Made of the public address of the service."""
+
+    public: str  # "https://bot.example.com", without a slash at the end
+
+    # ── Calls to us ─────────────────────────────────────────────────────────────────────────────
+
+    def voice(self) -> str:
+        """A call has come in: the voice URL of every number."""
+        return self._to("voice")
+
+    def fallback(self, ours: bool = False) -> str:
+        """Twilio could not get, or not use, what we answered: greet, and ring the operator.
+
+        Args:
+            ours: in a call that we made: apologise, thank and take leave.
+        """
+        return self._to("fallback", **({"ours": "1"} if ours else {}))
+
+    def status(self, attempt: str | None = None) -> str:
+        """How a call goes on and ends: the status callback of every number, and of our own calls."""
+        return self._to("status", **({"attempt": attempt} if attempt else {}))
+
+    # ── A conversation ──────────────────────────────────────────────────────────────────────────
+
+    def turn(self, number: int) -> str:
+        """What the caller did in answer to turn ``number``: <Gather action>."""
+        return self._to("turn", turn=number)
+
+    def recording(self, number: int) -> str:
+        """What was recorded in turn ``number``: <Record action>, and its recordingStatusCallback."""
+        return self._to("recording", turn=number)
+
+    def unrecorded(self, number: int) -> str:
+        """Nothing was recorded in turn ``number``: Twilio does not ask the action then, and goes on."""
+        return self._to("recording", turn=number, nothing=1)
+
+    def transfer(self, number: int) -> str:
+        """How the transfer of turn ``number`` ended: <Dial action>, <Enqueue action>."""
+        return self._to("transfer", turn=number)
+
+    def whisper(self, call: str, number: int) -> str:
+        """What is said to whoever answers a transfer, before they are connected: <Number url>.
+
+        Args:
+            call: CallSid of the caller: the request carries that of the other leg.
+        """
+        return self._to("whisper", call=call, turn=number)
+
+    def accepted(self, call: str, number: int) -> str:
+        """The key that whoever answered pressed."""
+        return self._to("accepted", call=call, turn=number)
+
+    def waiting(self, number: int, ring_seconds: int) -> str:
+        """What is heard in a queue, and the end of waiting: <Enqueue waitUrl>."""
+        return self._to("waiting", turn=number, seconds=ring_seconds)
+
+    def again(self, number: int) -> str:
+        """What turn ``number`` says, to be said now: a live call is sent here."""
+        return self._to("again", turn=number)
+
+    # ── Calls of ours ───────────────────────────────────────────────────────────────────────────
+
+    def answered(self, attempt: str) -> str:
+        """A call of ours was picked up: the URL of the call; listen who it is."""
+        return self._to("answered", attempt=attempt)
+
+    def spoken(self, attempt: str) -> str:
+        """Whoever picked up has spoken, or two seconds have passed: begin."""
+        return self._to("spoken", attempt=attempt)
+
+    def machine(self, attempt: str) -> str:
+        """What the detection of answering machines found out, while the call goes on."""
+        return self._to("machine", attempt=attempt)
+
+    # ── Sound ───────────────────────────────────────────────────────────────────────────────────
+
+    def sound(self, name: str) -> str:
+        """A prompt, by a name that nobody can guess."""
+        return f"{self.public}{PREFIX}/sound/{name}"
+
+    def _to(self, page: str, **query: object) -> str:
+        end = f"?{urlencode(query)}" if query else ""
+        return f"{self.public}{PREFIX}/{page}{end}"
