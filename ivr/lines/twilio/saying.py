@@ -1,4 +1,4 @@
-"""How a sentence sounds on Twilio: a file of ours that it plays, or a text that it says with its own voice."""
+"""How a sentence sounds on Twilio: a file of ours that it plays, or a text that it says in its own voice."""
 
 from __future__ import annotations
 
