@@ -154,9 +154,10 @@ class Message(Table):
 
 
 class Recording(Table):
-    """A sound file in the spool, by the turn that brought or began it."""
+    """A sound file, by the turn that brought or began it: in the spool, or at the line until it is fetched."""
 
     __tablename__ = "recordings"
+    __table_args__ = (_only("ix_recordings_due", "next_at", where="next_at IS NOT NULL"),)
 
     call_id: Mapped[str] = mapped_column(ForeignKey("calls.call_id"), primary_key=True)
     number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
@@ -165,6 +166,10 @@ class Recording(Table):
     seconds: Mapped[float | None]  # None for a whole call, which lasts as long as it does
     at: Mapped[datetime]
     dropped_at: Mapped[datetime | None]  # the caller said it anew: not to be kept
+    source: Mapped[str | None]  # where the line keeps, or kept, it; None: it was written into the spool
+    fetched_at: Mapped[datetime | None]  # since when the spool has what the line kept
+    tries: Mapped[int] = mapped_column(server_default="0")  # to fetch it, or to have the line delete it
+    next_at: Mapped[datetime | None]  # when to try next; None: nothing is left to do, or it was given up
 
 
 # ── Whom the company calls ──────────────────────────────────────────────────────────────────────
