@@ -11,12 +11,13 @@ _UNSAFE = re.compile(r"[^A-Za-z0-9.-]")
 
 
 def call_recording(call_id: str) -> str:
-    """Reference of the recording of a whole call (MonitorCall), the same for the line and for the records.
+    """Reference of the recording of a whole call (MonitorCall), the same for the line and for the records."""
+    return f"calls/{_name(call_id)}.wav"
 
-    A call id comes from outside: whatever could mean something in a path is written as its code point
-    between two _, so that no two calls share a name.
-    """
-    return f"calls/{_UNSAFE.sub(lambda found: f'_{ord(found[0]):x}_', call_id)}.wav"
+
+def message_recording(call_id: str, number: int) -> str:
+    """Reference of what is recorded (Record) in turn ``number`` of a call."""
+    return f"messages/{_name(call_id)}-{number}.wav"
 
 
 def recording_path(spool: Path, reference: str) -> Path:
@@ -25,3 +26,10 @@ def recording_path(spool: Path, reference: str) -> Path:
     if not path.is_relative_to(spool.resolve()):
         raise OperatorError(f'The recording "{reference}" would lie outside the spool {spool}.')
     return path
+
+
+def _name(call_id: str) -> str:
+    """A call id comes from outside: whatever could mean something in a path is written as its code point
+    between two _, so that no two calls share a name.
+    """
+    return _UNSAFE.sub(lambda found: f"_{ord(found[0]):x}_", call_id)

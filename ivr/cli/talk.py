@@ -14,8 +14,6 @@ from rich.console import Console
 
 import ivr.company
 from ivr import log, wiring
-from ivr.calls.desk import Desk
-from ivr.calls.ports import NewCall
 from ivr.cli import app
 from ivr.clock import utc_now
 from ivr.company.campaign_file import CampaignFile, load_campaign
@@ -23,9 +21,10 @@ from ivr.company.loader import CompanyFile
 from ivr.company.models import Company
 from ivr.errors import FileProblems, OperatorError, Problem
 from ivr.lines.simulator import script as scripts
-from ivr.lines.simulator.call import SimulatedCall
+from ivr.lines.simulator.call import Talk
 from ivr.lines.simulator.clock import PassingClock, PretendedClock, WaitingClock
 from ivr.lines.simulator.commands import HELP, NotNowError
+from ivr.lines.simulator.exchange import Exchange, MakeExchange, SimulatedExchange
 from ivr.lines.simulator.outgoing import Callee, Dispatcher, picks_up
 from ivr.lines.simulator.script import Script
 from ivr.lines.simulator.stage import Before, Rehearsal, Stage
@@ -81,15 +80,21 @@ def talk(
         print(line)
 
 
-def play(file: CompanyFile, script: Script, name: str) -> Iterator[str]:
-    """The whole dialogue of a script, head and all, line by line; the same every time.
+def play(
+    file: CompanyFile, script: Script, name: str, exchange: MakeExchange = SimulatedExchange
+) -> Iterator[str]:
+    """The whole dialogue of a script, head and all, line by line; the same every time, and on every line.
+
+    Args:
+        name: path of the script, for messages and to find what lies beside it.
+        exchange: makes the line on which the calls are held.
 
     Raises:
         FileProblems: a line of the script makes no sense where the call stands, or the call ends before it.
     """
     records = wiring.records(IN_MEMORY)
     try:
-        stage = _stage(file, script, records, "script", Path(name).parent)
+        stage = _stage(file, script, records, "script", Path(name).parent, exchange)
     except NotNowError as error:
         raise _problem(name, 1, str(error), "Change the head.") from error
     yield from scripts.head(_headed(script, file.company))
@@ -139,7 +144,14 @@ def _headed(script: Script, company: Company) -> Script:
 # The stage
 
 
-def _stage(file: CompanyFile, script: Script, records: SqlRecords, call_id: str, folder: Path) -> Stage:
+def _stage(
+    file: CompanyFile,
+    script: Script,
+    records: SqlRecords,
+    call_id: str,
+    folder: Path,
+    exchange: MakeExchange = SimulatedExchange,
+) -> Stage:
     """Everything ready, and the first call begun. Raises NotNowError for a head that makes no sense."""
     company = file.company
     clock = _clock(script.at, company)
@@ -147,21 +159,21 @@ def _stage(file: CompanyFile, script: Script, records: SqlRecords, call_id: str,
     desk, _ = wiring.desk(records, file, clock)
     if campaign:
         records.keep_company(campaign.fingerprint, str(campaign.path), campaign.text)
-    dispatcher = Dispatcher(desk, SqlDialer(records.engine), clock, company, campaign)
+    line = exchange(desk)
+    dispatcher = Dispatcher(desk, line, SqlDialer(records.engine), clock, company, campaign)
     before = Before(company, _Books(records, company, clock))
     before.take_all(script.taken)
     before.know_all(script.caller, script.known)
     call = (
         dispatcher.call(_callee(script, company), campaign)
         if campaign
-        else _inbound(desk, script, company, call_id)
+        else _inbound(line, script, company, call_id)
     )
     return Stage(company, call, Rehearsal(dispatcher, before))
 
 
-def _inbound(desk: Desk, script: Script, company: Company, call_id: str) -> SimulatedCall:
-    called = script.called or _first_number(company)
-    return SimulatedCall(desk, desk.begin(NewCall(call_id, "simulator", called, script.caller)))
+def _inbound(line: Exchange, script: Script, company: Company, call_id: str) -> Talk:
+    return line.incoming(script.called or _first_number(company), script.caller, call_id)
 
 
 def _callee(script: Script, company: Company) -> Callee:
@@ -256,7 +268,7 @@ def _on_record(file: CompanyFile, script: Script, call_id: str) -> Stage:
     desk, _ = wiring.desk(
         wiring.records(wiring.settings().database_url, REHEARSAL), file, _clock(script.at, file.company)
     )
-    return Stage(file.company, _inbound(desk, script, file.company, call_id))
+    return Stage(file.company, _inbound(SimulatedExchange(desk), script, file.company, call_id))
 
 
 def _goes_on(console: Console, stage: Stage) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 
 from ivr.calls.desk import LiveCall
 from ivr.calls.ports import Prompts
-from ivr.calls.spool import call_recording, recording_path
+from ivr.calls.spool import call_recording, message_recording, recording_path
 from ivr.company.models import Rings
 from ivr.conversation.actions import (
     Ask,
@@ -116,7 +116,7 @@ class Performance:
     def record(self, action: Record) -> Event:
         """Record a message after the tone; a key skips what is said before."""
         self._speak(words.KEYS)
-        reference = f"messages/{Path(call_recording(self.live.call.call_id)).stem}-{self.live.number}.wav"
+        reference = message_recording(self.live.call.call_id, self.live.number)
         path = recording_path(self.spool, reference)
         reply = self._record(action, path)
         if reply.note == "hangup":

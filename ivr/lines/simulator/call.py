@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import singledispatch
+from itertools import islice
 from typing import Protocol
 
 from ivr.calls.desk import Desk, LiveCall
+from ivr.calls.spool import message_recording
 from ivr.company.models import Company
 from ivr.conversation.actions import (
     Action,
@@ -47,6 +49,14 @@ class Call(Protocol):
         """Take the next line of the person at the keyboard. Raises NotNowError when it makes no sense now."""
 
 
+class Talk(Call, Protocol):
+    """A call that has been answered, on whichever line; ``ringing`` is False."""
+
+    @property
+    def settled(self) -> bool:
+        """Whether the promise because of which we call was dealt with in the talk."""
+
+
 class SimulatedCall:
     """A call in dialogue; between two turns it is read back from the records, as after a restart."""
 
@@ -55,8 +65,7 @@ class SimulatedCall:
     def __init__(self, desk: Desk, live: LiveCall) -> None:
         self._desk = desk
         self._live = live
-        self.settled = False  # whether the promise because of which we call was dealt with in the talk
-        self._look()
+        self.settled = settles(live)
 
     @property
     def over(self) -> bool:
@@ -65,7 +74,7 @@ class SimulatedCall:
 
     def lines(self) -> Iterator[str]:
         """What the present turn says and does, a line each."""
-        return (line for action in self._live.turn.actions for line in shown(action, self._live))
+        return told(self._live, said(self._live))
 
     def hear(self, line: str) -> None:
         """Take the next line of the person at the keyboard. Raises NotNowError when it makes no sense now."""
@@ -73,24 +82,43 @@ class SimulatedCall:
         if not isinstance(wait, Ask | Transfer | Record):
             raise NotNowError("The call is over.")
         call_id = self._live.call.call_id
-        happened = event(line, wait, f"messages/{call_id}-{self._live.number + 1}.wav")
+        happened = event(line, wait, message_recording(call_id, self._live.number))
         self._live = self._desk.advance(self._desk.resume(call_id), happened)
-        self._look()
+        self.settled |= settles(self._live)
 
-    def _look(self) -> None:
-        done = (SettlePromise, MovePromise, OptOut)
-        self.settled |= any(isinstance(action, done) for action in self._live.turn.actions)
+
+def settles(live: LiveCall) -> bool:
+    """Whether the present turn deals with a promise."""
+    done = (SettlePromise, MovePromise, OptOut)
+    return any(isinstance(action, done) for action in live.turn.actions)
+
+
+def said(live: LiveCall) -> Iterator[str]:
+    """The sentences of the present turn."""
+    return (action.sentence.text for action in live.turn.actions if isinstance(action, Say))
+
+
+def told(live: LiveCall, heard: Iterable[str]) -> Iterator[str]:
+    """The present turn as lines of a dialogue.
+
+    Args:
+        live: the call as it stands: what is done, and where in between something is said.
+        heard: the sentences that the person heard in this turn, in this order; they are told, not those
+            that should have been heard, and those that nobody waited for at the end.
+    """
+    sentences = iter(heard)
+    for action in live.turn.actions:
+        if isinstance(action, Say):
+            yield from (f"bot: {sentence}" for sentence in islice(sentences, 1))
+        else:
+            yield from shown(action, live)
+    yield from (f"bot: {sentence}" for sentence in sentences)
 
 
 @singledispatch
 def shown(action: Action, live: LiveCall) -> Iterator[str]:  # noqa: ARG001
-    """An action as lines of a dialogue; what nobody on the line would notice gives none."""
+    """What is done, as lines of a dialogue; what nobody on the line would notice gives none."""
     return iter(())
-
-
-@shown.register
-def _say(action: Say, _: LiveCall) -> Iterator[str]:
-    yield f"bot: {action.sentence.text}"
 
 
 @shown.register

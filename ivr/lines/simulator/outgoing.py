@@ -14,9 +14,10 @@ from ivr.conversation.events import AnsweredBy
 from ivr.dialer.following import after
 from ivr.dialer.placing import number_of
 from ivr.dialer.ports import DialerRecords, NewAttempt, Next, Promise
-from ivr.lines.simulator.call import SimulatedCall
+from ivr.lines.simulator.call import Talk
 from ivr.lines.simulator.clock import WaitingClock
 from ivr.lines.simulator.commands import NotNowError
+from ivr.lines.simulator.exchange import Exchange
 
 NODE = "talk"
 FAR = timedelta(days=400)  # promises lie nearer
@@ -49,6 +50,7 @@ class Dispatcher:
     """Writes attempts down and ends them as the service does; places nothing."""
 
     desk: Desk
+    exchange: Exchange  # where the calls are made
     records: DialerRecords
     clock: WaitingClock
     company: Company
@@ -139,7 +141,7 @@ class OutgoingCall:
     def __init__(self, dispatcher: Dispatcher, attempt: NewAttempt) -> None:
         self._dispatcher = dispatcher
         self._attempt = attempt
-        self._talk: SimulatedCall | None = None
+        self._talk: Talk | None = None
         self._ended: Disposition | None = None
         self._following: Next | None = None
 
@@ -184,12 +186,9 @@ class OutgoingCall:
 
     def _answer(self, line: str) -> None:
         if line in NOT_PICKED_UP:
-            self._end(NOT_PICKED_UP[line])
+            self._end(self._dispatcher.exchange.unanswered(self._attempt, NOT_PICKED_UP[line]))
         elif line in PICKED_UP:
-            live = self._dispatcher.desk.begin_outreach(
-                self._attempt.id, "simulator", self._attempt.id, PICKED_UP[line]
-            )
-            self._talk = SimulatedCall(self._dispatcher.desk, live)
+            self._talk = self._dispatcher.exchange.outgoing(self._attempt, PICKED_UP[line])
         else:
             known = ", ".join((*PICKED_UP, *NOT_PICKED_UP))
             raise NotNowError(f'"{line}" cannot be used here: our call is ringing. Type {known}.')
