@@ -32,7 +32,7 @@ _HOW = "Set IVR_DATABASE_URL to sqlite:///PATH or postgresql://USER:PASSWORD@HOS
 def open_engine(url: str, make: bool = True) -> Engine:
     """An engine for ``url`` whose database has answered; SQLite's folder and file are made if ``make``.
 
-    ``sqlite://`` is a database in memory for a single thread.
+    ``sqlite://`` is a database in memory, for one thread at a time.
 
     Raises:
         OperatorError: the URL is wrong, the file cannot be made or is missing, or the server is not reached.
@@ -99,7 +99,7 @@ def _parsed(url: str) -> URL:
 
 def _open_sqlite(url: URL, make: bool) -> Engine:
     if url.database in {None, "", ":memory:"}:
-        return _listening(create_engine("sqlite://", poolclass=StaticPool, hide_parameters=True))
+        return _listening(_in_memory())
     path = Path(str(url.database))
     _make_file(path) if make else _expect_file(path)
     try:
@@ -113,6 +113,12 @@ def _open_sqlite(url: URL, make: bool) -> Engine:
             connect_args={"timeout": _BUSY_SECONDS, "check_same_thread": False},
         )
     )
+
+
+def _in_memory() -> Engine:
+    """A single connection, which threads may have one after another: those of a server that holds one call."""
+    one = {"check_same_thread": False}
+    return create_engine("sqlite://", poolclass=StaticPool, connect_args=one, hide_parameters=True)
 
 
 def _make_file(path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ivr.calls.spool import call_recording, recording_path
+from ivr.calls.spool import call_recording, message_recording, recording_path
 from ivr.errors import OperatorError
 
 
@@ -26,6 +26,7 @@ def test_a_call_is_recorded_under_a_name_without_meaning(
 ) -> None:
     assert call_recording(call_id) == reference
     assert recording_path(tmp_path, reference).parent == tmp_path / "calls"
+    assert message_recording(call_id, 7) == reference.replace("calls/", "messages/").replace(".wav", "-7.wav")
 
 
 @pytest.mark.parametrize("reference", ["../outside.wav", "/etc/passwd", "messages/../../x.wav", "link/x.wav"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import stat
 from pathlib import Path
+from threading import Thread
 
 import pytest
 import sqlalchemy as sa
@@ -80,11 +81,13 @@ def test_sqlite_is_set_up_for_many_writers(tmp_path: Path) -> None:
     engine.dispose()
 
 
-def test_records_in_memory_hold_calls() -> None:
+def test_records_in_memory_hold_calls_for_one_thread_after_another() -> None:
     engine = open_engine("sqlite://")
     upgrade(engine)
     records = SqlRecords(engine)
-    records.save(first())
+    other = Thread(target=records.save, args=(first(),))
+    other.start()
+    other.join()
     assert records.load(first().call.call_id).number == 0
     records.close()
     engine.dispose()
