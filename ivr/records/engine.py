@@ -116,7 +116,7 @@ def _open_sqlite(url: URL, make: bool) -> Engine:
 
 
 def _in_memory() -> Engine:
-    """A single connection, which threads may have one after another: those of a server that holds one call."""
+    """A single connection; threads may have it one after another, as those of a server with one call do."""
     one = {"check_same_thread": False}
     return create_engine("sqlite://", poolclass=StaticPool, connect_args=one, hide_parameters=True)
 
