@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import phonenumbers
-
 from ivr.company.disposition import Disposition
 from ivr.conversation.events import AnsweredBy, TransferOutcome
+from ivr.lines.numbers import number_given
+from ivr.lines.sip import REFUSALS
 from ivr.log import logger
 
 KEYS = "0123456789*#"  # a telephone's; A to D exist, and nobody has them
@@ -52,16 +52,7 @@ STAGES: Mapping[str, Disposition] = {
     "machine": Disposition.MACHINE,  # the same, and a machine had answered
 }
 
-# What the other side refused with, by SIP status (RFC 3261, section 21; 607 and 608: RFC 8197, RFC 8688).
-# Those of the provider's own refusals (401, 402, 403, 407, 488, 606) never reached the person.
-REFUSALS: Mapping[int, Disposition] = {
-    **dict.fromkeys((400, 401, 402, 403, 405, 407, 415, 420, 488, 606), Disposition.FAILED),
-    **dict.fromkeys((404, 410, 414, 416, 484, 485, 604), Disposition.INVALID_NUMBER),
-    **dict.fromkeys((486, 600), Disposition.BUSY),
-    **dict.fromkeys((603, 607, 608), Disposition.DECLINED),
-}  # every other one, 480 and 408 and 5xx among them: UNREACHABLE
-
-# The same by Q.850 cause (ITU-T Q.850, table 1), where the other side gave no SIP status.
+# What the other side refused with, by Q.850 cause (ITU-T Q.850, table 1), where it gave no SIP status.
 CAUSES: Mapping[int, Disposition] = {
     1: Disposition.INVALID_NUMBER,  # unallocated number
     17: Disposition.BUSY,
@@ -83,12 +74,6 @@ REASONS: Mapping[int, Disposition] = {
 # What agi_callerid says when there is no number, in any spelling of capitals.
 WITHHELD = frozenset({"", "unknown", "anonymous", "restricted", "private", "unavailable", "withheld", "s"})
 _RESTRICTED = range(0x20, 0x40)  # agi_callingpres: the number is known and not to be shown
-
-_E164 = re.compile(r"\+[1-9][0-9]{6,14}")
-_DIALLED = re.compile(
-    r"\+?[0-9 ()/.-]+"
-)  # what a number is written with; phonenumbers would take letters, too
-_NUMBER_LENGTH = 60  # what is longer is no number
 
 _END = re.compile(r"([0-9]{1,11}):([a-z_]*):([A-Za-z ]*):([0-9]{0,3}):([0-9]{0,3}):([0-9]{0,3})")
 _RANG = range(180, 200)  # SIP: it rings somewhere, or its ringing can be heard
@@ -167,27 +152,8 @@ def caller_number(callerid: str, presentation: str, country: str) -> str | None:
     """
     if callerid.lower() in WITHHELD or _restricted(presentation):
         return None
-    if _E164.fullmatch(callerid):
-        return callerid
-    return _international(callerid, country) or _printable(callerid)
+    return number_given(callerid, country)
 
 
 def _restricted(presentation: str) -> bool:
     return presentation.isdecimal() and int(presentation) in _RESTRICTED
-
-
-def _international(number: str, country: str) -> str | None:
-    if not _DIALLED.fullmatch(number):
-        return None
-    try:
-        parsed = phonenumbers.parse(number, country)
-    except phonenumbers.NumberParseException:
-        return None
-    if not phonenumbers.is_possible_number(parsed):
-        return None
-    written: str = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
-    return written
-
-
-def _printable(text: str) -> str | None:
-    return "".join(sign for sign in text if sign.isprintable())[:_NUMBER_LENGTH] or None

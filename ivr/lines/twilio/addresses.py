@@ -32,6 +32,10 @@ class Addresses:
         """
         return self._to("fallback", **({"ours": "1"} if ours else {}))
 
+    def operator(self) -> str:
+        """How ringing the operator from the fallback ended: its <Dial action>, <Enqueue action>."""
+        return self._to("fallback", rang=1)
+
     def status(self, attempt: str | None = None) -> str:
         """How a call goes on and ends: the status callback of every number, and of our own calls."""
         return self._to("status", **({"attempt": attempt} if attempt else {}))
@@ -50,9 +54,21 @@ class Addresses:
         """Nothing was recorded in turn ``number``: Twilio does not ask the action then, and goes on."""
         return self._to("recording", turn=number, nothing=1)
 
+    def monitored(self, number: int) -> str:
+        """Where the recording of the whole call is that turn ``number`` began: <Start><Recording>."""
+        return self._to("monitored", turn=number)
+
     def transfer(self, number: int) -> str:
-        """How the transfer of turn ``number`` ended: <Dial action>, <Enqueue action>."""
+        """How the transfer of turn ``number`` ended: <Dial action>."""
         return self._to("transfer", turn=number)
+
+    def queued(self, number: int, ring_seconds: int) -> str:
+        """The same of a queue: <Enqueue action>; who left it before ``ring_seconds`` did so by a key."""
+        return self._to("transfer", turn=number, seconds=ring_seconds)
+
+    def unreachable(self, number: int) -> str:
+        """The department of turn ``number`` rings nowhere on Twilio: the transfer has ended."""
+        return self._to("transfer", turn=number, unavailable=1)
 
     def whisper(self, call: str, number: int) -> str:
         """What is said to whoever answers a transfer, before they are connected: <Number url>.

@@ -1,0 +1,79 @@
+"""The parameters of a request, from its body or its query: read once, bounded, never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import parse_qsl
+
+from ivr.errors import LineError
+
+MOST = 200  # parameters; Twilio sends about forty, more to numbers with add-ons
+LONGEST_NAME = 200  # characters
+LONGEST_VALUE = 16_000  # characters; a transcript may be long
+
+
+class MalformedError(LineError):
+    """A request that nobody can make sense of; the message names the parameter, and is fit for an answer."""
+
+
+@dataclass(frozen=True)
+class Form(Mapping[str, str]):
+    """Parameters by name. One that comes twice has its first value here, and all of them in ``getlist``."""
+
+    pairs: tuple[tuple[str, str], ...]  # name and value, in the order in which they came
+
+    def __getitem__(self, name: str) -> str:
+        return self._values[name][0]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def getlist(self, name: str) -> tuple[str, ...]:
+        """Every value of a parameter: twilio's RequestValidator signs them all. Raises KeyError."""
+        return self._values[name]
+
+    @cached_property
+    def _values(self) -> Mapping[str, tuple[str, ...]]:
+        values: dict[str, tuple[str, ...]] = {}
+        for name, value in self.pairs:
+            values[name] = (*values.get(name, ()), value)
+        return values
+
+
+def read(encoded: bytes) -> Form:
+    """``application/x-www-form-urlencoded`` bytes, of a body or a query, as parameters.
+
+    Raises:
+        MalformedError: they are not that, not UTF-8, too many or too long.
+    """
+    try:
+        pairs = parse_qsl(
+            encoded.decode("ascii"),
+            keep_blank_values=True,
+            strict_parsing=bool(encoded),
+            errors="strict",
+            max_num_fields=MOST,
+        )
+    except UnicodeDecodeError as error:
+        raise MalformedError("The parameters are not URL-encoded UTF-8.") from error
+    except ValueError as error:
+        raise MalformedError(f"The parameters are not a form of at most {MOST} fields.") from error
+    return Form(tuple(_bounded(name, value) for name, value in pairs))
+
+
+def _bounded(name: str, value: str) -> tuple[str, str]:
+    if len(name) > LONGEST_NAME:
+        raise MalformedError(f"A parameter has a name longer than {LONGEST_NAME} characters.")
+    if len(value) > LONGEST_VALUE:
+        raise MalformedError(f"{printable(name)} is longer than {LONGEST_VALUE:,} characters.")
+    return name, value
+
+
+def printable(text: str, most: int = 60) -> str:
+    """The beginning of what somebody sent, on one line, for a message about it."""
+    return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in text[:most])

@@ -1,0 +1,232 @@
+"""A request of Twilio's as the product's event. Pure; whatever is missing or malformed is named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from ivr.calls.ports import NewCall
+from ivr.calls.spool import message_recording
+from ivr.company.disposition import Disposition
+from ivr.conversation.events import (
+    AnsweredBy,
+    Event,
+    Heard,
+    HungUp,
+    Pressed,
+    Recorded,
+    Silence,
+    TransferEnded,
+    TransferOutcome,
+)
+from ivr.lines.twilio import words
+from ivr.lines.twilio.form import MalformedError, printable
+
+Parameters = Mapping[str, str]
+
+_SID = {kind: re.compile(rf"{kind}[0-9a-f]{{32}}") for kind in ("AC", "CA", "RE")}
+_WHOLE = re.compile(r"[0-9]{1,9}")
+_ATTEMPT = re.compile(r"[0-9A-Za-z_-]{1,64}")
+_ADDRESS = re.compile(r"https?://[^\s]{1,1000}")
+_WORDS = 1_000  # characters of what was heard that are kept
+ACCEPT_KEY = "1"  # takes a call that was announced
+CALLBACK_KEY = "1"  # in a queue: rather be called back than wait
+
+
+# ── What every request, and our own addresses, say ──────────────────────────────────────────────
+
+
+def call_sid(form: Parameters) -> str:
+    """The call that a request is about. Raises MalformedError."""
+    return _matching(_SID["CA"], form, "CallSid")
+
+
+def account_sid(form: Parameters) -> str:
+    """The account that it belongs to. Raises MalformedError."""
+    return _matching(_SID["AC"], form, "AccountSid")
+
+
+def turn_number(query: Parameters) -> int:
+    """The turn that a request answers: ``turn`` of our address. Raises MalformedError."""
+    return _whole(query, "turn")
+
+
+def ring_seconds(query: Parameters) -> int:
+    """How long a department rings: ``seconds`` of our address. Raises MalformedError."""
+    return _whole(query, "seconds")
+
+
+def attempt_id(query: Parameters) -> str:
+    """The attempt that a call of ours is: ``attempt`` of our address. Raises MalformedError."""
+    return _matching(_ATTEMPT, query, "attempt")
+
+
+def callers_sid(query: Parameters) -> str:
+    """The caller's call, in a request about the department's: ``call`` of our address. MalformedError."""
+    return _matching(_SID["CA"], query, "call")
+
+
+# ── Events ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def new_call(form: Parameters, country: str) -> NewCall:
+    """A call to us.
+
+    Args:
+        country: ISO 3166 code of the country whose national numbers a caller's may be.
+
+    Raises:
+        MalformedError: CallSid, To or From is missing, or CallSid is none.
+    """
+    called = words.called_number(_present(form, "To"), country)
+    return NewCall(call_sid(form), "twilio", called, words.caller_number(_present(form, "From"), country))
+
+
+def turn_event(form: Parameters) -> Event:
+    """What the caller did within a <Gather>: keys win over words, and the call's end over both.
+
+    Keys of an entry: a leading * or # means that alone, and # that ended an empty one means itself.
+
+    Raises:
+        MalformedError: Digits or Confidence is none.
+    """
+    if over(form):
+        return HungUp()
+    ended_by = form.get("FinishedOnKey", "")
+    keys = _keys(form, "Digits") or (ended_by if ended_by in tuple(words.KEYS) else "")
+    if keys:
+        return Pressed(keys[0] if keys[0] in "*#" else keys)
+    said = " ".join(form.get("SpeechResult", "").split())[:_WORDS]
+    return Heard(said, _confidence(form)) if said else Silence()
+
+
+def recorded(form: Parameters, number: int, nothing: bool) -> Recorded:
+    """What a <Record> of turn ``number`` brought, told by its action or by its status callback.
+
+    Args:
+        nothing: Twilio went on after it, without asking the action: nothing was recorded.
+
+    Raises:
+        MalformedError: CallSid, or a parameter of the recording, is missing or none.
+    """
+    reference = message_recording(call_sid(form), number)
+    key = form.get("Digits", "")
+    left = key == words.CALLER_LEFT or over(form)
+    ended_by = "" if key == words.CALLER_LEFT else _keys(form, "Digits")[:1]
+    if nothing or form.get("RecordingStatus", "completed") != "completed":
+        return Recorded(reference, 0.0, left, ended_by)
+    seconds = float(_whole(form, "RecordingDuration"))
+    return Recorded(reference, seconds, left, ended_by, recording_source(form) if seconds else "")
+
+
+def recording_source(form: Parameters) -> str:
+    """Where Twilio keeps a recording: RecordingUrl. Raises MalformedError."""
+    _matching(_SID["RE"], form, "RecordingSid")
+    return _matching(_ADDRESS, form, "RecordingUrl")
+
+
+def transfer_event(form: Parameters, query: Parameters) -> Event:
+    """How a <Dial> or an <Enqueue> ended; the caller may be gone by then.
+
+    Raises:
+        MalformedError: neither DialCallStatus nor QueueResult, or CallSid, QueueTime or ``seconds`` is none.
+    """
+    outcome = _transfer_outcome(form, query)
+    if over(form):
+        return HungUp(talked=outcome is TransferOutcome.TALKED)
+    return TransferEnded(outcome)
+
+
+def _transfer_outcome(form: Parameters, query: Parameters) -> TransferOutcome:
+    if "unavailable" in query:
+        return TransferOutcome.UNAVAILABLE
+    if "QueueResult" in form:
+        waited = _whole(form, "QueueTime", "0")  # absent where the caller never came into the queue
+        return words.queue_outcome(form["QueueResult"], waited, ring_seconds(query), call_sid(form))
+    bridged = {"true": True, "false": False}.get(form.get("DialBridged", ""))
+    return words.dial_outcome(_present(form, "DialCallStatus"), bridged, call_sid(form))
+
+
+# ── In a queue, and on the department's telephone ───────────────────────────────────────────────
+
+
+def waited(form: Parameters) -> int:
+    """Seconds in the queue so far: QueueTime. Raises MalformedError."""
+    return _whole(form, "QueueTime", "0")
+
+
+def wants_callback(form: Parameters) -> bool:
+    """Whether the caller pressed the key that asks to be called back. Raises MalformedError."""
+    return _keys(form, "Digits") == CALLBACK_KEY
+
+
+def accepts(form: Parameters) -> bool:
+    """Whether whoever answered takes the call. Raises MalformedError."""
+    return _keys(form, "Digits") == ACCEPT_KEY
+
+
+# ── How a call goes on and ends ─────────────────────────────────────────────────────────────────
+
+
+def over(form: Parameters) -> bool:
+    """Whether the call that a request is about has ended. False where it does not say (recordings)."""
+    return form.get("CallStatus", "") in words.ENDS
+
+
+def disposition(form: Parameters) -> Disposition | None:
+    """How a call of ours ended, nobody having talked; None while it goes on.
+
+    Raises:
+        MalformedError: CallStatus is missing, or SipResponseCode is none.
+    """
+    status = _present(form, "CallStatus")
+    sip = _whole(form, "SipResponseCode", "0")
+    return words.end(status, sip, call_sid(form))
+
+
+def answered_by(form: Parameters) -> AnsweredBy:
+    """What the detection of answering machines found out. Raises MalformedError."""
+    return words.answered_by(_present(form, "AnsweredBy"), call_sid(form))
+
+
+def spoken_by(form: Parameters) -> AnsweredBy:
+    """Who picked up, as far as listening to the first words tells: a person, or nobody who speaks yet."""
+    return AnsweredBy.PERSON if form.get("SpeechResult", "").strip() else AnsweredBy.UNCERTAIN
+
+
+# ── Parameters ──────────────────────────────────────────────────────────────────────────────────
+
+
+def _present(parameters: Parameters, name: str) -> str:
+    value = parameters.get(name)
+    if value is None:
+        raise MalformedError(f"{name} is missing.")
+    return value
+
+
+def _matching(pattern: re.Pattern[str], parameters: Parameters, name: str) -> str:
+    value = _present(parameters, name)
+    if not pattern.fullmatch(value):
+        raise MalformedError(f'{name} is "{printable(value)}", which it cannot be.')
+    return value
+
+
+def _whole(parameters: Parameters, name: str, otherwise: str | None = None) -> int:
+    given = parameters if otherwise is None or parameters.get(name) else {name: otherwise}
+    return int(_matching(_WHOLE, given, name))
+
+
+def _keys(parameters: Parameters, name: str) -> str:
+    """Keys of a telephone; those that no telephone has are left out."""
+    value = parameters.get(name, "")
+    if len(value) > 64 or not re.fullmatch(r"[0-9*#A-Da-d]*", value):
+        raise MalformedError(f'{name} is "{printable(value)}", which are no keys.')
+    return "".join(key for key in value if key in words.KEYS)
+
+
+def _confidence(form: Parameters) -> float | None:
+    """0 to 1; Twilio gives 0.0 where the recogniser does not say."""
+    value = form.get("Confidence") or "0"
+    if not re.fullmatch(r"[0-9]{1,3}(\.[0-9]{1,20})?", value) or float(value) > 1:
+        raise MalformedError(f'Confidence is "{printable(value)}", which is not from 0 to 1.')
+    return float(value) or None
