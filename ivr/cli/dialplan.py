@@ -13,7 +13,16 @@ from ivr import wiring
 from ivr.cli import app
 from ivr.company.loader import CompanyFile, load
 from ivr.errors import OperatorError
-from ivr.lines.asterisk.dialplan import Site, agi_url, folder, render, rtp_ports, trunk_left_out, write
+from ivr.lines.asterisk.dialplan import (
+    Site,
+    agi_url,
+    folder,
+    render,
+    rtp_ports,
+    trunk_left_out,
+    without_phones,
+    write,
+)
 from ivr.lines.asterisk.manager_access import manager_bind, manager_peers, manager_user
 from ivr.settings import Settings
 
@@ -96,6 +105,9 @@ def _tell(file: CompanyFile, site: Site, out: Path, total: int, changed: int) ->
     left_out = trunk_left_out(file.company, site)
     if left_out:
         print(f"The trunk {left_out} is left out: set IVR_TRUNK_PASSWORD and render again.", file=sys.stderr)
+    for id_ in without_phones(file.company):
+        whom = "the fallback rings nobody" if id_ == file.company.operator else "callers get another offer"
+        print(f'"{id_}" has no extensions, so on Asterisk it rings nowhere, and {whom}.', file=sys.stderr)
     if changed:
         use = f"{out / 'README.md'} says how to use them."
         print(f"{out}: {total} files, {changed} of them new or changed. {use}")

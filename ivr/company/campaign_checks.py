@@ -22,6 +22,7 @@ from ivr.company.disposition import FINAL
 from ivr.company.hours import hours_of
 from ivr.company.models import Company, Hours, LocalText, Span, Voice
 from ivr.company.sentences import seconds, sentences
+from ivr.company.twilio_checks import CURES, rings_on
 from ivr.errors import Problem
 
 if TYPE_CHECKING:
@@ -186,6 +187,16 @@ def _replies(campaign: Campaign) -> Iterator[tuple[str, Reply]]:
         yield from ((name, getattr(campaign.proposal, name)) for name in FOLLOWS)
 
 
+def _line(case: Case) -> Found:
+    """A person who is wanted can be rung on the line on which the campaign calls."""
+    line, company = case.campaign.line, case.company
+    wanted = dict.fromkeys((*(id_ for _, id_ in _mentioned(case.campaign)), company.operator))
+    for id_ in wanted:
+        if id_ in company.departments and not rings_on(line, company.departments[id_]):
+            wrong = f'"{id_}" rings nowhere on {line.capitalize()}, where this campaign calls (line: {line}).'
+            yield case.file.problem("line", wrong, f"{CURES[line]} Or write another line.")
+
+
 def _caller_id(case: Case) -> Found:
     shown, numbers = case.campaign.caller_id, case.company.numbers
     if shown not in numbers:
@@ -333,6 +344,7 @@ CHECKS: tuple[Callable[[Case], Found], ...] = (
     _reason,
     _one_question,
     _departments,
+    _line,
     _caller_id,
     _question_ids,
     _fields_of_kinds,

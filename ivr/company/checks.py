@@ -12,6 +12,7 @@ import holidays
 import phonenumbers
 from pydantic import BaseModel
 
+from ivr.company import twilio_checks
 from ivr.company.explain import nearest
 from ivr.company.hours import hours_of
 from ivr.company.menu import MAIN, Choice, menu, menu_of_department, menu_of_group
@@ -88,6 +89,7 @@ def _mentioned_languages(company: Company) -> Iterator[tuple[str, str]]:
     for id_, answer in company.answers.items():
         yield from ((f"answers.{id_}.examples.{language}", language) for language in answer.examples)
     yield from ((f"voices.{language}", language) for language in company.voices)
+    yield from ((f"twilio.{language}", language) for language in company.twilio)
     yield from _languages_of_texts(company)
 
 
@@ -368,9 +370,9 @@ def _answer_content(file: CompanyFile) -> Found:
 def _rings(file: CompanyFile) -> Found:
     for id_, department in file.company.departments.items():
         rings, field = department.rings, f"departments.{id_}.rings"
-        if not rings.extensions and rings.queue is None:
+        if not twilio_checks.rings_anywhere(department):
             yield file.problem(field, "it rings nowhere.", "Name an extension, like rings: 201.")
-        elif not rings.extensions:
+        elif rings.queue and not rings.extensions:
             yield file.problem(
                 field, f'the queue "{rings.queue}" has no members.', "List them as extensions."
             )
@@ -501,6 +503,8 @@ CHECKS_IN_PARTS: tuple[Callable[[CompanyFile], Found], ...] = (
     _answer_content,
     _rings,
     _slots,
+    twilio_checks.places,
+    twilio_checks.languages,
 )
 CHECKS_BETWEEN_PARTS: tuple[Callable[[CompanyFile], Found], ...] = (
     _ids,
@@ -514,6 +518,9 @@ CHECKS_BETWEEN_PARTS: tuple[Callable[[CompanyFile], Found], ...] = (
     _ways,
     _dead_ends,
     _slotless,
+    twilio_checks.loops,
+    twilio_checks.places_for_all,
+    twilio_checks.promised_calls,
 )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
+from ivr.company.models import BCP_47, TWILIO_PLACE, TWILIO_VOICE
 from ivr.errors import Problem
 
 if TYPE_CHECKING:
@@ -35,6 +36,12 @@ _PATTERNS: Mapping[str, tuple[str, str]] = {
         "is not a host.",
         "Write a name or address, with :port if needed.",
     ),
+    TWILIO_PLACE: (
+        "is no place that Twilio can ring.",
+        'Write a number like "+37167000201", sip:201@pbx.example.com, client:anna, or queue:support.',
+    ),
+    TWILIO_VOICE: ("is not a voice.", "Write its name as Twilio does, like Google.lv-LV-Standard-B."),
+    BCP_47: ("is not the tag of a language.", "Write it as Twilio does, like lv-LV or en-GB."),
 }
 
 # pydantic's type of error → what is wrong, and what to do. {given} is the value, {…} pydantic's own context.

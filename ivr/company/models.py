@@ -31,6 +31,12 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _E164 = r"^\+[1-9][0-9]{6,14}$"
+TWILIO_PLACE = (
+    r"^(\+[1-9][0-9]{6,14}|sips?:[^\s@<>\"]{1,100}@[A-Za-z0-9.:\[\]-]{1,200}(;[a-z0-9=._-]{1,100})*"
+    r"|client:[A-Za-z0-9_.+-]{1,100}|queue:[A-Za-z0-9_-]{1,64})$"
+)
+TWILIO_VOICE = r"^[A-Za-z0-9._-]{1,80}$"
+BCP_47 = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$"
 
 # Keys with one meaning everywhere; a company's choices use the others.
 PERSON_KEY, REPEAT_KEY, LANGUAGE_KEY, BACK_KEY = "0", "*", "#", "9"
@@ -44,13 +50,7 @@ E164 = Annotated[str, StringConstraints(pattern=_E164)]
 Extension = Annotated[
     str, StringConstraints(pattern=r"^[A-Za-z0-9_.-]{1,40}$"), BeforeValidator(str, int | str)
 ]
-TwilioPlace = Annotated[
-    str,
-    StringConstraints(
-        pattern=r"^(\+[1-9][0-9]{6,14}|sips?:[^\s@<>\"]{1,100}@[A-Za-z0-9.:\[\]-]{1,200}(;[a-z0-9=._-]{1,100})*"
-        r"|client:[A-Za-z0-9_.+-]{1,100}|queue:[A-Za-z0-9_-]{1,64})$"
-    ),
-]
+TwilioPlace = Annotated[str, StringConstraints(pattern=TWILIO_PLACE)]
 """Where a department rings on Twilio: ``+37167000201``, ``sip:201@pbx.example.com``, ``client:anna`` (one of
 Twilio's own telephones in a browser), or ``queue:support`` (a queue of Twilio's)."""
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
@@ -350,9 +350,9 @@ class Calling(Model):
 class TwilioVoice(Model):
     """How the company sounds and listens on Twilio, in one language."""
 
-    voice: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._-]{1,80}$")] | None = None
+    voice: Annotated[str, StringConstraints(pattern=TWILIO_VOICE)] | None = None
     """A voice of Twilio's, like Google.lv-LV-Standard-B; without it, the company's own prompts are played."""
-    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$")] | None = None
+    language: Annotated[str, StringConstraints(pattern=BCP_47)] | None = None
     """BCP 47 tag by which Twilio listens and speaks; without it lv-LV, en-US, or what is usual."""
 
 

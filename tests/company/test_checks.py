@@ -13,6 +13,7 @@ RECEPTION_OTHERWISE = "    otherwise: {closed: message, busy: message, unanswere
 SALES_BUSY = "      closed: message\n      busy: [message, person]\n      unanswered: [message, person]"
 SLOT_MINUTES = "  slot_minutes: 30"
 BILLING_HOURS = '      mon-thu: "09:00-12:30, 13:00-17:00"\n      fri: "09:00-13:00"'
+BILLING_RINGS = '    rings: {extensions: 221, twilio: "+37167000221"}'
 LATVIAN_BILLING = "      lv: [jautājums par rēķinu, gribu samaksāt, rēķinā ir kļūda, grāmatvedība]"
 
 IN_PARTS = [
@@ -33,8 +34,8 @@ IN_PARTS = [
     ),
     Fault(
         "briefing in another language",
-        "    rings: 221",
-        "    rings: 221\n    briefing_language: de",
+        BILLING_RINGS,
+        f"{BILLING_RINGS}\n    briefing_language: de",
         "departments.billing.briefing_language",
         "does not speak",
         at="briefing_language: de",
@@ -164,12 +165,12 @@ IN_PARTS = [
     ),
     Fault(
         "rings nowhere",
-        "    rings: 221",
+        BILLING_RINGS,
         "    rings: {seconds: 30}",
         "departments.billing.rings",
         "it rings nowhere",
     ),
-    Fault("rings nobody", "    rings: 221", "    rings: []", "departments.billing.rings", "it rings nowhere"),
+    Fault("rings nobody", BILLING_RINGS, "    rings: []", "departments.billing.rings", "it rings nowhere"),
     Fault(
         "queue of nobody",
         "      extensions: [211, 212]",
@@ -302,8 +303,8 @@ BETWEEN_PARTS = [
     ),
     Fault(
         "queue with other members",
-        "    rings: 221",
-        "    rings: {queue: support, extensions: [221]}",
+        BILLING_RINGS,
+        '    rings: {queue: support, extensions: [221], twilio: "+37167000221"}',
         "departments.billing.rings",
         'other members in "support"',
     ),

@@ -17,12 +17,13 @@ from tests.conftest import EXAMPLE
 
 OFFICE = 'office_hours:\n  mon-fri: "09:00-18:00"'
 CALENDAR = TEXT[TEXT.index("holidays:\n") : TEXT.index("# Keys 1 to 8")]
+BILLING_RINGS = '    rings: {extensions: 221, twilio: "+37167000221"}'
 HOURS = TEXT[TEXT.index("    hours:                      #") : TEXT.index("    rings:\n      queue")]
 SPELLING = [
     Fault(
         "unknown field",
-        "    rings: 200 ",
-        "    rngs: 200 ",
+        "    rings:\n      extensions: 200 ",
+        "    rngs:\n      extensions: 200 ",
         "departments.reception.rngs",
         'Did you mean "rings"?',
     ),
@@ -77,7 +78,7 @@ SPELLING = [
     Fault("language in full", "languages: [lv, en]", "languages: [latvian, en]", "languages.0", "ISO 639-1"),
     Fault(
         "extension with space",
-        "    rings: 221",
+        BILLING_RINGS,
         '    rings: "2 21"',
         "departments.billing.rings",
         "not an extension",
@@ -142,7 +143,7 @@ SPELLING = [
     Fault("mapping for a list", "languages: [lv, en]", "languages: {lv: en}", "languages", "is not a list"),
     Fault(
         "text for departments' part",
-        "    rings: 221",
+        BILLING_RINGS,
         "    rings: {extensions: {a: b}}",
         "departments.billing.rings.extensions",
         "is not a list",
@@ -420,8 +421,10 @@ VALID = {
         '  mon-fri: "09:00-18:00"',
         '  mon, tue, wed-fri: "09:00-18:00"\n  sat: closed\n  sun:',
     ),
-    "one rings": ("    rings: 221", '    rings: ["221"]'),
-    "rings in full": ("    rings: 221", "    rings: {extensions: 221}"),
+    "rings in full": (
+        BILLING_RINGS,
+        '    rings:\n      extensions: ["221"]\n      twilio: ["+37167000221"]',
+    ),
     "yes for true": ("  public: true ", "  public: yes "),
     "no for false": ("records_calls: false", "records_calls: no"),
     "a key in quotes": ("    key: 3\n", '    key: "3"\n'),
@@ -481,7 +484,7 @@ def test_what_is_made_in_python_is_as_it_was_made() -> None:
 def test_the_file_knows_its_lines_and_fingerprint() -> None:
     file = example()
     assert file.fingerprint == hashlib.sha256(TEXT.encode()).hexdigest()
-    assert file.lines["departments.billing.rings"] == line_of(TEXT, "rings: 221")
+    assert file.lines["departments.billing.rings"] == line_of(TEXT, BILLING_RINGS)
     assert file.line("departments.billing.rings.seconds") == file.lines["departments.billing.rings"]
     assert file.line("nowhere") == 1
 

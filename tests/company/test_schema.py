@@ -74,7 +74,11 @@ def test_everything_that_may_be_written_passes(change: tuple[str, str]) -> None:
 
 
 WRONG = {
-    "unknown field": ("    rings: 200 ", "    rngs: 200 ", "$.departments.reception"),
+    "unknown field": (
+        "    rings:\n      extensions: 200 ",
+        "    rngs:\n      extensions: 200 ",
+        "$.departments.reception",
+    ),
     "unknown day": ('  mon-fri: "09:00-18:00"', '  mon-fry: "09:00-18:00"', "$.office_hours"),
     "hours of no time": ('  mon-fri: "09:00-18:00"', '  mon-fri: "9"', "$.office_hours"),
     "not a date": ('    2026-12-23: "09:00-14:00"', '    23.12.2026: "09:00-14:00"', "$.holidays.open"),

@@ -83,10 +83,11 @@ def _department(company: Company, language: str, id_: str, department: Departmen
 
 def _rings(department: Department) -> str:
     rings = department.rings
-    phones = ", ".join(rings.extensions)
+    places = rings.extensions or rings.twilio
+    phones = ", ".join(places)
     if rings.queue:
         return f"queue {rings.queue} ({phones}), {rings.seconds} s"
-    order = "" if len(rings.extensions) == 1 else ", together" if rings.together else ", one by one"
+    order = "" if len(places) == 1 else ", together" if rings.together else ", one by one"
     return f"rings {phones}{order}, {rings.seconds} s"
 
 

@@ -306,6 +306,12 @@ def trunk_left_out(company: Company, site: Site) -> str | None:
     return host
 
 
+def without_phones(company: Company) -> tuple[str, ...]:
+    """Departments that do not ring on Asterisk: whoever wants them here is offered another way at once."""
+    parts = company.departments.items()
+    return tuple(id_ for id_, part in parts if not (part.rings.extensions or part.rings.queue))
+
+
 def _first_number(company: Company) -> str:
     """The first number of the company itself; where every number is a department's, the first of them."""
     own = [called for called, number in company.numbers.items() if number.department is None]

@@ -196,7 +196,7 @@ def _hang_up(action: HangUp, _: LiveCall) -> Iterator[str]:
 
 
 def places(company: Company, department: str) -> str:
-    """Where a department rings, in words for an operator."""
+    """Where a department rings, in words for an operator; where it has no extensions, on Twilio."""
     rings = company.departments[department].rings
-    phones = (" and " if rings.together else ", then ").join(rings.extensions)
+    phones = (" and " if rings.together else ", then ").join(rings.extensions or rings.twilio)
     return f"queue {rings.queue} ({phones})" if rings.queue else phones

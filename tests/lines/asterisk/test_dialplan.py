@@ -153,6 +153,7 @@ def test_a_trunk_that_sends_calls_to_its_user_name_is_answered(user, there):
         ),
         ({"extensions": ["201"], "queue": "q", "seconds": 60}, ("queue", "PJSIP/201", "q", "60")),
         ({"queue": "their_own"}, ("queue", "", "their_own", "25")),
+        ({"twilio": ["+37167000201"]}, ("together", "", "", "25")),
     ],
 )
 def test_the_fallback_rings_the_operator_as_the_company_file_says(rings, expected):
@@ -161,6 +162,13 @@ def test_the_fallback_rings_the_operator_as_the_company_file_says(rings, expecte
     found = tuple(re.search(rf"Set\({name}=(.*)\)$", text, re.MULTILINE)[1] for name in names)
     assert found == expected
     assert "Set(IVR_ACCEPT=0)" in text  # no briefing without the service
+
+
+def test_nobody_is_dialled_where_nobody_rings():
+    text = section(extensions(ringing(twilio=["+37167000201"])), "ivr-transfer")
+    nobody, dial = text.index('GotoIf($["${IVR_TARGETS}" = ""]?ended)'), text.index("Dial(${IVR_TARGETS}")
+    assert nobody < dial
+    assert "Set(IVR_DIALSTATUS=CHANUNAVAIL)" in text[:nobody]
 
 
 def test_the_fallback_needs_nothing_from_the_service():
@@ -565,6 +573,21 @@ def test_the_command_says_what_it_did(run, tmp_path):
     assert "26 files, 26 of them new or changed" in run().output
     assert "all 26 files are as they should be" in run().output
     assert "AGI(agi://127.0.0.1:4573/call," in (tmp_path / "etc" / "ivr-extensions.conf").read_text()
+
+
+def test_the_command_names_departments_that_do_not_ring_here(run, tmp_path, monkeypatch):
+    text = (ROOT / EXAMPLE).read_text("utf-8").replace("recordings: recordings", "recordings:")
+    for here in ("      extensions: 200 ", "      queue: support ", "      extensions: [211, 212]"):
+        text = text.replace(here, "      #")
+    (tmp_path / "company.yaml").write_text(text, "utf-8")
+    monkeypatch.setenv("IVR_COMPANY", str(tmp_path / "company.yaml"))
+    told = run()
+    assert told.exit_code == 0
+    assert told.stderr.splitlines() == [
+        '"reception" has no extensions, so on Asterisk it rings nowhere, and the fallback rings nobody.',
+        '"support" has no extensions, so on Asterisk it rings nowhere, and callers get another offer.',
+    ]
+    assert "[support]" not in (tmp_path / "etc" / "ivr-queues.conf").read_text()
 
 
 @pytest.mark.parametrize(
