@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
@@ -27,7 +27,7 @@ from ivr.company.models import Calling, Company
 from ivr.dialer.dispatch import Dispatcher
 from ivr.dialer.kit import Kit
 from ivr.dialer.pacing import SLACK
-from ivr.dialer.ports import CampaignRun, CampaignState, LineOutcome, NewContact, Order
+from ivr.dialer.ports import CampaignRun, CampaignState, LineOutcome, NewContact, OpenAttempt, Order
 from ivr.records.dialer import SqlDialer
 from ivr.records.engine import open_engine
 from ivr.records.migrate import upgrade
@@ -80,16 +80,16 @@ class _Line:
         self.up.discard(attempt)
         self.sink(LineOutcome(attempt, Disposition.BUSY, self.clock()))
 
-    def live(self) -> frozenset[str]:
+    def live(self, attempts: Sequence[OpenAttempt]) -> frozenset[str]:  # noqa: ARG002
         return frozenset(self.up)
 
-    def remembered(self, attempt: str) -> LineOutcome | None:  # noqa: ARG002
+    def remembered(self, attempt: OpenAttempt) -> LineOutcome | None:  # noqa: ARG002
         return None
 
     def forget(self, attempt: str) -> None:
         pass
 
-    def hang_up(self, attempt: str) -> None:
+    def hang_up(self, attempt: OpenAttempt) -> None:
         pass
 
     def stop(self) -> None:

@@ -11,7 +11,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from threading import Event, Thread
 
-from ivr.dialer.claiming import PROMISES_AT_ONCE, Claiming
+from ivr.dialer.access import Access
+from ivr.dialer.claiming import Claiming
 from ivr.dialer.ending import Ending
 from ivr.dialer.kit import Kit
 from ivr.dialer.placing import Placing
@@ -43,7 +44,9 @@ class Dispatcher:
         self._running = Running(kit)
         self._ending = Ending(kit, self._running, self._wake.set)
         self._reconciling = Reconciling(kit, self._ending)
-        self._claiming = Claiming(kit, self._running, Placing(kit, self._running, self._ending))
+        access = Access(kit, self._running)
+        placing = Placing(kit, self._running, access, self._ending)
+        self._claiming = Claiming(kit, self._running, access, placing)
         self._stopping = Stopping(kit)
         self._thread: Thread | None = None
         self._connected = False
@@ -101,9 +104,9 @@ class Dispatcher:
         self._beat(now)
         self._ending.write()
         self._reconcile(now)
-        whole = now - self._round_at >= ROUND
+        whole = now >= self._round_at
         if whole:
-            self._round_at = now
+            self._round_at = now + ROUND
             self._obey()
         if self._draining.is_set():
             return self._drained()
@@ -131,11 +134,11 @@ class Dispatcher:
         self._stopping.hang_up(self._running.stopped())
 
     def _call(self, whole: bool) -> timedelta:
-        if whole and self._claiming.promises() == PROMISES_AT_ONCE:
-            self._round_at = _LONG_AGO  # there may be more
+        more = self._claiming.promises() if whole else None
+        self._round_at = min(self._round_at, more or self._round_at)
         self._claiming.contacts()
         now = self._kit.clock()
-        turns = (self._round_at + ROUND, self._claiming.next_turn(now))
+        turns = (self._round_at, self._claiming.next_turn(now))
         return max(timedelta(0), min(turn for turn in turns if turn is not None) - now)
 
     def _drained(self) -> timedelta:

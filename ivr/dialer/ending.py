@@ -108,7 +108,7 @@ class Ending:
             logger().info(
                 "attempt_ended",
                 attempt=opened.id,
-                call_id=opened.id if opened.talked else None,
+                call_id=opened.call_id,
                 campaign=opened.campaign,
                 promise=opened.promise,
                 contact=opened.contact,

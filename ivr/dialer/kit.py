@@ -13,6 +13,9 @@ from ivr.company.campaign import Campaign
 from ivr.company.models import Company
 from ivr.dialer.ports import DialerRecords, Originator
 
+ASTERISK = frozenset({"asterisk", "test"})  # lines, by the words of Order, that go out through Asterisk
+TWILIO = frozenset({"twilio"})
+
 
 def in_background(work: Callable[[], None]) -> None:
     """Run it in a thread that ends with the process."""
@@ -21,9 +24,9 @@ def in_background(work: Callable[[], None]) -> None:
 
 @dataclass(frozen=True)
 class Kit:
-    """The dialer's surroundings."""
+    """A dispatcher's surroundings."""
 
-    node: str  # name of this service among those that share the records
+    node: str  # name of this dispatcher among those that share the records, see ivr.dialer.sharing
     clock: Clock
     records: DialerRecords
     line: Originator
@@ -31,3 +34,5 @@ class Kit:
     prepare: Callable[[Company, Campaign], None]  # renders what a campaign always says; raises SpeechError
     sleep: Callable[[float], None] = time.sleep  # seconds; waits for the instant of a call
     background: Callable[[Callable[[], None]], None] = in_background  # where ``prepare`` runs
+    lines: frozenset[str] = ASTERISK  # whose calls are this dispatcher's; ``line`` places them
+    per_second: float | None = None  # calls that the line's account lets be placed, all together; None: any

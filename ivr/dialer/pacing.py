@@ -28,7 +28,7 @@ class Pace:
 
     def free_at(self, at: datetime) -> datetime:
         """When the next call may be ordered: ``at``, or later."""
-        return at if self.last is None else max(at, self.last + self._interval)
+        return at if self.last is None else max(at, self.last + self.interval)
 
     def taken(self, at: datetime) -> Pace:
         """The pace after a call was ordered at ``at``. Raises ValueError where it was not free."""
@@ -37,7 +37,8 @@ class Pace:
         return replace(self, last=at)
 
     @property
-    def _interval(self) -> timedelta:
+    def interval(self) -> timedelta:
+        """Between two calls, at least."""
         return timedelta(microseconds=math.ceil(SLACK * 1e6 / self.per_second))
 
 

@@ -10,6 +10,7 @@ from enum import Enum, auto
 from ivr.company.campaign import Campaign
 from ivr.company.disposition import Disposition
 from ivr.company.models import Company
+from ivr.dialer.access import Access
 from ivr.dialer.ending import Ending
 from ivr.dialer.following import put_off
 from ivr.dialer.kit import Kit
@@ -18,9 +19,11 @@ from ivr.dialer.ports import (
     AlreadyCallingError,
     ClaimLostError,
     Contact,
+    ContactState,
     Decision,
     DoNotCallError,
     Facts,
+    LineName,
     LineOutcome,
     NewAttempt,
     Next,
@@ -28,6 +31,7 @@ from ivr.dialer.ports import (
     Order,
     PlacementUnknownError,
     Promise,
+    PromiseState,
     Work,
 )
 from ivr.dialer.running import Running
@@ -48,7 +52,7 @@ class Dialled(Enum):
     PLACED = auto()
     LATER = auto()  # not now: this work alone
     FULL = auto()  # not now, nor any other of its campaign
-    LINE_FAILED = auto()  # nor anything else
+    LINE_FAILED = auto()  # nor anything else on this line
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +68,10 @@ class _Matter:
 class Placing:
     """Used by the dispatcher's thread alone, for one piece of work after another."""
 
-    def __init__(self, kit: Kit, running: Running, ending: Ending) -> None:
+    def __init__(self, kit: Kit, running: Running, access: Access, ending: Ending) -> None:
         self._kit = kit
         self._running = running
+        self._access = access
         self._ending = ending
         self.ready_at = (
             kit.clock()
@@ -95,6 +100,8 @@ class Placing:
         matter = self._matter(work)
         if matter is None:
             return self._unusable(work, "The file of its campaign cannot be used.")
+        if _line(matter) not in self._kit.lines:
+            return self._left_to_others(work)
         decision = may_call(matter.facts, call_for(work), matter.company, matter.campaign, self._kit.clock())
         if not decision.allowed:
             return self._refused(matter, decision)
@@ -126,6 +133,12 @@ class Placing:
         """For want of ourselves; a promise is not put off for ever, but handed to a person one day."""
         again = Decision(False, "error", reason, self._kit.clock() + BROKEN)
         self._put_back(work, put_off(work, again), again.rule)
+        return Dialled.LATER
+
+    def _left_to_others(self, work: Work) -> Dialled:
+        """The company file says since a moment ago that another line makes this call."""
+        state = PromiseState.OPEN if isinstance(work, Promise) else ContactState.PENDING
+        self._put_back(work, Next(state, None, "Another line makes the call now."), "line")
         return Dialled.LATER
 
     def _put_back(self, work: Work, following: Next, rule: str) -> None:
@@ -181,7 +194,7 @@ class Placing:
     def _hand_over(self, attempt: NewAttempt, order: Order) -> None:
         if self._kit.clock() - attempt.at > ORDER_WITHIN:
             raise NotPlacedError("This service stood still between writing the attempt and placing the call.")
-        self._kit.line.place(order)
+        self._access.place(order)
 
     def _not_placed(self, attempt: NewAttempt, error: NotPlacedError) -> None:
         logger().error("call_not_placed", attempt=attempt.id, campaign=attempt.campaign, why=str(error))
@@ -193,6 +206,7 @@ class Placing:
         return NewAttempt(
             id=uuid.uuid4().hex,
             node=self._kit.node,
+            line=_line(matter),
             at=self._kit.clock(),
             number=work.number,
             person=_person(work) or work.number,
@@ -222,11 +236,16 @@ def _order(matter: _Matter, attempt: NewAttempt) -> Order:
         attempt=attempt.id,
         number=attempt.number,
         caller_id=attempt.caller_id,
-        line=campaign.line if campaign else matter.company.callbacks.line,
+        line=_line(matter),
         ring_seconds=campaign.ring_seconds if campaign else RING_SECONDS,
         detect_machine=campaign.detect_machine if campaign else True,
         language=attempt.language,
     )
+
+
+def _line(matter: _Matter) -> LineName:
+    """By which the call is made."""
+    return matter.campaign.line if matter.campaign else matter.company.callbacks.line
 
 
 def _person(work: Work) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -11,6 +11,8 @@ from typing import Literal, Protocol
 from ivr.company.disposition import Disposition
 from ivr.conversation.errand import Origin
 from ivr.errors import IvrError, LineError
+
+LineName = Literal["asterisk", "twilio", "test"]  # "test" reaches Asterisk's test telephones alone
 
 # ── What is to be done ──────────────────────────────────────────────────────────────────────────
 
@@ -152,7 +154,8 @@ class NewAttempt:
     """An attempt, written before the line is asked to dial."""
 
     id: str  # uuid4 hex; also the channel's unique id on Asterisk
-    node: str  # whose dispatcher makes it
+    node: str  # the dispatcher that makes it
+    line: str  # by which it is called, see Order; "simulator" where nobody is
     at: datetime
     number: str
     person: str
@@ -172,15 +175,22 @@ class OpenAttempt:
 
     id: str
     node: str
+    line: str
     at: datetime
     number: str
+    caller_id: str
     campaign: str | None
     promise: str | None
     contact: int | None
     tries: int  # attempts at the same promise or contact that ended before
     result: Disposition | None  # what the conversation concluded
-    talked: bool  # there is a call on record: the person was greeted
+    call_id: str | None  # of the call on record, as the line names it; None: nobody was greeted
     call_open: bool  # that call has not ended on record
+
+    @property
+    def talked(self) -> bool:
+        """Whether the person was greeted."""
+        return self.call_id is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,8 +217,14 @@ class DoNotCallError(IvrError):
 class DialerRecords(Protocol):
     """Where promises, contacts and attempts are kept. Every method is one transaction, from any thread."""
 
-    def claim_promises(self, now: datetime, limit: int, node: str) -> tuple[Promise, ...]:
-        """Open promises due at ``now``, earliest first, set to CALLING for ``node``: no other gets them."""
+    def claim_promises(
+        self, now: datetime, limit: int, node: str, but: frozenset[str | None] = frozenset()
+    ) -> tuple[Promise, ...]:
+        """Open promises due at ``now``, earliest first, set to CALLING for ``node``: no other gets them.
+
+        Args:
+            but: campaigns whose promises are left; None among them: those outside of campaigns.
+        """
 
     def claim_contacts(self, campaign: str, now: datetime, limit: int, node: str) -> tuple[Contact, ...]:
         """Pending contacts of a campaign due at ``now``, set to CALLING for ``node``; none unless it RUNS."""
@@ -317,7 +333,7 @@ class Order:
     attempt: str  # id
     number: str  # E.164
     caller_id: str  # E.164
-    line: Literal["asterisk", "twilio", "test"]
+    line: LineName
     ring_seconds: int
     detect_machine: bool
     language: str
@@ -358,16 +374,16 @@ class Originator(Protocol):
             PlacementUnknownError: nobody knows.
         """
 
-    def live(self) -> frozenset[str]:
-        """Ids of the attempts that have a channel now. Raises LineError when that cannot be found out."""
+    def live(self, attempts: Sequence[OpenAttempt]) -> frozenset[str]:
+        """Ids of those that are up now. Raises LineError when that cannot be found out."""
 
-    def remembered(self, attempt: str) -> LineOutcome | None:
+    def remembered(self, attempt: OpenAttempt) -> LineOutcome | None:
         """How a call ended while nobody listened, where the line kept it. Raises LineError."""
 
     def forget(self, attempt: str) -> None:
         """The outcome is on record: the line need not keep it. Never raises."""
 
-    def hang_up(self, attempt: str) -> None:
+    def hang_up(self, attempt: OpenAttempt) -> None:
         """End a call, if it is up. Raises LineError."""
 
     def stop(self) -> None:

@@ -7,6 +7,7 @@ dialled: it is open again.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from ivr.company.disposition import Disposition
@@ -18,6 +19,7 @@ from ivr.errors import LineError
 from ivr.log import logger
 
 EVERY = timedelta(seconds=60)
+STRANGE_FOR = timedelta(days=1)  # no call of a line that nobody serves any more lasts as long
 AGAIN_AFTER = timedelta(seconds=2)  # while something is doubtful
 DEAD_AFTER = timedelta(seconds=60)  # without a heartbeat
 # An attempt is on record before the line is asked to dial: so young, it may be on its way there.
@@ -38,7 +40,7 @@ class Reconciling:
         now = self._kit.clock()
         dead = self._dead(now)
         self._release(dead, now)
-        opened = self._open(dead)
+        opened = [*self._open(dead, now)]
         try:
             doubtful = self._compare(opened) if opened else False
         except LineError as error:
@@ -58,16 +60,20 @@ class Reconciling:
         if released:
             logger().warning("claims_released", count=released, dead_nodes=dead)
 
-    def _open(self, dead: tuple[str, ...]) -> list[OpenAttempt]:
-        """Attempts of this node and of dead ones whose end the line has not told."""
-        found = [*self._kit.records.open_attempts(self._kit.node)]
-        for node in dead:
-            found += self._kit.records.open_attempts(node)
-        return [attempt for attempt in found if not self._ending.knows(attempt.id)]
+    def _open(self, dead: tuple[str, ...], now: datetime) -> Iterator[OpenAttempt]:
+        """Attempts on this line of this dispatcher and of dead ones whose end the line has not told.
+
+        Those of another line are its own dispatchers'; where it has none any more, they are lost.
+        """
+        for node in (self._kit.node, *dead):
+            for attempt in self._kit.records.open_attempts(node):
+                ours = attempt.line in self._kit.lines or now - attempt.at > STRANGE_FOR
+                if ours and not self._ending.knows(attempt.id):
+                    yield attempt
 
     def _compare(self, opened: list[OpenAttempt]) -> bool:
         """End what is over; whether something is doubtful still. ``opened`` was read before the line is."""
-        live = self._kit.line.live()
+        live = self._kit.line.live(opened)
         gone = [attempt for attempt in opened if attempt.id not in live]
         self._missing = {attempt.id: self._missing.get(attempt.id, self._kit.clock()) for attempt in gone}
         return any([self._gone(attempt) for attempt in gone])  # noqa: C419 - each of them is to be looked at
@@ -76,7 +82,7 @@ class Reconciling:
         """Whether that attempt, which has no channel, is doubtful still."""
         if self._ending.knows(attempt.id):
             return False
-        outcome = self._kit.line.remembered(attempt.id)
+        outcome = self._kit.line.remembered(attempt)
         if outcome is not None:
             self._ending.tell(outcome)
             return False

@@ -38,6 +38,8 @@ class Running:
         self._readiness = Readiness(kit)
         self._runs: dict[str, CampaignRun] = {}
         self._courses: dict[str, _Course] = {}
+        self._lines: dict[str, str | None] = {}  # fingerprint of a campaign's file → its line, if it is read
+        self._elsewhere: frozenset[str] = frozenset()
         self._done_at: datetime | None = None
         self._share = Share()
         self._alone_until: datetime | None = None  # the others do not know of this dispatcher before
@@ -51,6 +53,7 @@ class Running:
             if run.state is CampaignState.RUNNING and self._runs.get(run.id) != run:
                 self._courses.pop(run.id, None)  # started or resumed: a new breaker
         self._runs = runs
+        self._elsewhere = frozenset(run.id for run in runs.values() if self._is_elsewhere(run))
 
     def run_of(self, campaign: str) -> CampaignRun | None:
         """A campaign as it was started last."""
@@ -72,15 +75,29 @@ class Running:
         if self._alone_until is not None and now < self._alone_until:
             return
         for run in tuple(self._runs.values()):
-            campaign = self.campaign(run.id) if run.state is CampaignState.RUNNING else None
+            ours = run.state is CampaignState.RUNNING and run.id not in self._elsewhere
+            campaign = self.campaign(run.id) if ours else None
             if campaign is not None and self._ready(run, campaign):
                 held = self._course(run.id, campaign).held_until
                 if held is None or held <= now:
                     yield run, campaign
 
+    def elsewhere(self) -> frozenset[str | None]:
+        """Campaigns whose calls are those of dispatchers on other lines; None: so are those of none."""
+        _, company = self._kit.standards.current()
+        return self._elsewhere if company.callbacks.line in self._kit.lines else self._elsewhere | {None}
+
     def stopped(self) -> frozenset[str]:
         """Campaigns that were stopped at once."""
         return frozenset(run.id for run in self._runs.values() if run.state is CampaignState.STOPPED)
+
+    def _is_elsewhere(self, run: CampaignRun) -> bool:
+        """Whose file cannot be read is everybody's: whoever comes first says so."""
+        if run.fingerprint not in self._lines:
+            campaign = self.campaign(run.id)
+            self._lines[run.fingerprint] = campaign.line if campaign else None
+        line = self._lines[run.fingerprint]
+        return line is not None and line not in self._kit.lines
 
     def _ready(self, run: CampaignRun, campaign: Campaign) -> bool:
         try:
@@ -98,9 +115,11 @@ class Running:
 
     def free_at(self, id_: str, campaign: Campaign, now: datetime) -> datetime:
         """When the campaign's next call may be placed: ``now``, or later."""
-        pace = self._course(id_, campaign).pace
-        interval = pace.taken(pace.free_at(now)).free_at(now) - pace.free_at(now)
-        return self._share.free_at(pace.free_at(now), interval)
+        return self.turn(self._course(id_, campaign).pace, now)
+
+    def turn(self, pace: Pace, at: datetime) -> datetime:
+        """When this dispatcher may place a call by a pace that all keep together: ``at``, or later."""
+        return self._share.free_at(pace.free_at(at), pace.interval)
 
     def placed(self, id_: str, campaign: Campaign, at: datetime) -> None:
         """A call of that campaign was placed. A promised one takes its turn too, but does not wait for it."""

@@ -4,6 +4,9 @@ Every dispatcher knows which others are alive, by their heartbeats, and so its o
 cut into slots as long as the pace's interval; in turn each slot is one dispatcher's, who may place a call at
 its beginning. So together they keep the pace as one of them would, as far as their clocks agree. When a
 dispatcher comes, the others notice it a heartbeat later: it waits until they have.
+
+A dispatcher that calls through Asterisk is named as its service is, "main"; one on another line has that line
+behind its name, "main/twilio". Only those on one line share a pace: every campaign is on one line.
 """
 
 from __future__ import annotations
@@ -11,6 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+_OTHER_LINES = ("/twilio",)
 _BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)  # of all slots, on every node
 
 
@@ -31,6 +35,10 @@ class Share:
 
 
 def share_of(node: str, alive: tuple[str, ...]) -> Share:
-    """The place of ``node`` among the nodes that are alive, itself included."""
-    names = sorted({*alive, node})
+    """The place of ``node`` among the dispatchers on its line that are alive, itself included."""
+    names = sorted({name for name in alive if _line_of(name) == _line_of(node)} | {node})
     return Share(names.index(node), len(names))
+
+
+def _line_of(name: str) -> str:
+    return next((line for line in _OTHER_LINES if name.endswith(line)), "")

@@ -43,6 +43,6 @@ class Stopping:
     def _end(self, attempt: OpenAttempt) -> None:
         logger().info("call_stopped", attempt=attempt.id, campaign=attempt.campaign)
         try:
-            self._kit.line.hang_up(attempt.id)
+            self._kit.line.hang_up(attempt)
         except LineError as error:
             logger().warning("call_not_stopped", attempt=attempt.id, why=str(error))

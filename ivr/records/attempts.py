@@ -142,7 +142,7 @@ _OPEN = (
     select(
         *Attempt.__table__.c,
         func.coalesce(Promise.tries, Contact.tries, 0).label("tries"),
-        exists(select(Call.call_id).where(_OF_ATTEMPT)).label("talked"),
+        select(func.min(Call.call_id)).where(_OF_ATTEMPT).scalar_subquery().label("call_id"),
         exists(select(Call.call_id).where(_OF_ATTEMPT, Call.ended_at.is_(None))).label("call_open"),
     )
     .join(Promise, Promise.id == Attempt.promise, isouter=True)
@@ -166,13 +166,15 @@ def _open(row: AnyRow) -> OpenAttempt:
         id=row.id,
         node=row.node,
         at=row.at,
+        line=row.line,
         number=row.number,
+        caller_id=row.caller_id,
         campaign=row.campaign,
         promise=row.promise,
         contact=row.contact,
         tries=row.tries,
         result=disposition_of(row.result),
-        talked=row.talked,
+        call_id=row.call_id,
         call_open=row.call_open,
     )
 

@@ -54,7 +54,11 @@ def _claim(table: Any, *due: ColumnElement[bool] | sa.TextClause) -> Any:
     return claimed.values(state="calling", claimed_by=_NODE, claimed_at=_NOW).returning(*table.__table__.c)
 
 
-_CLAIM_PROMISES = _claim(tables.Promise, text("state = 'open'"))
+_CLAIM_PROMISES = _claim(
+    tables.Promise,
+    text("state = 'open'"),
+    func.coalesce(tables.Promise.campaign, "").not_in(bindparam("of_others", expanding=True)),
+)
 _CLAIM_CONTACTS = _claim(
     tables.Contact, text("state = 'pending'"), tables.Contact.campaign == bindparam("of_campaign"), _RUNS
 )
@@ -81,10 +85,12 @@ def _noting() -> sa.Select[Any]:
 _CLAIM_AND_NOTE = _noting()
 
 
-def claim_promises(connection: Connection, now: datetime, limit: int, node: str) -> tuple[Promise, ...]:
+def claim_promises(
+    connection: Connection, now: datetime, limit: int, node: str, but: frozenset[str | None] = frozenset()
+) -> tuple[Promise, ...]:
     """See DialerRecords.claim_promises."""
-    by = f"{THE_DIALER} of {node}"
-    values = {"of_now": now, "of_limit": limit, "of_node": node}
+    by, others = f"{THE_DIALER} of {node}", [campaign or "" for campaign in but]
+    values = {"of_now": now, "of_limit": limit, "of_node": node, "of_others": others}
     if connection.dialect.name == "sqlite":
         claimed = tuple(map(promise_of, connection.execute(_CLAIM_PROMISES, values)))
         _note_claims(connection, claimed, now, by)

@@ -38,10 +38,12 @@ class SqlDialer:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def claim_promises(self, now: datetime, limit: int, node: str) -> tuple[Promise, ...]:
+    def claim_promises(
+        self, now: datetime, limit: int, node: str, but: frozenset[str | None] = frozenset()
+    ) -> tuple[Promise, ...]:
         """See DialerRecords.claim_promises."""
         with writing_once(self._engine) as connection:
-            return claims.claim_promises(connection, now, limit, node)
+            return claims.claim_promises(connection, now, limit, node, but)
 
     def claim_contacts(self, campaign: str, now: datetime, limit: int, node: str) -> tuple[Contact, ...]:
         """See DialerRecords.claim_contacts."""

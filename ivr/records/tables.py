@@ -154,7 +154,7 @@ class Message(Table):
 
 
 class Recording(Table):
-    """A sound file, by the turn that brought or began it: in the spool, or at the line until it is fetched."""
+    """A sound file, by the turn that brought or began it: in the spool, or still at the line."""
 
     __tablename__ = "recordings"
     __table_args__ = (_only("ix_recordings_due", "next_at", where="next_at IS NOT NULL"),)
@@ -353,6 +353,7 @@ class Attempt(Table):
     number: Mapped[str]  # E.164
     person: Mapped[str]
     caller_id: Mapped[str]
+    line: Mapped[str] = mapped_column(server_default="asterisk")  # by which it is called
     language: Mapped[str]
     zone: Mapped[str]
     name: Mapped[str | None]

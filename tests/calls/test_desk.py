@@ -118,6 +118,7 @@ def new_attempt(**changes) -> NewAttempt:
     given = NewAttempt(
         id="a1",
         node="main",
+        line="asterisk",
         at=NOW,
         number="+37120000001",
         person="+37120000001",

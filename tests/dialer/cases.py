@@ -101,7 +101,9 @@ def contact(**given: Any) -> Contact:
 
 def attempt(**given: Any) -> OpenAttempt:
     """An attempt at a contact."""
-    usual = OpenAttempt("a1", "main", TUESDAY, NUMBER, "spring", None, 1, 0, None, False, False)
+    whose = {"number": NUMBER, "caller_id": "+37167000100", "campaign": "spring", "promise": None}
+    stands = {"contact": 1, "tries": 0, "result": None, "call_id": None, "call_open": False}
+    usual = OpenAttempt("a1", "main", "asterisk", TUESDAY, **whose, **stands)
     return replace(usual, **given)
 
 

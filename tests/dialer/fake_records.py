@@ -50,14 +50,16 @@ class Attempt:
         return OpenAttempt(
             new.id,
             new.node,
+            new.line,
             new.at,
             new.number,
+            new.caller_id,
             new.campaign,
             new.promise,
             new.contact,
             self.tries,
             self.result,
-            self.talked,
+            new.id if self.talked else None,
             self.call_open,
         )
 
@@ -80,9 +82,12 @@ class FakeRecords:
 
     # ── What the dispatcher asks ────────────────────────────────────────────────────────────────
 
-    def claim_promises(self, now: datetime, limit: int, node: str) -> tuple[Promise, ...]:
+    def claim_promises(
+        self, now: datetime, limit: int, node: str, but: frozenset[str | None] = frozenset()
+    ) -> tuple[Promise, ...]:
         with self._transaction():
             due = [each for each in self.promises.values() if each.state in FREE and each.next_at <= now]
+            due = [each for each in due if each.campaign not in but]
             due.sort(key=lambda each: each.next_at)
             return tuple(self._claimed(each, node, now) for each in due[:limit])
 

@@ -469,7 +469,7 @@ def test_draining_claims_nothing_more_and_waits_for_what_rings(world):
 def test_a_channel_that_is_late_is_waited_for(world, late):
     add_promises(world, promise("p", number(1)))
     live = world.line.live
-    world.line.live = lambda: frozenset() if world.clock() < NOON + late * SECOND else live()
+    world.line.live = lambda of: frozenset() if world.clock() < NOON + late * SECOND else live(of)
     world.line.people[number(1)] = [Person(seconds=60, writes_after=-0.1)]
     dispatcher = world.dispatcher()
     for _ in range(30):  # every lost connection is a reason to look what became of the call

@@ -15,7 +15,9 @@ D = Disposition
 
 
 def attempt(result: Disposition | None = None, talked: bool = False, call_open: bool = False) -> OpenAttempt:
-    return OpenAttempt("a", "one", NOON, "+37126000001", None, "p", None, 0, result, talked, call_open)
+    whose = {"number": "+37126000001", "caller_id": "+37167000102", "campaign": None, "promise": "p"}
+    stands = {"contact": None, "tries": 0, "result": result, "call_open": call_open}
+    return OpenAttempt("a", "one", "test", NOON, **whose, **stands, call_id="a" if talked else None)
 
 
 NOBODY, TALKING, CUT = attempt(), attempt(talked=True, call_open=True), attempt(talked=True)

@@ -269,14 +269,16 @@ def _attempt(call: Made) -> OpenAttempt:
     return OpenAttempt(
         id=call.id,
         node="main",
+        line="asterisk",
         at=call.at,
         number=call.number,
+        caller_id="+37167000100",
         campaign=call.work.campaign,
         promise=promised.id if promised else None,
         contact=None if promised else call.work.id,  # type: ignore[arg-type]
         tries=call.work.tries,
         result=None,
-        talked=False,
+        call_id=None,
         call_open=False,
     )
 

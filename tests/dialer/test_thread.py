@@ -31,10 +31,10 @@ class Quick:
         self.orders.append(order)
         self.placed.set()
 
-    def live(self) -> frozenset[str]:
+    def live(self, attempts) -> frozenset[str]:
         return frozenset(order.attempt for order in self.orders)
 
-    def remembered(self, attempt: str) -> LineOutcome | None:
+    def remembered(self, attempt) -> LineOutcome | None:
         return None
 
     def forget(self, attempt: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 import itertools
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
@@ -22,6 +22,7 @@ from ivr.dialer.ports import (
     ContactState,
     LineOutcome,
     NotPlacedError,
+    OpenAttempt,
     Order,
     PlacementUnknownError,
     Promise,
@@ -97,21 +98,21 @@ class Line:
         if self.refuses in {"unknown", "lost"}:
             raise PlacementUnknownError("The line did not answer.")
 
-    def live(self) -> frozenset[str]:
+    def live(self, attempts: Sequence[OpenAttempt]) -> frozenset[str]:
         self._ask()
-        return frozenset(self.channels)
+        return frozenset(self.channels) & {attempt.id for attempt in attempts}
 
-    def remembered(self, attempt: str) -> LineOutcome | None:
+    def remembered(self, attempt: OpenAttempt) -> LineOutcome | None:
         self._ask()
-        return self.kept.get(attempt)
+        return self.kept.get(attempt.id)
 
     def forget(self, attempt: str) -> None:
         self.kept.pop(attempt, None)
 
-    def hang_up(self, attempt: str) -> None:
+    def hang_up(self, attempt: OpenAttempt) -> None:
         self._ask()
-        self.hung_up.append(attempt)
-        self._end(attempt, Disposition.NO_ANSWER)
+        self.hung_up.append(attempt.id)
+        self._end(attempt.id, Disposition.NO_ANSWER)
 
     def stop(self) -> None:
         self.sinks.clear()

@@ -50,8 +50,9 @@ def promised(records: SqlRecords, minutes: float = 60, number: str = ANNA, **giv
 
 def attempt(number: str = ANNA, work: Promise | Contact | None = None, **given: object) -> NewAttempt:
     """An attempt of node "one"."""
-    fixed: dict[str, object] = {"id": f"attempt{next(_ids)}", "node": "one", "at": NOON, "number": number}
-    fixed |= {"person": number, "caller_id": OURS, "language": "lv", "zone": "Europe/Riga", "name": None}
+    fixed: dict[str, object] = {"id": f"attempt{next(_ids)}", "node": "one", "line": "asterisk", "at": NOON}
+    fixed |= {"number": number, "person": number, "caller_id": OURS}
+    fixed |= {"language": "lv", "zone": "Europe/Riga", "name": None}
     fixed |= {"campaign": None, "fingerprint": None, "promise": None, "contact": None}
     if isinstance(work, Promise):
         fixed |= {"number": work.number, "person": work.number, "promise": work.id, "contact": work.contact}

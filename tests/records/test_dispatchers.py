@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from threading import Lock, Timer
@@ -13,7 +14,7 @@ from sqlalchemy import Engine
 from ivr.company.disposition import Disposition
 from ivr.dialer.dispatch import Dispatcher
 from ivr.dialer.kit import Kit
-from ivr.dialer.ports import ContactState, LineOutcome, Order, PromiseState
+from ivr.dialer.ports import ContactState, LineOutcome, OpenAttempt, Order, PromiseState
 from ivr.records import tables
 from ivr.records.dialer import SqlDialer
 from tests.dialer.world import NOON, RUN, Standards, campaign, company, contact, number, promise
@@ -54,11 +55,11 @@ class Exchange:
         for sink in self.sinks:
             sink(outcome)
 
-    def live(self) -> frozenset[str]:
+    def live(self, attempts: Sequence[OpenAttempt]) -> frozenset[str]:
         with self.lock:
             return frozenset(self.up)
 
-    def remembered(self, attempt: str) -> LineOutcome | None:
+    def remembered(self, attempt: OpenAttempt) -> LineOutcome | None:
         return None
 
     def forget(self, attempt: str) -> None:

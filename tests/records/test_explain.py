@@ -69,6 +69,7 @@ def _attempt(contact: int, at: datetime) -> NewAttempt:
     return NewAttempt(
         id="a1",
         node="main",
+        line="asterisk",
         at=at,
         number=ANNA,
         person=ANNA,

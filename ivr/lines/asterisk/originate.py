@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from queue import Empty, SimpleQueue
@@ -19,7 +19,7 @@ from typing import NamedTuple
 from asterisk.ami import Action, Event
 
 from ivr.clock import Clock, utc_now
-from ivr.dialer.ports import LineOutcome, NotPlacedError, Order, PlacementUnknownError
+from ivr.dialer.ports import LineOutcome, NotPlacedError, OpenAttempt, Order, PlacementUnknownError
 from ivr.errors import LineError
 from ivr.lines.asterisk.ami import AmiError, NoAnswerError, NotSentError, RefusedError
 from ivr.lines.asterisk.manager import Manager
@@ -96,38 +96,38 @@ class AsteriskOriginator:
             raise NotPlacedError(f"The call {order.attempt} was not placed: {error}") from error
         logger().info("call_ordered", call_id=order.attempt, caller=order.number, line=order.line)
 
-    def live(self) -> frozenset[str]:
-        """Ids of the attempts that have a channel now. Raises LineError when that cannot be found out.
+    def live(self, attempts: Sequence[OpenAttempt]) -> frozenset[str]:
+        """Ids of those that have a channel now. Raises LineError when that cannot be found out.
 
         A call has its channel some milliseconds after its order was taken, not before.
         """
         *channels, last = self._manager.ask(Action("CoreShowChannels"), "CoreShowChannelsComplete").events
         if last.keys.get("EventList") != "Complete" or last.keys.get("ListItems") != str(len(channels)):
             raise LineError("Asterisk gave only a part of the list of its channels.")
-        ids = (str(channel.keys.get("Uniqueid", "")) for channel in channels)
-        return frozenset(unique for unique in ids if _ATTEMPT.fullmatch(unique))
+        ids = frozenset(str(channel.keys.get("Uniqueid", "")) for channel in channels)
+        return ids & {attempt.id for attempt in attempts}
 
-    def hang_up(self, attempt: str) -> None:
+    def hang_up(self, attempt: OpenAttempt) -> None:
         """End a call, if it is up. Raises LineError."""
         try:
             # Asterisk finds a channel by its unique id where no channel has that name.
-            self._manager.ask(Action("Hangup", {"Channel": _checked("attempt", attempt), "Cause": "16"}))
+            self._manager.ask(Action("Hangup", {"Channel": _checked("attempt", attempt.id), "Cause": "16"}))
         except RefusedError as error:
             if "No such channel" not in str(error):
                 raise
 
     # ── What Asterisk keeps ─────────────────────────────────────────────────────────────────────
 
-    def remembered(self, attempt: str) -> LineOutcome | None:
+    def remembered(self, attempt: OpenAttempt) -> LineOutcome | None:
         """How a call ended while nobody listened. Its time is Asterisk's. Raises LineError."""
-        action = Action("DBGet", {"Family": FAMILY, "Key": _checked("attempt", attempt)})
+        action = Action("DBGet", {"Family": FAMILY, "Key": _checked("attempt", attempt.id)})
         try:
             events = self._manager.ask(action, "DBGetComplete").events
         except RefusedError as error:
             if "not found" in str(error):
                 return None
             raise
-        return next((_kept(attempt, event) for event in events if event.name == "DBGetResponse"), None)
+        return next((_kept(attempt.id, event) for event in events if event.name == "DBGetResponse"), None)
 
     def forget(self, attempt: str) -> None:
         """The outcome is on record: Asterisk need not keep it. Without a connection it is told later."""

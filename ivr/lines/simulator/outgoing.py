@@ -63,6 +63,7 @@ class Dispatcher:
         attempt = NewAttempt(
             id=self._id(),
             node=NODE,
+            line="simulator",
             at=self.clock.now,
             number=callee.number,
             person=callee.number,
@@ -112,6 +113,7 @@ class Dispatcher:
         return NewAttempt(
             id=self._id(),
             node=NODE,
+            line="simulator",
             at=self.clock.now,
             number=promise.number,
             person=promise.number,

@@ -10,15 +10,24 @@ from datetime import UTC, datetime
 import pytest
 
 from ivr.company.disposition import Disposition
-from ivr.dialer.ports import LineOutcome, NotPlacedError, Order, PlacementUnknownError
+from ivr.dialer.ports import LineOutcome, NotPlacedError, OpenAttempt, Order, PlacementUnknownError
 from ivr.errors import LineError
 from ivr.lines.asterisk import ami, manager, originate
 from ivr.lines.asterisk.originate import AsteriskOriginator
+from tests.dialer import cases
 from tests.lines.asterisk.fake_ami import FakeAmi, error, eventually, listing, success
 
 NOW = datetime(2026, 12, 3, 12, 0, tzinfo=UTC)
 ATTEMPT, OTHER = "0123456789abcdef" * 2, "f" * 32
 ORDER = Order(ATTEMPT, "+37120000001", "+37167000100", "test", 25, True, "lv")
+
+
+def opened(id_: str) -> OpenAttempt:
+    """An attempt whose end is not on record."""
+    return cases.attempt(id=id_)
+
+
+OPEN = (opened(ATTEMPT), opened(OTHER))
 
 
 @pytest.fixture(autouse=True)
@@ -184,9 +193,10 @@ def channels(asterisk, ids, **how):
 
 def test_attempts_that_have_a_channel_are_live(asterisk, line):
     channels(asterisk, [ATTEMPT, "1795534913.7", OTHER, "", "F" * 32])
-    assert line.live() == {ATTEMPT, OTHER}
+    assert line.live(OPEN) == {ATTEMPT, OTHER}
+    assert line.live(OPEN[:1]) == {ATTEMPT}
     channels(asterisk, [])
-    assert line.live() == frozenset()
+    assert line.live(OPEN) == frozenset()
 
 
 @pytest.mark.parametrize("trouble", ["count", "cancelled", "cut off", "refused", "gone"])
@@ -201,30 +211,30 @@ def test_a_part_of_the_channels_is_not_taken_for_all_of_them(asterisk, line, tro
         "gone": None,
     }[trouble]
     with pytest.raises(LineError):
-        line.live()
+        line.live(OPEN)
 
 
 def test_a_call_is_hung_up_by_its_id(asterisk, line):
-    line.hang_up(ATTEMPT)
+    line.hang_up(opened(ATTEMPT))
     assert asterisk.of("Hangup")[0]["Channel"] == ATTEMPT
 
 
 def test_a_call_that_is_gone_is_hung_up_already(asterisk, line):
     asterisk.answers["Hangup"] = [error("No such channel")]
-    line.hang_up(ATTEMPT)
+    line.hang_up(opened(ATTEMPT))
 
 
 @pytest.mark.parametrize("answer", [[error("Permission denied")], None])
 def test_a_call_that_cannot_be_hung_up_is_told_of(asterisk, line, answer):
     asterisk.answers["Hangup"] = answer
     with pytest.raises(LineError):
-        line.hang_up(ATTEMPT)
+        line.hang_up(opened(ATTEMPT))
 
 
 @pytest.mark.parametrize("attempt", ["/.*/", "PJSIP/x", "", ATTEMPT.upper()])
 def test_nobody_elses_call_is_hung_up(asterisk, line, attempt):
     with pytest.raises(LineError):
-        line.hang_up(attempt)
+        line.hang_up(opened(attempt))
     assert asterisk.of("Hangup") == []
 
 
@@ -238,21 +248,21 @@ def value(written: str):
 def test_how_a_call_ended_is_remembered(asterisk, line):
     asterisk.answers["DBGet"] = value("1795552230::Down:17:486:")
     at = datetime.fromtimestamp(1795552230, UTC)
-    assert line.remembered(ATTEMPT) == LineOutcome(ATTEMPT, Disposition.BUSY, at, 17)
+    assert line.remembered(opened(ATTEMPT)) == LineOutcome(ATTEMPT, Disposition.BUSY, at, 17)
     assert asterisk.of("DBGet")[0]["Family"] == "ivr-attempts"
 
 
 @pytest.mark.parametrize("answer", [[error("Database entry not found")], value("nonsense")])
 def test_what_is_not_remembered_is_nothing(asterisk, line, answer):
     asterisk.answers["DBGet"] = answer
-    assert line.remembered(ATTEMPT) is None
+    assert line.remembered(opened(ATTEMPT)) is None
 
 
 @pytest.mark.parametrize("answer", [[error("Permission denied")], b"", None])
 def test_not_to_know_is_not_to_remember_nothing(asterisk, line, answer):
     asterisk.answers["DBGet"] = answer
     with pytest.raises(LineError):
-        line.remembered(ATTEMPT)
+        line.remembered(opened(ATTEMPT))
 
 
 def test_what_is_on_record_is_forgotten(asterisk, line):
@@ -380,7 +390,7 @@ def test_the_sink_may_ask_and_fail_and_be_slow(asterisk, line):
 
     def sink(outcome):
         let.wait(5)
-        asked.append(line.remembered(outcome.attempt))
+        asked.append(line.remembered(opened(outcome.attempt)))
         line.forget(outcome.attempt)
         raise ValueError("x")
 

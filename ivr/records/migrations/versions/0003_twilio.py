@@ -1,4 +1,4 @@
-"""Recordings that the line keeps until they are fetched."""
+"""Recordings that the line keeps until they are fetched; the line on which a call of ours is made."""
 
 from __future__ import annotations
 
@@ -15,12 +15,14 @@ _DUE = "next_at IS NOT NULL"
 
 
 def upgrade() -> None:
-    """Every recording there is lies in the spool already."""
+    """Every recording there is lies in the spool already; every attempt was Asterisk's."""
     _recordings()
+    op.add_column("attempts", sa.Column("line", sa.Text(), nullable=False, server_default="asterisk"))
 
 
 def downgrade() -> None:
     """What was not fetched is not known to be so any more; its source is in the turn that brought it."""
+    op.drop_column("attempts", "line")
     op.drop_index("ix_recordings_due", "recordings")
     with op.batch_alter_table("recordings") as recordings:
         for column in ("next_at", "tries", "fetched_at", "source"):
