@@ -24,13 +24,15 @@ class Addresses:
         """A call has come in: the voice URL of every number."""
         return self._to("voice")
 
-    def fallback(self, ours: bool = False) -> str:
+    def fallback(self, ours: bool = False, language: str | None = None) -> str:
         """Twilio could not get, or not use, what we answered: greet, and ring the operator.
 
         Args:
             ours: in a call that we made: apologise, thank and take leave.
+            language: of such a call; otherwise the company's default.
         """
-        return self._to("fallback", **({"ours": "1"} if ours else {}))
+        known = {"ours": "1" if ours else None, "language": language}
+        return self._to("fallback", **{name: value for name, value in known.items() if value})
 
     def operator(self) -> str:
         """How ringing the operator from the fallback ended: its <Dial action>, <Enqueue action>."""
@@ -46,13 +48,23 @@ class Addresses:
         """What the caller did in answer to turn ``number``: <Gather action>."""
         return self._to("turn", turn=number)
 
-    def recording(self, number: int) -> str:
-        """What was recorded in turn ``number``: <Record action>, and its recordingStatusCallback."""
-        return self._to("recording", turn=number)
+    def recording(self, number: int, silence: int, key: str = "") -> str:
+        """What was recorded in turn ``number``: <Record action>, and its recordingStatusCallback.
+
+        Args:
+            silence: seconds of it that end the recording, and are its last ones then.
+            key: that skipped what was said before.
+        """
+        pressed = {"key": key} if key else {}
+        return self._to("recording", turn=number, silence=silence, **pressed)
 
     def unrecorded(self, number: int) -> str:
         """Nothing was recorded in turn ``number``: Twilio does not ask the action then, and goes on."""
         return self._to("recording", turn=number, nothing=1)
+
+    def skipped(self, number: int) -> str:
+        """A key was pressed while turn ``number`` invited to speak after the tone: record now."""
+        return self._to("skipped", turn=number)
 
     def monitored(self, number: int) -> str:
         """Where the recording of the whole call is that turn ``number`` began: <Start><Recording>."""
@@ -85,6 +97,10 @@ class Addresses:
     def waiting(self, number: int, ring_seconds: int) -> str:
         """What is heard in a queue, and the end of waiting: <Enqueue waitUrl>."""
         return self._to("waiting", turn=number, seconds=ring_seconds)
+
+    def holding(self, ring_seconds: int) -> str:
+        """The same where the records know nothing of it: in the fallback."""
+        return self._to("waiting", seconds=ring_seconds)
 
     def again(self, number: int) -> str:
         """What turn ``number`` says, to be said now: a live call is sent here."""

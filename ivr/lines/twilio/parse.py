@@ -29,6 +29,7 @@ _WHOLE = re.compile(r"[0-9]{1,9}")
 _ATTEMPT = re.compile(r"[0-9A-Za-z_-]{1,64}")
 _ADDRESS = re.compile(r"https?://[^\s]{1,1000}")
 _WORDS = 1_000  # characters of what was heard that are kept
+NEXT_TO_NOTHING = 0.5  # seconds: less than one, in a recording that is there
 ACCEPT_KEY = "1"  # takes a call that was announced
 CALLBACK_KEY = "1"  # in a queue: rather be called back than wait
 
@@ -85,7 +86,7 @@ def new_call(form: Parameters, country: str) -> NewCall:
 def turn_event(form: Parameters) -> Event:
     """What the caller did within a <Gather>: keys win over words, and the call's end over both.
 
-    Keys of an entry: a leading * or # means that alone, and # that ended an empty one means itself.
+    Of several keys Twilio leaves out the # that ended them; where it came alone, it means itself.
 
     Raises:
         MalformedError: Digits or Confidence is none.
@@ -95,28 +96,30 @@ def turn_event(form: Parameters) -> Event:
     ended_by = form.get("FinishedOnKey", "")
     keys = _keys(form, "Digits") or (ended_by if ended_by in tuple(words.KEYS) else "")
     if keys:
-        return Pressed(keys[0] if keys[0] in "*#" else keys)
+        return Pressed(keys)
     said = " ".join(form.get("SpeechResult", "").split())[:_WORDS]
     return Heard(said, _confidence(form)) if said else Silence()
 
 
-def recorded(form: Parameters, number: int, nothing: bool) -> Recorded:
-    """What a <Record> of turn ``number`` brought, told by its action or by its status callback.
+def recorded(form: Parameters, query: Parameters) -> Recorded:
+    """What a <Record> brought, told by its action or by its status callback.
 
-    Args:
-        nothing: Twilio went on after it, without asking the action: nothing was recorded.
+    Twilio counts whole seconds, and the silence that ended a recording among them. A recording that holds
+    less than a second of speech is told as half a one: it is there all the same, and has to be deleted.
 
     Raises:
-        MalformedError: CallSid, or a parameter of the recording, is missing or none.
+        MalformedError: CallSid, or a parameter of the recording or of our address, is missing or none.
     """
-    reference = message_recording(call_sid(form), number)
-    key = form.get("Digits", "")
-    left = key == words.CALLER_LEFT or over(form)
-    ended_by = "" if key == words.CALLER_LEFT else _keys(form, "Digits")[:1]
-    if nothing or form.get("RecordingStatus", "completed") != "completed":
+    reference = message_recording(call_sid(form), turn_number(query))
+    pressed = form.get("Digits", "")
+    left = pressed == words.CALLER_LEFT or over(form)
+    key = "" if left else _keys(form, "Digits")[:1]
+    ended_by = key or _keys(query, "key")[:1]
+    if "nothing" in query or form.get("RecordingStatus", "completed") != "completed":
         return Recorded(reference, 0.0, left, ended_by)
-    seconds = float(_whole(form, "RecordingDuration"))
-    return Recorded(reference, seconds, left, ended_by, recording_source(form) if seconds else "")
+    silent = not (key or left or "RecordingStatus" in form)  # a status callback does not tell what ended it
+    seconds = _whole(form, "RecordingDuration") - (_whole(query, "silence", "0") if silent else 0)
+    return Recorded(reference, max(float(seconds), NEXT_TO_NOTHING), left, ended_by, recording_source(form))
 
 
 def recording_source(form: Parameters) -> str:
@@ -147,6 +150,11 @@ def _transfer_outcome(form: Parameters, query: Parameters) -> TransferOutcome:
     return words.dial_outcome(_present(form, "DialCallStatus"), bridged, call_sid(form))
 
 
+def pressed(form: Parameters) -> str:
+    """The key that was pressed; empty without one. Raises MalformedError."""
+    return _keys(form, "Digits")[:1]
+
+
 # ── In a queue, and on the department's telephone ───────────────────────────────────────────────
 
 
@@ -157,12 +165,12 @@ def waited(form: Parameters) -> int:
 
 def wants_callback(form: Parameters) -> bool:
     """Whether the caller pressed the key that asks to be called back. Raises MalformedError."""
-    return _keys(form, "Digits") == CALLBACK_KEY
+    return pressed(form) == CALLBACK_KEY
 
 
 def accepts(form: Parameters) -> bool:
     """Whether whoever answered takes the call. Raises MalformedError."""
-    return _keys(form, "Digits") == ACCEPT_KEY
+    return pressed(form) == ACCEPT_KEY
 
 
 # ── How a call goes on and ends ─────────────────────────────────────────────────────────────────
