@@ -17,6 +17,7 @@ from ivr.lines.asterisk import tone
 from ivr.lines.asterisk.dialogue import SCRIPTS, Dialogue
 from ivr.lines.asterisk.peers import Peers, address_of
 from ivr.lines.asterisk.session import Session, close
+from ivr.lines.listening import listening
 from ivr.log import logger
 
 MOST_CALLS = 1_000  # in dialogue at once; further ones meet the dialplan's own fallback
@@ -50,7 +51,7 @@ class AgiServer:
         """
         self.spool = self.spool.absolute()
         _prepare(self.spool)
-        self._listener = _listening(self.bind)
+        self._listener = listening(self.bind, BACKLOG, "IVR_AGI_BIND")
         Thread(target=self._accept, args=(self._listener,), name="agi-accept", daemon=True).start()
         logger().info("agi_listening", address="{}:{}".format(*self.address))
 
@@ -174,19 +175,6 @@ class AgiServer:
 def _same_machine(connection: socket.socket, peer: str) -> bool:
     """It came in over the loopback, or from the very address that it came to."""
     return address_of(peer).is_loopback or peer == connection.getsockname()[0]
-
-
-def _listening(bind: tuple[str, int]) -> socket.socket:
-    family = socket.AF_INET6 if ":" in bind[0] else socket.AF_INET
-    dual = bind[0] == "::" and socket.has_dualstack_ipv6()
-    try:
-        return socket.create_server(bind, family=family, backlog=BACKLOG, dualstack_ipv6=dual)
-    except OSError as error:
-        why = str(error.strerror).partition(" (while")[0]  # create_server adds the address
-        raise OperatorError(
-            f"The service cannot listen on {bind[0]}:{bind[1]} ({why}). "
-            "Set IVR_AGI_BIND to an address of this machine and a port that is free."
-        ) from error
 
 
 def _prepare(spool: Path) -> None:
