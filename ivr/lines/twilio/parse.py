@@ -118,8 +118,13 @@ def recorded(form: Parameters, query: Parameters) -> Recorded:
     if "nothing" in query or form.get("RecordingStatus", "completed") != "completed":
         return Recorded(reference, 0.0, left, ended_by)
     silent = not (key or left or "RecordingStatus" in form)  # a status callback does not tell what ended it
-    seconds = _whole(form, "RecordingDuration") - (_whole(query, "silence", "0") if silent else 0)
-    return Recorded(reference, max(float(seconds), NEXT_TO_NOTHING), left, ended_by, recording_source(form))
+    seconds = recording_seconds(form) - (_whole(query, "silence", "0") if silent else 0)
+    return Recorded(reference, max(seconds, NEXT_TO_NOTHING), left, ended_by, recording_source(form))
+
+
+def recording_seconds(form: Parameters) -> float:
+    """How long a recording is: RecordingDuration, in whole seconds. Raises MalformedError."""
+    return float(_whole(form, "RecordingDuration"))
 
 
 def recording_source(form: Parameters) -> str:

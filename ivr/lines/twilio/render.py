@@ -46,6 +46,7 @@ W = TypeVar("W", bound=Wait)
 MOST_HINTS, LONGEST_HINT = 500, 100  # that one <Gather> takes; characters
 OFFER_SECONDS = 30  # between two offers to be called back instead of waiting, as in Asterisk's queues
 ACCEPT_SECONDS = 5  # to press a key after the briefing
+SPEECH_PAUSE = 1  # seconds of silence after words; "auto" is not for every model of speech
 LISTEN_SECONDS = 2  # to whoever picks up a call of ours
 
 
@@ -115,7 +116,7 @@ def waiting(live: LiveCall, addresses: Addresses, speak: Speaker, waited: int, w
     seconds = live.company.departments[_wait(live, Transfer).department].rings.seconds
     offered = live.company.callbacks.offered
     if waited >= seconds or (wants_callback and offered):
-        return _leave()
+        return leave()
     if not offered:
         return holding(addresses, seconds, waited)
     response = VoiceResponse()
@@ -131,7 +132,7 @@ def waiting(live: LiveCall, addresses: Addresses, speak: Speaker, waited: int, w
 def holding(addresses: Addresses, seconds: int, waited: int) -> str:
     """The same for whoever is offered nothing else: ringing, until ``seconds`` have passed."""
     if waited >= seconds:
-        return _leave()
+        return leave()
     response = VoiceResponse()
     _ring(response, addresses, seconds - waited)
     return str(response)
@@ -142,7 +143,8 @@ def _ring(element: Any, addresses: Addresses, left: int) -> None:
     element.play(addresses.sound(ringing.NAME), loop=rings)
 
 
-def _leave() -> str:
+def leave() -> str:
+    """The end of waiting: how it ended is told to the transfer's page."""
     response = VoiceResponse()
     response.leave()
     return str(response)
@@ -162,7 +164,7 @@ def listen(addresses: Addresses, attempt: str, language: str) -> str:
         input="speech",
         action=addresses.spoken(attempt),
         timeout=LISTEN_SECONDS,
-        speech_timeout="auto",
+        speech_timeout=SPEECH_PAUSE,
         action_on_empty_result=True,
         language=language,
     )
@@ -254,7 +256,7 @@ class _Page:
         if not hints:
             return {"input": "dtmf"}
         language = words.language(self.live.company, self.live.turn.state.language)
-        heard = {"hints": ", ".join(hints), "language": language, "speech_timeout": "auto"}
+        heard = {"hints": ", ".join(hints), "language": language, "speech_timeout": str(SPEECH_PAUSE)}
         return {"input": "dtmf speech", **heard}
 
     def _hints(self, action: Ask) -> list[str]:

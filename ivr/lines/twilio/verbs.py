@@ -9,13 +9,14 @@ import re
 import textwrap
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
+from urllib.parse import quote
 
 from twilio.twiml.voice_response import Dial, Enqueue, Gather, VoiceResponse
 
 from ivr.company.models import Company, Rings, is_e164
 from ivr.lines.twilio.saying import Play, Speak
 
-LONGEST_SAY = 4_000  # characters of one <Say>; Twilio refuses more than 4,096
+LONGEST_SAY = 4_500  # characters of one <Say>, as a URL spells them (Twilio's error 13521)
 DIAL_SLACK = 5  # seconds that Twilio adds to every <Dial timeout>
 SHORTEST_DIAL = 5  # seconds, the least that <Dial timeout> takes
 QUEUE, CLIENT = "queue:", "client:"  # how places begin that are no numbers and no SIP addresses
@@ -30,8 +31,14 @@ def add(element: Any, sounds: Iterable[Play | Speak]) -> None:
         if isinstance(sound, Play):
             element.play(sound.url)
         else:
-            for piece in textwrap.wrap(_legal(sound.text), LONGEST_SAY):
+            for piece in _pieces(_legal(sound.text)):
                 element.say(piece, voice=sound.voice or None, language=sound.language)
+
+
+def _pieces(text: str) -> list[str]:
+    """A text whole, or where it is too long for Twilio, in pieces between words."""
+    longest = max((len(quote(sign)) for sign in set(text)), default=1)
+    return textwrap.wrap(text, LONGEST_SAY // longest)
 
 
 def one_key(action: str, seconds: int) -> Gather:
