@@ -23,7 +23,7 @@ from ivr.company.models import Company
 from ivr.conversation.actions import Action, HangUp, LookUp
 from ivr.conversation.engine import advance, begin, begin_outreach
 from ivr.conversation.errand import NOBODY, Known
-from ivr.conversation.events import Answered, AnsweredBy, Event, Found, HungUp
+from ivr.conversation.events import Answered, AnsweredBy, Event, Found, HungUp, Recorded
 from ivr.conversation.state import Step, Turn
 from ivr.log import logger
 
@@ -137,13 +137,13 @@ class Desk:
         if live.number < number:
             raise TurnUnknownError(f'Call "{call_id}" has no turn {number} yet.')
         if live.number > number:
-            return self.repeat(call_id, number + 1)
+            return self._again(call_id, number, event)
         if live.turn.state.step is Step.ENDED:
             return replace(live, turn=Turn(live.turn.state, (HangUp("ended already"),)))
         try:
             return self.advance(live, event)
         except TurnTakenError:
-            return self.repeat(call_id, number + 1)
+            return self._again(call_id, number, event)
 
     def repeat(self, call_id: str, number: int) -> LiveCall:
         """The call as it stood at turn ``number``, as the line was told it then; writes nothing new.
@@ -159,6 +159,19 @@ class Desk:
             live = self._following(live)
         return _carrying(live, number, carried)
 
+    def add_recording(self, call_id: str, number: int, recorded: Recorded) -> None:
+        """Note a recording that came outside of the conversation; coming again, it changes nothing.
+
+        It is of the whole call, which turn ``number`` began to record, or of what that turn asked for and
+        something else has answered meanwhile: ``answer`` notes that by itself.
+
+        Raises:
+            CallUnknownError: there is no such call.
+            TurnUnknownError: it has no turn ``number`` yet.
+        """
+        if not self.records.add_recording(call_id, number, recorded, self.clock()):
+            logger().warning("recording_unexpected", call_id=call_id, number=number, source=recorded.source)
+
     def leave(self, call_id: str, event: HungUp) -> LiveCall:
         """The other side is gone, whatever turn the call is at; nothing happens to a call that is over.
 
@@ -171,6 +184,12 @@ class Desk:
             except TurnTakenError:
                 logger().info("hang_up_again", call_id=call_id)  # a turn was answered meanwhile
         return live
+
+    def _again(self, call_id: str, number: int, event: Event) -> LiveCall:
+        """What turn ``number`` was answered with, by this event or by another."""
+        if isinstance(event, Recorded) and event.source:
+            self.add_recording(call_id, number, event)
+        return self.repeat(call_id, number + 1)
 
     def _following(self, live: LiveCall) -> LiveCall:
         """The turn after one that looks something up; it is taken here where whoever began it has not."""

@@ -10,7 +10,7 @@ from typing import Protocol
 from ivr.company.campaign import Campaign
 from ivr.company.models import Company
 from ivr.conversation.errand import Errand, Known
-from ivr.conversation.events import Event
+from ivr.conversation.events import Event, Recorded
 from ivr.conversation.state import Turn
 from ivr.errors import IvrError
 from ivr.phrases.sentence import Sentence
@@ -83,6 +83,20 @@ class CallRecords(Protocol):
     def load(self, call_id: str, number: int | None = None) -> StoredCall:
         """The call with its last turn, or with turn ``number``. Raises CallUnknownError, TurnUnknownError."""
 
+    def add_recording(self, call_id: str, number: int, recorded: Recorded, at: datetime) -> bool:
+        """Note a recording that came outside of the conversation; nothing happens where its source is known.
+
+        It is of the whole call, which turn ``number`` began to record, or of what that turn asked for and
+        something else has answered: a message for its department, then.
+
+        Returns:
+            Whether it is on record, now or already; False where that turn asked for no recording.
+
+        Raises:
+            CallUnknownError, TurnUnknownError: there is no such call, or it has no such turn.
+            RecordsUnavailableError: nothing was written, and it may work later.
+        """
+
     def keep_company(self, fingerprint: str, path: str, text: str) -> None:
         """Keep the text of a company file, so that a call can end with the file it began with. Idempotent."""
 
@@ -141,3 +155,6 @@ class Prompts(Protocol):
         Raises:
             SpeechError: not even the fallback voice could say it.
         """
+
+    def recorded(self, company: Company, sentence: Sentence) -> bool:
+        """Whether the company has a recording of its own of ``sentence``."""

@@ -18,11 +18,14 @@ from ivr.calls.ports import (
 )
 from ivr.clock import Clock, utc_now
 from ivr.conversation.codec import actions_from_json, state_from_json
+from ivr.conversation.events import Recorded
 from ivr.conversation.state import Step, Turn
+from ivr.records import recordings
 from ivr.records.engine import INSERT, reading, writing
 from ivr.records.pen import ConflictError, pen_for
+from ivr.records.rows import message_row
 from ivr.records.tables import AnyRow, Call, CallTransfer, CallTurn, CompanyFile, Message
-from ivr.records.writes import other_side, writes_of
+from ivr.records.writes import writes_of
 
 LONGEST_TRANSFER = timedelta(hours=12)  # a talk with a department whose end nobody saw is over by then
 STOPPED = "service stopped"  # outcome of a call whose process died
@@ -73,6 +76,12 @@ class SqlRecords:
         if number is not None and self.load(call_id):  # raises CallUnknownError where there is no such call
             raise TurnUnknownError(f'Call "{call_id}" has no turn {number} yet.')
         raise CallUnknownError(f'The records hold no call "{call_id}".')
+
+    def add_recording(self, call_id: str, number: int, recorded: Recorded, at: datetime) -> bool:
+        """See CallRecords.add_recording."""
+        asked = self.load(call_id, number)
+        with writing(self._engine) as connection:
+            return recordings.add(connection, asked, recorded, at)
 
     def keep_company(self, fingerprint: str, path: str, text: str) -> None:
         """See CallRecords.keep_company."""
@@ -177,11 +186,6 @@ def _keep_unconfirmed(connection: Connection, row: AnyRow, at: datetime) -> None
     if state.message is None or state.department is None:
         return
     reference, seconds = state.message
-    values = {
-        "call_id": row.call_id,
-        "number": row.number,
-        "department": state.department,
-        "caller": other_side(_of(row)),
-    }
-    values |= {"reference": reference, "seconds": seconds, "language": state.language, "taken_at": at}
+    values = message_row(_of(row), row.number, state.department, state.language, at)
+    values |= {"reference": reference, "seconds": seconds}
     connection.execute(INSERT[connection.dialect.name](Message).on_conflict_do_nothing(), values)

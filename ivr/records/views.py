@@ -86,6 +86,9 @@ class RecordingLine:
     seconds: float | None
     at: datetime
     dropped_at: datetime | None  # not to be kept
+    source: str | None  # where the line keeps, or kept, it; None: it was written into the spool
+    fetched_at: datetime | None  # since when the spool has what the line kept
+    next_at: datetime | None  # when the line is asked next; None: nothing is left to do, or it was given up
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import bindparam, insert, update
+from sqlalchemy import bindparam, case, insert, null, update
 
-from ivr.calls.ports import NewCall, TurnEntry
-from ivr.calls.spool import call_recording
+from ivr.calls.ports import TurnEntry
 from ivr.conversation.actions import (
     Conclude,
     DropMessage,
@@ -32,7 +31,8 @@ from ivr.dialer.ports import PromiseState
 from ivr.records import deeds
 from ivr.records.deeds import Circumstances, Terms
 from ivr.records.pen import Write
-from ivr.records.tables import Answer, Attempt, Call, CallTransfer, CallTurn, Message, Recording
+from ivr.records.rows import message_row, other_side, spoken_row, whole_call_row
+from ivr.records.tables import Answer, Attempt, Call, CallTransfer, CallTurn, Message, Recording, UtcTime
 
 PROMISES = uuid.UUID("6f1c2f0e-5a0b-4c55-9a43-0d1f5d1f7a11")  # namespace of the ids of promises
 NEW_CALL = insert(Call)
@@ -49,12 +49,17 @@ END_TRANSFER = update(CallTransfer).where(
     CallTransfer.number == bindparam("of_number"),
     CallTransfer.ended_at.is_(None),
 )
-DROP_RECORDING = update(Recording).where(
-    Recording.call_id == bindparam("of_call"),
-    Recording.reference == bindparam("of_reference"),
-    Recording.dropped_at.is_(None),
+_DROPPED_AT = bindparam("of_now", type_=UtcTime)
+# What is, or was, at the line is due again: to be deleted there, and in the spool if it has come so far.
+DROP_RECORDING = (
+    update(Recording)
+    .where(
+        Recording.call_id == bindparam("of_call"),
+        Recording.reference == bindparam("of_reference"),
+        Recording.dropped_at.is_(None),
+    )
+    .values(dropped_at=_DROPPED_AT, next_at=case((Recording.source.is_(None), null()), else_=_DROPPED_AT))
 )
-
 
 _ABOUT_PROMISES = frozenset({MakePromise, MovePromise, SettlePromise, OptOut})
 REHEARSAL = "talk"  # the node of calls held at a keyboard: their transcript is kept, and nobody is rung
@@ -63,11 +68,6 @@ REHEARSAL = "talk"  # the node of calls held at a keyboard: their transcript is 
 def promise_id(call_id: str, number: int) -> str:
     """Id of the promise that turn ``number`` of a call makes: the same however often it is written."""
     return str(uuid.uuid5(PROMISES, f"{call_id}/{number}"))
-
-
-def other_side(call: NewCall) -> str | None:
-    """Number of the person, whoever called; None when withheld."""
-    return call.caller if call.attempt is None else call.called
 
 
 def writes_of(entry: TurnEntry, node: str) -> list[Write]:
@@ -153,25 +153,11 @@ def _hung_up(entry: TurnEntry, event: HungUp) -> Iterator[Write]:
 
 def _recorded(entry: TurnEntry, event: Recorded) -> Iterator[Write]:
     if event.seconds > 0:  # otherwise nothing was kept, and there is no file
-        yield _new_recording(entry, "message", event.reference, event.seconds)
+        yield Write(NEW_RECORDING, spoken_row(entry.call, entry.number, event, entry.at))
 
 
 def _monitor_call(entry: TurnEntry, _: MonitorCall) -> Iterator[Write]:
-    yield _new_recording(entry, "call", call_recording(entry.call.call_id), None)
-
-
-def _new_recording(entry: TurnEntry, kind: str, reference: str, seconds: float | None) -> Write:
-    return Write(
-        NEW_RECORDING,
-        {
-            "call_id": entry.call.call_id,
-            "number": entry.number,
-            "kind": kind,
-            "reference": reference,
-            "seconds": seconds,
-            "at": entry.at,
-        },
-    )
+    yield Write(NEW_RECORDING, whole_call_row(entry.call, entry.number, entry.at))
 
 
 def _transfer(entry: TurnEntry, action: Transfer) -> Iterator[Write]:
@@ -187,36 +173,22 @@ def _transfer(entry: TurnEntry, action: Transfer) -> Iterator[Write]:
 
 
 def _keep_message(entry: TurnEntry, action: KeepMessage) -> Iterator[Write]:
-    yield _new_message(entry, action.department, action.reference, action.seconds, None)
+    yield _new_message(entry, action.department, reference=action.reference, seconds=action.seconds)
 
 
 def _note(entry: TurnEntry, action: Note) -> Iterator[Write]:
-    yield _new_message(entry, action.department, None, None, action.text)
+    yield _new_message(entry, action.department, text=action.text)
 
 
-def _new_message(
-    entry: TurnEntry, department: str, reference: str | None, seconds: float | None, text: str | None
-) -> Write:
-    return Write(
-        NEW_MESSAGE,
-        {
-            "call_id": entry.call.call_id,
-            "number": entry.number,
-            "department": department,
-            "reference": reference,
-            "seconds": seconds,
-            "text": text,
-            "caller": other_side(entry.call),
-            "language": entry.turn.state.language,
-            "taken_at": entry.at,
-        },
-    )
+def _new_message(entry: TurnEntry, department: str, **told: object) -> Write:
+    row = message_row(entry.call, entry.number, department, entry.turn.state.language, entry.at)
+    return Write(NEW_MESSAGE, row | told)
 
 
 def _drop_message(entry: TurnEntry, action: DropMessage) -> Iterator[Write]:
     yield Write(
         DROP_RECORDING,
-        {"of_call": entry.call.call_id, "of_reference": action.reference, "dropped_at": entry.at},
+        {"of_call": entry.call.call_id, "of_reference": action.reference, "of_now": entry.at},
     )
 
 

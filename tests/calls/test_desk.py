@@ -20,16 +20,17 @@ from ivr.calls.ports import (
 from ivr.calls.standards import FileStandards
 from ivr.company.campaign_file import load_campaign
 from ivr.company.loader import parse
-from ivr.conversation.actions import Ask, HangUp, LookUp, Say, Transfer
+from ivr.conversation.actions import Ask, HangUp, LookUp, Record, Say, Transfer
 from ivr.conversation.engine import advance
 from ivr.conversation.errand import NOBODY
-from ivr.conversation.events import AnsweredBy, HungUp, Pressed
+from ivr.conversation.events import AnsweredBy, HungUp, Pressed, Recorded
 from ivr.conversation.state import Step
 from ivr.dialer.ports import NewAttempt
 from ivr.errors import OperatorError
 from ivr.phrases.check import load_standard
 from ivr.records.callbacks import Callbacks, NewPromise
 from ivr.records.dialer import SqlDialer
+from ivr.records.history import History
 from tests.conftest import EXAMPLE
 
 pytestmark = pytest.mark.usefixtures("migrated_once")
@@ -297,3 +298,39 @@ def test_what_another_service_began_to_look_up_is_found_here(night, store):
     assert isinstance(begun.turn.actions[-1], LookUp)
     assert isinstance(night.answer("c1", 1, Pressed("4")).turn.actions[-1], Ask)
     assert store.load("c1").number == 3
+
+
+# Recordings that the line keeps
+
+
+@pytest.fixture
+def recording(night) -> Desk:
+    """A caller was asked for a message in turn 2."""
+    night.begin(CALL)
+    night.answer("c1", 0, Pressed("1"))
+    assert isinstance(night.answer("c1", 1, Pressed("1")).turn.actions[-1], Record)
+    return night
+
+
+SPOKEN = Recorded("messages/c1-2.wav", 8.0, source="RE1")
+
+
+def test_a_message_that_is_told_twice_is_one(recording, store):
+    first = recording.answer("c1", 2, SPOKEN)
+    assert recording.answer("c1", 2, SPOKEN) == first
+    [found] = History(store.engine).transcript("c1").recordings
+    assert (found.source, found.number) == ("RE1", 3)
+
+
+def test_a_message_that_comes_after_the_hang_up_is_kept_for_its_department(recording, store):
+    recording.leave("c1", HungUp())
+    assert recording.answer("c1", 2, SPOKEN).turn.state.step is Step.ENDED
+    [message] = History(store.engine).list_messages()
+    assert (message.department, message.reference) == ("sales", SPOKEN.reference)
+
+
+def test_a_recording_that_nobody_asked_for_is_logged(desk, store, capsys):
+    desk.begin(CALL)
+    desk.add_recording("c1", 0, SPOKEN)
+    assert "recording_unexpected" in capsys.readouterr().out
+    assert History(store.engine).transcript("c1").recordings == ()

@@ -15,6 +15,7 @@ from sqlalchemy import Engine
 from ivr.calls.ports import NewCall
 from ivr.conversation.actions import Note
 from ivr.conversation.codec import actions_to_json, state_to_json
+from ivr.conversation.events import Recorded
 from ivr.errors import OperatorError
 from ivr.records.engine import open_engine
 from ivr.records.history import History
@@ -106,6 +107,27 @@ def test_the_step_to_outbound_calls_and_back_keeps_what_there_was(url: str) -> N
     upgrade(engine)
     records.close()
     engine.dispose()
+
+
+def test_the_step_to_recordings_at_the_line_and_back_keeps_those_of_the_spool(url: str) -> None:
+    engine = open_engine(url)
+    upgrade(engine)
+    records = SqlRecords(engine)
+    records.save(first())
+    records.save(entry(1, Recorded("m.wav", 2.5), turn()))
+    for _ in range(2):
+        downgrade(engine, "0002")
+        upgrade(engine)
+    [kept] = History(engine).transcript(call().call_id).recordings
+    assert (kept.reference, kept.seconds, kept.source, kept.next_at) == ("m.wav", 2.5, None, None)
+    records.close()
+    engine.dispose()
+
+
+def test_the_index_of_what_is_to_be_fetched_holds_nothing_else(engine: Engine) -> None:
+    [index] = [found for found in sa.inspect(engine).get_indexes("recordings") if found["name"]]
+    [where] = [str(value) for name, value in index["dialect_options"].items() if name.endswith("_where")]
+    assert (index["name"], "next_at IS NOT NULL" in where) == ("ix_recordings_due", True)
 
 
 def test_what_keeps_dispatchers_apart_holds_only_for_open_attempts(engine: Engine) -> None:
