@@ -27,7 +27,6 @@ Parameters = Mapping[str, str]
 _SID = {kind: re.compile(rf"{kind}[0-9a-f]{{32}}") for kind in ("AC", "CA", "RE")}
 _WHOLE = re.compile(r"[0-9]{1,9}")
 _ATTEMPT = re.compile(r"[0-9A-Za-z_-]{1,64}")
-_ADDRESS = re.compile(r"https?://[^\s]{1,1000}")
 _WORDS = 1_000  # characters of what was heard that are kept
 NEXT_TO_NOTHING = 0.5  # seconds: less than one, in a recording that is there
 ACCEPT_KEY = "1"  # takes a call that was announced
@@ -128,9 +127,8 @@ def recording_seconds(form: Parameters) -> float:
 
 
 def recording_source(form: Parameters) -> str:
-    """Where Twilio keeps a recording: RecordingUrl. Raises MalformedError."""
-    _matching(_SID["RE"], form, "RecordingSid")
-    return _matching(_ADDRESS, form, "RecordingUrl")
+    """Where Twilio keeps a recording: RecordingSid, of which its address is made. Raises MalformedError."""
+    return _matching(_SID["RE"], form, "RecordingSid")
 
 
 def transfer_event(form: Parameters, query: Parameters) -> Event:
