@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from threading import Event, Thread
+from time import monotonic
 
 from ivr.dialer.access import Access
 from ivr.dialer.claiming import Claiming
@@ -146,3 +147,27 @@ class Dispatcher:
         if not ringing:
             self._quiet.set()
         return ROUND
+
+
+class Together:
+    """The dispatchers of one service, each on its line, as one ``ivr.service.Line``."""
+
+    def __init__(self, dispatchers: tuple[Dispatcher, ...]) -> None:
+        self._dispatchers = dispatchers
+
+    def start(self) -> None:
+        """Begin to call."""
+        for dispatcher in self._dispatchers:
+            dispatcher.start()
+
+    def drain(self, timeout: float) -> bool:
+        """See Dispatcher.drain; all of them at the same time."""
+        until = monotonic() + timeout
+        for dispatcher in self._dispatchers:
+            dispatcher.drain(0)
+        return all([dispatcher.drain(max(0.0, until - monotonic())) for dispatcher in self._dispatchers])  # noqa: C419 - each is waited for
+
+    def stop(self) -> None:
+        """See Dispatcher.stop."""
+        for dispatcher in self._dispatchers:
+            dispatcher.stop()

@@ -114,8 +114,15 @@ class Running:
         self._alone_until = not_before or self._alone_until
 
     def free_at(self, id_: str, campaign: Campaign, now: datetime) -> datetime:
-        """When the campaign's next call may be placed: ``now``, or later."""
-        return self.turn(self._course(id_, campaign).pace, now)
+        """When the campaign's next call may be placed: ``now``, or later.
+
+        Where the line's account has a pace, it is that pace's turns which are taken; of the campaign's own
+        each dispatcher keeps its part.
+        """
+        pace = self._course(id_, campaign).pace
+        if self._kit.per_second is None:
+            return self.turn(pace, now)
+        return self._share.of_pace(pace).free_at(now)
 
     def turn(self, pace: Pace, at: datetime) -> datetime:
         """When this dispatcher may place a call by a pace that all keep together: ``at``, or later."""

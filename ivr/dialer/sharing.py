@@ -11,8 +11,10 @@ behind its name, "main/twilio". Only those on one line share a pace: every campa
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+
+from ivr.dialer.pacing import Pace
 
 _OTHER_LINES = ("/twilio",)
 _BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)  # of all slots, on every node
@@ -24,6 +26,10 @@ class Share:
 
     place: int = 0  # from 0
     of: int = 1
+
+    def of_pace(self, pace: Pace) -> Pace:
+        """This dispatcher's part of a pace, where turns are taken by another."""
+        return replace(pace, per_second=pace.per_second / self.of)
 
     def free_at(self, at: datetime, interval: timedelta) -> datetime:
         """The beginning of this dispatcher's next slot: ``at``, or later."""

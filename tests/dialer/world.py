@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 import itertools
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
@@ -14,7 +14,7 @@ from ivr.company.disposition import Disposition
 from ivr.company.loader import load
 from ivr.company.models import Callbacks, Calling, Company
 from ivr.dialer.dispatch import Dispatcher
-from ivr.dialer.kit import Kit
+from ivr.dialer.kit import TWILIO, Kit
 from ivr.dialer.ports import (
     CampaignRun,
     CampaignState,
@@ -125,6 +125,10 @@ class Line:
 
     def next_at(self) -> datetime | None:
         return self._events[0][0] if self._events else None
+
+    def on_twilio(self, node: str = "one", **changes: object) -> Dispatcher:
+        """A dispatcher on the other line."""
+        return self.dispatcher(f"{node}/twilio", **{"line": self.twilio, "lines": TWILIO} | changes)
 
     def pass_time(self) -> None:
         """Let happen what is due by now."""
@@ -262,10 +266,11 @@ RUN = CampaignRun("reminder", "f-campaign", "f-company", CampaignState.RUNNING, 
 
 @dataclass
 class Standards:
-    """One company, one campaign."""
+    """One company, one campaign, and others by the fingerprints of their files."""
 
     company: Company
     running: Campaign
+    others: Mapping[str, Campaign] = field(default_factory=dict)
 
     def current(self) -> tuple[str, Company]:
         return "f-company", self.company
@@ -274,7 +279,7 @@ class Standards:
         return self.company
 
     def campaign(self, fingerprint: str, company: str) -> Campaign:
-        return self.running
+        return self.others.get(fingerprint, self.running)
 
 
 # ── Time goes by ────────────────────────────────────────────────────────────────────────────────
@@ -282,17 +287,19 @@ class Standards:
 
 @dataclass
 class World:
-    """Records, a line, and whoever dispatches on them."""
+    """Records, a line and another, and whoever dispatches on them."""
 
     records: object
     talks: object
     clock: Clock = field(default_factory=Clock)
     company: Company = field(default_factory=company)
     running: Campaign = field(default_factory=campaign)
+    others: dict[str, Campaign] = field(default_factory=dict)  # by the fingerprints of their files
     rendered: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.line = Line(self.clock, self.talks)
+        self.twilio = Line(self.clock, self.talks)
 
     def kit(self, node: str = "one", **changes: object) -> Kit:
         given = {
@@ -300,7 +307,7 @@ class World:
             "clock": self.clock,
             "records": self.records,
             "line": self.line,
-            "standards": Standards(self.company, self.running),
+            "standards": Standards(self.company, self.running, self.others),
             "prepare": lambda company, campaign: self.rendered.append("campaign"),
             "sleep": self.clock.sleep,
             "background": lambda work: work(),
@@ -313,15 +320,20 @@ class World:
         made.connect()
         return made
 
+    def on_twilio(self, node: str = "one", **changes: object) -> Dispatcher:
+        """A dispatcher on the other line."""
+        return self.dispatcher(f"{node}/twilio", **{"line": self.twilio, "lines": TWILIO} | changes)
+
     def pass_time(self, seconds: float, *dispatchers: Dispatcher, least: float = 0.02) -> None:
         """Let time go by, and the dispatchers turn when they want to."""
         until = self.clock() + timedelta(seconds=seconds)
         while self.clock() < until:
             pauses = [each.turn() for each in dispatchers] or [SECOND]
             wanted = [self.clock() + max(min(pauses), timedelta(seconds=least)), until]
-            event = self.line.next_at()
-            self.clock.now = max(self.clock(), min(wanted if event is None else [*wanted, event]))
+            events = [event for event in (self.line.next_at(), self.twilio.next_at()) if event is not None]
+            self.clock.now = max(self.clock(), min([*wanted, *events]))
             self.line.pass_time()
+            self.twilio.pass_time()
 
     def calls(self) -> Counter:
         """How often each number rang."""

@@ -90,6 +90,24 @@ def test_the_earliest_are_claimed_first_and_no_more_than_wanted(records, dialer)
     assert [promise.at for promise in claimed] == [at(10), at(20)]
 
 
+@pytest.mark.parametrize(
+    ("but", "claimed"),
+    [
+        ({"spring"}, [None, "autumn"]),
+        ({None}, ["autumn", "spring"]),
+        ({None, "autumn"}, ["spring"]),
+        ({"winter"}, [None, "autumn", "spring"]),
+    ],
+)
+def test_promises_that_are_kept_on_another_line_are_left(records, dialer, but, claimed) -> None:
+    for place, campaign in enumerate((None, "autumn", "spring")):
+        promised(records, 10 + place, number=f"+3712600010{place}", campaign=campaign)
+    found = dialer.claim_promises(at(60), 9, "one", frozenset(but))
+    assert [promise.campaign for promise in found] == claimed
+    rest = dialer.claim_promises(at(60), 9, "two")
+    assert len(rest) == 3 - len(claimed)
+
+
 @pytest.mark.parametrize("state", list(CampaignState))
 def test_contacts_are_claimed_only_while_the_campaign_runs(dialer, engine, state) -> None:
     with_contacts(engine, contact_row(), contact_row(JURIS, "autumn"))
