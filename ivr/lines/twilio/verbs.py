@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
@@ -31,14 +32,16 @@ def add(element: Any, sounds: Iterable[Play | Speak]) -> None:
         if isinstance(sound, Play):
             element.play(sound.url)
         else:
-            for piece in _pieces(_legal(sound.text)):
+            for piece in _pieces(sound.text):
                 element.say(piece, voice=sound.voice or None, language=sound.language)
 
 
-def _pieces(text: str) -> list[str]:
+@lru_cache(maxsize=4_096)
+def _pieces(text: str) -> tuple[str, ...]:
     """A text whole, or where it is too long for Twilio, in pieces between words."""
-    longest = max((len(quote(sign)) for sign in set(text)), default=1)
-    return textwrap.wrap(text, LONGEST_SAY // longest)
+    legal = _legal(text)
+    longest = max((len(quote(sign)) for sign in set(legal)), default=1)
+    return tuple(textwrap.wrap(legal, LONGEST_SAY // longest))
 
 
 def one_key(action: str, seconds: int) -> Gather:
