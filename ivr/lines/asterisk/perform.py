@@ -43,6 +43,9 @@ PAUSE = 3.0  # seconds without a key that end an entry of several
 LULL = 1.5  # seconds of silence that end a machine's greeting; between its words, and its tone, there is less
 # Notes of RECORD FILE that tell of a recording; "writefile", "waitfor" and "randomerror" tell of none.
 KEPT_NOTES = frozenset({"dtmf", "timeout", "hangup"})
+# Where silence ends a recording, the note is "timeout", and Asterisk leaves a second of it (res_agi.c): what
+# has hardly more than that, be it a click, holds no words.
+ONLY_SILENCE = 1.3  # seconds
 
 _NUMBER = re.compile(r"\+?[0-9]{1,20}")
 
@@ -121,7 +124,7 @@ class Performance:
         reply = self._record(action, path)
         if reply.note == "hangup":
             self.session.give_up(CallerGoneError(hung_up=True))
-        seconds = reply.seconds if reply.note in KEPT_NOTES else 0.0
+        seconds = _recorded(reply)
         if not seconds:
             self._delete(path)  # an empty file says nothing, and the records take it for none
         ended_by = _telephone_key(reply) if reply.note == "dtmf" else None
@@ -262,6 +265,12 @@ _PERFORM: Mapping[type, Callable[[Performance, Any], Event | None]] = {
     Transfer: Performance.transfer,
     HangUp: Performance.hang_up,
 }
+
+
+def _recorded(reply: Reply) -> float:
+    """Seconds that RECORD FILE has kept; 0.0 where it holds no words."""
+    silent = reply.note == "timeout" and reply.seconds < ONLY_SILENCE
+    return reply.seconds if reply.note in KEPT_NOTES and not silent else 0.0
 
 
 def _telephone_key(reply: Reply) -> str | None:

@@ -283,6 +283,7 @@ def test_the_key_that_skipped_to_the_tone_is_told_where_none_ended_the_message(s
     [
         (b"200 result=35 (dtmf) endpos=0\n", False, "#"),
         (b"200 result=-1 (hangup) endpos=0\n", True, ""),
+        (b"200 result=25982 (timeout) endpos=8160\n", False, ""),  # a second that is left of mere silence
         (b"200 result=-1 (writefile)\n" + ALIVE, False, ""),
         (b"200 result=-1 (waitfor) endpos=8000\n" + ALIVE, False, ""),
         (b"200 result=-1 (randomerror) endpos=0\n" + ALIVE, False, ""),
