@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from pathlib import Path
 
 from ivr.errors import OperatorError
 
+FOLDERS = ("messages", "calls")
+MODE = 0o2770  # a line may write here under another user of the same group
 _UNSAFE = re.compile(r"[^A-Za-z0-9.-]")
 
 
@@ -18,6 +21,25 @@ def call_recording(call_id: str) -> str:
 def message_recording(call_id: str, number: int) -> str:
     """Reference of what is recorded (Record) in turn ``number`` of a call."""
     return f"messages/{_name(call_id)}-{number}.wav"
+
+
+def prepare_spool(spool: Path) -> None:
+    """Make the folders of recordings. Raises OperatorError where they cannot be made."""
+    try:
+        for folder in (spool / name for name in FOLDERS):
+            folder.mkdir(parents=True, exist_ok=True)
+            with suppress(PermissionError):  # somebody else's folder: they have set it up as they want it
+                folder.chmod(MODE)
+    except OSError as error:
+        raise unwritable(spool, error) from error
+
+
+def unwritable(spool: Path, error: OSError) -> OperatorError:
+    """The system's complaint as a sentence."""
+    return OperatorError(
+        f"{error.filename or spool} cannot be written ({error.strerror}). "
+        f"Let the service write the folder {spool}, or set IVR_SPOOL to another one."
+    )
 
 
 def recording_path(spool: Path, reference: str) -> Path:

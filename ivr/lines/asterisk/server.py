@@ -12,7 +12,8 @@ from time import monotonic, sleep
 
 from ivr.calls.desk import Desk
 from ivr.calls.ports import Prompts
-from ivr.errors import LineError, OperatorError
+from ivr.calls.spool import prepare_spool, unwritable
+from ivr.errors import LineError
 from ivr.lines.asterisk import tone
 from ivr.lines.asterisk.dialogue import SCRIPTS, Dialogue
 from ivr.lines.asterisk.peers import Peers, address_of
@@ -23,8 +24,6 @@ from ivr.log import logger
 MOST_CALLS = 1_000  # in dialogue at once; further ones meet the dialplan's own fallback
 KEPT = 2  # idle threads that wait for the next connection: starting one costs as much as writing a turn down
 BACKLOG = 256  # connections the system holds for us until we take them
-SPOOL_FOLDERS = ("messages", "calls")
-SPOOL_MODE = 0o2770  # Asterisk writes here under another user of the same group
 
 
 @dataclass
@@ -179,14 +178,8 @@ def _same_machine(connection: socket.socket, peer: str) -> bool:
 
 def _prepare(spool: Path) -> None:
     """Make the folders that Asterisk records into, and the tone it plays before."""
+    prepare_spool(spool)
     try:
-        for folder in (spool / name for name in SPOOL_FOLDERS):
-            folder.mkdir(parents=True, exist_ok=True)
-            with suppress(PermissionError):  # somebody else's folder: they have set it up as they want it
-                folder.chmod(SPOOL_MODE)
         tone.write(spool)
     except OSError as error:
-        raise OperatorError(
-            f"{error.filename or spool} cannot be written ({error.strerror}). "
-            f"Let the service write the folder {spool}, or set IVR_SPOOL to another one."
-        ) from error
+        raise unwritable(spool, error) from error
