@@ -27,7 +27,7 @@ from ivr.phrases.sentence import Sentence
 from ivr.speech import sound
 from ivr.speech.engine import Engine, Sound
 from ivr.speech.flights import SingleFlight
-from ivr.speech.ways import RECORDING, Way, ways
+from ivr.speech.ways import RECORDING, Way, own_recording, ways
 
 Progress = Callable[[int, int], None]  # sentences done, sentences in all
 
@@ -79,6 +79,10 @@ class PromptCache:
         if path is not None and self._on_disk(path):
             return path
         return self._resolved(company, sentences, key)
+
+    def recorded(self, company: Company, sentence: Sentence) -> bool:
+        """See the port."""
+        return own_recording(company, sentence) is not None
 
     def source(self, company: Company, sentence: Sentence) -> Source:
         """Where ``sentence`` comes from at present; renders nothing. Raises SpeechError."""

@@ -14,7 +14,7 @@ from base64 import b64encode
 from collections.abc import Iterable
 from urllib.parse import SplitResult, urlsplit
 
-HEADER = "x-twilio-signature"
+HEADER = b"x-twilio-signature"  # as ASGI gives its name
 _STANDARD = {"https": 443, "http": 80}
 
 

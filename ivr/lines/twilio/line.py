@@ -1,0 +1,53 @@
+"""The Twilio line put together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from ivr.calls.desk import Desk
+from ivr.calls.ports import Prompts
+from ivr.lines.twilio.addresses import Addresses
+from ivr.lines.twilio.answering import Answering
+from ivr.lines.twilio.app import Webhooks
+from ivr.lines.twilio.gate import Gate
+from ivr.lines.twilio.pages import AT_ONCE, Outcomes, Pages
+from ivr.lines.twilio.server import TwilioServer
+from ivr.lines.twilio.signature import Signatures
+from ivr.lines.twilio.sound import SoundNames, Sounds
+from ivr.lines.twilio.speaker import CompanySpeaker
+from ivr.lines.twilio.webhook import Page
+from ivr.settings import TwilioSettings
+
+MorePages = Callable[[Pages], Mapping[str, Page]]
+
+
+@dataclass(frozen=True, slots=True)
+class TwilioLine:
+    """What answers Twilio."""
+
+    speaker: CompanySpeaker  # to be prepared with every company file, before it is in force
+    pages: Pages
+    server: TwilioServer
+
+
+def twilio_line(
+    given: TwilioSettings,
+    desk: Desk,
+    prompts: Prompts,
+    outcomes: Outcomes | None = None,
+    more: MorePages = lambda _: {},
+) -> TwilioLine:
+    """The line that ``given`` describes; it listens once its server is started.
+
+    Args:
+        outcomes: is told how calls of ours ended.
+        more: pages besides, by their names in ``Addresses``; those of our own calls.
+    """
+    names, addresses = SoundNames(given.tokens), Addresses(given.public_url)
+    speaker = CompanySpeaker(prompts, names, addresses)
+    pages = Pages(desk, addresses, speaker, outcomes)
+    table = {**pages.table(), **more(pages)}
+    answering = Answering(table, pages.otherwise, names, Sounds(desk, prompts))
+    gate = Gate(given.account, Signatures(given.public_url, given.tokens))
+    return TwilioLine(speaker, pages, TwilioServer(Webhooks(gate, answering, AT_ONCE), pages, given.bind))

@@ -1,0 +1,233 @@
+"""What each page does: a request becomes an event, the desk answers it, its answer becomes TwiML.
+
+Whatever a request says, it is about a call and a turn; the same request again finds that turn answered, gets
+the same TwiML and changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from ivr.calls.desk import Desk, LiveCall
+from ivr.calls.ports import CallUnknownError, TurnTakenError
+from ivr.calls.spool import call_recording
+from ivr.conversation.actions import Record, Transfer
+from ivr.conversation.events import Event, HungUp, TransferEnded, TransferOutcome
+from ivr.dialer.ports import LineOutcome
+from ivr.errors import IvrError
+from ivr.lines.twilio import fallback, parse, render, words
+from ivr.lines.twilio.addresses import Addresses
+from ivr.lines.twilio.form import printable
+from ivr.lines.twilio.held import HeldCalls
+from ivr.lines.twilio.partings import Partings
+from ivr.lines.twilio.saying import Speaker
+from ivr.lines.twilio.webhook import Page, Webhook
+from ivr.log import logger
+
+AT_ONCE = frozenset({"fallback"})  # needs the company file alone
+_OURS = "outbound-api"  # Direction of a call that we made
+
+Outcomes = Callable[[LineOutcome], None]
+
+
+@dataclass(slots=True)
+class Pages:
+    """The pages of calls to us, and of every conversation. May be used from any thread."""
+
+    desk: Desk
+    addresses: Addresses
+    speak: Speaker
+    outcomes: Outcomes | None = None  # how calls of ours ended; None where none are made
+    held: HeldCalls = field(default_factory=HeldCalls)
+    draining: bool = False  # no new call is taken
+    partings: Partings = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.partings = Partings(self._write_parting)
+
+    def table(self) -> Mapping[str, Page]:
+        """Every page by its name in ``Addresses``."""
+        return {name: getattr(self, name) for name in _NAMES}
+
+    def begun(self, live: LiveCall) -> str:
+        """The TwiML of a call that was begun just now, which is held from here on."""
+        self.held.put(live)
+        return self._rendered(live)
+
+    # ── Calls to us ─────────────────────────────────────────────────────────────────────────────
+
+    def voice(self, webhook: Webhook) -> str:
+        """A call has come in."""
+        company = self.desk.standards.current()[1]
+        call = parse.new_call(webhook.form, company.country)
+        if self.draining:
+            return self._known_or_fallback(webhook)
+        try:
+            return self.begun(self.desk.begin(call))
+        except TurnTakenError:
+            logger().info("webhook_again", call_id=call.call_id, page=webhook.page)
+            return self._rendered(self.desk.repeat(call.call_id, 0))
+
+    def fallback(self, webhook: Webhook) -> str:
+        """Twilio could not get, or not use, what we answered; or the operator was rung because of that."""
+        code, url = (printable(webhook.form.get(name, ""), 200) for name in ("ErrorCode", "ErrorUrl"))
+        logger().warning("call_fell_back", call_id=webhook.call_id, code=code, url=url)
+        return self._fallback(webhook)
+
+    def status(self, webhook: Webhook) -> None:
+        """How a call goes on; only its end is of interest."""
+        disposition = parse.disposition(webhook.form)
+        if disposition is None:
+            return
+        attempt = webhook.query.get("attempt")
+        try:
+            self._ended(webhook.call_id)
+        except CallUnknownError:
+            if attempt is None:  # a call of ours that nobody picked up is not on record
+                raise
+        if attempt is not None and self.outcomes is not None:
+            self.outcomes(LineOutcome(parse.attempt_id(webhook.query), disposition, self.desk.clock()))
+
+    # ── A conversation ──────────────────────────────────────────────────────────────────────────
+
+    def turn(self, webhook: Webhook) -> str:
+        """What the caller did in answer to a question."""
+        return self._answered(webhook, parse.turn_event(webhook.form))
+
+    def recording(self, webhook: Webhook) -> str:
+        """What was recorded, told by whatever comes first of the action and its callback."""
+        said = self._answered(webhook, parse.recorded(webhook.form, webhook.query))
+        self.partings.release(webhook.call_id)
+        return said
+
+    def transfer(self, webhook: Webhook) -> str:
+        """How a transfer ended."""
+        said = self._answered(webhook, parse.transfer_event(webhook.form, webhook.query))
+        self.partings.release(webhook.call_id)
+        return said
+
+    def again(self, webhook: Webhook) -> str:
+        """A live call was sent here: what its turn says."""
+        return self._rendered(self._turn_of(webhook))
+
+    def skipped(self, webhook: Webhook) -> str:
+        """A key cut short what invites to speak."""
+        return render.skipped(self._turn_of(webhook), self.addresses, parse.pressed(webhook.form))
+
+    def monitored(self, webhook: Webhook) -> None:
+        """Where the recording of a whole call is."""
+        told = parse.recorded(webhook.form, webhook.query)
+        if told.source:
+            recorded = replace(told, reference=call_recording(webhook.call_id))
+            self.desk.add_recording(webhook.call_id, parse.turn_number(webhook.query), recorded)
+
+    def waiting(self, webhook: Webhook) -> str:
+        """What a caller hears in a queue."""
+        waited = parse.waited(webhook.form)
+        if "turn" not in webhook.query:
+            return render.holding(self.addresses, parse.ring_seconds(webhook.query), waited)
+        wants_callback = parse.wants_callback(webhook.form)
+        return render.waiting(self._turn_of(webhook), self.addresses, self.speak, waited, wants_callback)
+
+    # ── To the department ───────────────────────────────────────────────────────────────────────
+
+    def whisper(self, webhook: Webhook) -> str:
+        """Somebody of the department has answered: who is calling, and whether they take it."""
+        call_id, number = parse.callers_sid(webhook.query), parse.turn_number(webhook.query)
+        return render.whisper(self.desk.repeat(call_id, number), self.addresses, self.speak)
+
+    def accepted(self, webhook: Webhook) -> str:
+        """The key that they pressed."""
+        return render.accepted(parse.accepts(webhook.form))
+
+    # ── Where a page fails ──────────────────────────────────────────────────────────────────────
+
+    def otherwise(self, webhook: Webhook) -> str | None:
+        """What is to be done where a page failed: without the records. None: Twilio only tells something."""
+        if webhook.page in _TELLING:
+            return None
+        simply = _SIMPLY.get(webhook.page)
+        return simply(self.addresses) if simply else self._fallback(webhook)
+
+    def _fallback(self, webhook: Webhook) -> str:
+        company, form = self.desk.standards.current()[1], webhook.form
+        if "ours" in webhook.query or form.get("Direction") == _OURS:
+            return fallback.fallback_ours(company, self._language(webhook))
+        called = words.called_number(form.get("To", ""), company.country)
+        if "rang" in webhook.query:
+            return fallback.after_operator(company, called, _talked(webhook))
+        caller = words.caller_number(form.get("From", ""), company.country)
+        return fallback.fallback(company, self.addresses, called, caller)
+
+    def _known_or_fallback(self, webhook: Webhook) -> str:
+        try:
+            return self._rendered(self.desk.repeat(webhook.call_id, 0))
+        except CallUnknownError:
+            logger().warning("call_not_taken", call_id=webhook.call_id, why="The service is stopping.")
+            return self._fallback(webhook)
+
+    # ── How ─────────────────────────────────────────────────────────────────────────────────────
+
+    def _answered(self, webhook: Webhook, event: Event) -> str:
+        number, held = parse.turn_number(webhook.query), self.held.get(webhook.call_id)
+        live = self.desk.answer(webhook.call_id, number, event, held)
+        self.held.put(live)
+        return self._rendered(live)
+
+    def _rendered(self, live: LiveCall) -> str:
+        return render.render(live, self.addresses, self.speak)
+
+    def _turn_of(self, webhook: Webhook) -> LiveCall:
+        return self.desk.repeat(webhook.call_id, parse.turn_number(webhook.query))
+
+    def _language(self, webhook: Webhook) -> str:
+        held = self.held.get(webhook.call_id)
+        return held.turn.state.language if held else webhook.query.get("language", "")
+
+    def _ended(self, call_id: str) -> None:
+        """The call is over: a page that tells more of its end is waited for, if one may come."""
+        live = self.desk.resume(call_id)
+        if isinstance(live.turn.actions[-1], Transfer | Record):
+            self.partings.hold(call_id)
+        else:
+            self._write_parting(call_id)
+
+    def in_dialogue(self) -> tuple[LiveCall, ...]:
+        """Calls whose next event is awaited here: those that another service has gone on with are not."""
+        for live in self.held.in_dialogue():
+            if self._goes_on_elsewhere(live):
+                self.held.drop(live.call.call_id)
+        return self.held.in_dialogue()
+
+    def _goes_on_elsewhere(self, live: LiveCall) -> bool:
+        try:
+            stored = self.desk.records.load(live.call.call_id)
+        except IvrError:
+            return False  # nobody knows: better waited for
+        return stored.ended or stored.number > live.number
+
+    def _write_parting(self, call_id: str) -> None:
+        self.held.drop(call_id)
+        self.desk.leave(call_id, HungUp())
+
+
+def _talked(webhook: Webhook) -> bool:
+    # Nobody leaves that queue by a key, so how long it was to ring does not matter.
+    event = parse.transfer_event(webhook.form, {"seconds": "0", **webhook.query})
+    if isinstance(event, TransferEnded):
+        return event.outcome is TransferOutcome.TALKED
+    return isinstance(event, HungUp) and event.talked
+
+
+_NAMES = (
+    *("voice", "fallback", "status", "turn", "recording", "transfer", "again", "skipped", "monitored"),
+    *("waiting", "whisper", "accepted"),
+)
+_TELLING = frozenset({"status", "monitored", "machine"})
+_SIMPLY: Mapping[str, Callable[[Addresses], str]] = {
+    # Better connected without a briefing than not at all.
+    **dict.fromkeys(("whisper", "accepted"), lambda _: render.accepted(accepts=True)),
+    # The end of waiting is told to the page of the transfer.
+    "waiting": lambda addresses: render.holding(addresses, 0, 0),
+}
