@@ -155,6 +155,7 @@ def test_a_message_is_taken(service):
         "seconds": 3.0,
         "hung_up": False,
         "key": "#",
+        "source": "",
     }
 
 
