@@ -56,12 +56,14 @@ class Running:
         self._elsewhere = frozenset(run.id for run in runs.values() if self._is_elsewhere(run))
 
     def run_of(self, campaign: str) -> CampaignRun | None:
-        """A campaign as it was started last."""
+        """A campaign as it was started last. Raises RecordsUnavailableError."""
+        if campaign not in self._runs:
+            self.look()  # what ended while nobody listened is told before the first look
         return self._runs.get(campaign)
 
     def campaign(self, id_: str | None) -> Campaign | None:
         """What a campaign says and does; None where there is none, or its file cannot be read back."""
-        run = self._runs.get(id_) if id_ else None
+        run = self.run_of(id_) if id_ else None
         if run is None:
             return None
         try:

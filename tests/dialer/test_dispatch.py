@@ -535,3 +535,14 @@ def test_a_connection_that_is_back_is_used_to_look_at_once(world):
     world.line.up = True
     world.pass_time(0.6, dispatcher)
     assert ends(world) == [Disposition.BUSY]
+
+
+def test_what_ended_while_nobody_listened_goes_by_the_rules_of_its_campaign(either):
+    either.running = campaign(attempts={"most": 1})
+    either.line.people[number(1)] = [UNANSWERED]
+    add_campaign(either, 1)
+    either.pass_time(1, either.dispatcher())
+    either.line.lose_service()
+    either.pass_time(MINUTE)  # it rings out
+    either.pass_time(1, either.dispatcher())
+    assert [each.state for each in either.records.contacts.values()] == [ContactState.DONE]

@@ -86,6 +86,8 @@ class Line:
 
     def start(self, sink: Callable[[LineOutcome], None]) -> None:
         self.sinks.append(sink)
+        for outcome in tuple(self.kept.values()):  # as Asterisk does, whenever somebody connects
+            sink(outcome)
 
     def ready(self) -> bool:
         return self.up
