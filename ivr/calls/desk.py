@@ -24,6 +24,7 @@ from ivr.conversation.actions import Action, HangUp, LookUp
 from ivr.conversation.engine import advance, begin, begin_outreach
 from ivr.conversation.errand import NOBODY, Known
 from ivr.conversation.events import Answered, AnsweredBy, Event, Found, HungUp, Recorded
+from ivr.conversation.outreach.signals import may_be_machine
 from ivr.conversation.state import Step, Turn
 from ivr.log import logger
 
@@ -190,6 +191,19 @@ class Desk:
         if isinstance(event, Recorded) and event.source:
             self.add_recording(call_id, number, event)
         return self.repeat(call_id, number + 1)
+
+    def detect(self, call_id: str, by: AnsweredBy) -> LiveCall | None:
+        """The line has found out who or what picked up a call of ours; None where that changes nothing.
+
+        Raises:
+            CallUnknownError: there is no such call.
+        """
+        while by is AnsweredBy.MACHINE and may_be_machine((live := self.resume(call_id)).turn.state):
+            try:
+                return self.advance(live, Answered(by))
+            except TurnTakenError:
+                logger().info("detected_again", call_id=call_id)  # a turn was answered meanwhile
+        return None
 
     def _following(self, live: LiveCall) -> LiveCall:
         """The turn after one that looks something up; it is taken here where whoever began it has not."""

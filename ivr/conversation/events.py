@@ -78,7 +78,10 @@ class Recorded:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """Our call was picked up; the person has spoken, or two seconds have passed."""
+    """Our call was picked up; the person has spoken, or two seconds have passed.
+
+    Where a line finds out who it was only while the conversation goes on, it says so again.
+    """
 
     by: AnsweredBy
     kind: Literal["answered"] = "answered"

@@ -23,7 +23,7 @@ from ivr.company.loader import parse
 from ivr.conversation.actions import Ask, HangUp, LookUp, Record, Say, Transfer
 from ivr.conversation.engine import advance
 from ivr.conversation.errand import NOBODY
-from ivr.conversation.events import AnsweredBy, HungUp, Pressed, Recorded
+from ivr.conversation.events import AnsweredBy, HungUp, Pressed, Recorded, Silence
 from ivr.conversation.state import Step
 from ivr.dialer.ports import NewAttempt
 from ivr.errors import OperatorError
@@ -334,3 +334,44 @@ def test_a_recording_that_nobody_asked_for_is_logged(desk, store, capsys):
     desk.add_recording("c1", 0, SPOKEN)
     assert "recording_unexpected" in capsys.readouterr().out
     assert History(store.engine).transcript("c1").recordings == ()
+
+
+# What the line finds out while the conversation goes on
+
+
+def test_a_machine_that_is_found_out_is_spoken_to_and_told_of_once(desk, store, attempt):
+    desk.begin_outreach("call-1", "twilio", attempt, AnsweredBy.PERSON)
+    live = desk.detect("call-1", AnsweredBy.MACHINE)
+    assert (live.number, live.turn.state.step) == (1, Step.ENDED)
+    assert desk.detect("call-1", AnsweredBy.MACHINE) is None
+    assert store.load("call-1").number == 1
+
+
+@pytest.mark.parametrize("by", [AnsweredBy.PERSON, AnsweredBy.UNCERTAIN])
+def test_a_person_who_is_found_out_changes_nothing(desk, store, attempt, by):
+    desk.begin_outreach("call-1", "twilio", attempt, AnsweredBy.UNCERTAIN)
+    assert desk.detect("call-1", by) is None
+    assert store.load("call-1").number == 0
+
+
+def test_whoever_pressed_a_key_while_it_was_found_out_is_no_machine(desk, attempt, monkeypatch):
+    desk.begin_outreach("call-1", "twilio", attempt, AnsweredBy.PERSON)
+    resume, moments = Desk.resume, [Pressed("1"), Silence()]
+
+    def resume_too_early(self, call_id):
+        live = resume(self, call_id)
+        if moments:
+            self.advance(live, moments.pop())  # by another service: first nothing, then a key
+        return live
+
+    monkeypatch.setattr(Desk, "resume", resume_too_early)
+    assert desk.detect("call-1", AnsweredBy.MACHINE) is None
+    assert desk.resume("call-1").number == 2
+
+
+def test_nobody_is_found_out_in_a_call_to_us(desk, store):
+    desk.begin(CALL)
+    assert desk.detect("c1", AnsweredBy.MACHINE) is None
+    with pytest.raises(CallUnknownError):
+        desk.detect("nobody", AnsweredBy.MACHINE)
+    assert store.load("c1").number == 0

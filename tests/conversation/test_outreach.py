@@ -31,7 +31,9 @@ from ivr.conversation.actions import (
 from ivr.conversation.engine import advance
 from ivr.conversation.errand import Errand, Origin
 from ivr.conversation.events import (
+    Answered,
     AnsweredBy,
+    Heard,
     HungUp,
     Pressed,
     Recorded,
@@ -40,6 +42,7 @@ from ivr.conversation.events import (
     TransferOutcome,
 )
 from ivr.conversation.outreach import place
+from ivr.conversation.outreach.signals import may_be_machine
 from ivr.conversation.scene import Scene
 from ivr.conversation.state import State, Step
 from ivr.phrases.sentence import SpeechAct
@@ -180,6 +183,39 @@ def test_where_nothing_is_to_be_left_a_machine_hears_nothing(why):
     assert not said(turns)
     assert result(turns) is Disposition.MACHINE
     assert turns[-1].actions[-1].reason == "answering machine"
+
+
+@pytest.mark.parametrize("before", [(), (Silence(), Silence()), (TransferEnded(TransferOutcome.BUSY),)])
+@pytest.mark.parametrize("by", [AnsweredBy.PERSON, AnsweredBy.UNCERTAIN, AnsweredBy.SCREENING])
+@pytest.mark.parametrize("asks_for", [False, True])
+def test_a_machine_that_is_found_out_later_is_spoken_to_as_at_once(before, by, asks_for):
+    campaign = CAMPAIGNS["maintenance"].model_copy(update={"asks_for": asks_for})
+    at_once = play(errand("maintenance"), by=AnsweredBy.MACHINE, campaign=campaign)
+    waits = before if by is not AnsweredBy.SCREENING else ()
+    turns = play(errand("maintenance"), *waits, Answered(AnsweredBy.MACHINE), by=by, campaign=campaign)
+    assert turns[-1].actions == at_once[-1].actions
+    assert result(turns) is Disposition.MACHINE
+
+
+@pytest.mark.parametrize("why", [errand("spring_offer"), BY_PROMISE])
+def test_where_nothing_is_to_be_left_the_call_ends_once_a_machine_is_found_out(why):
+    turns = play(why, Answered(AnsweredBy.MACHINE))
+    assert not of(turns[1:], Say)
+    assert result(turns) is Disposition.MACHINE
+    assert turns[-1].actions[-1].reason == "answering machine"
+
+
+@pytest.mark.parametrize("event", [Pressed("5"), Pressed("1"), Pressed("2"), Heard("jā"), Recorded("x", 3.0)])
+@pytest.mark.parametrize("by", [AnsweredBy.PERSON, AnsweredBy.SCREENING])
+def test_whoever_has_pressed_a_key_or_said_something_is_no_machine_any_more(event, by):
+    turns = play(errand("maintenance"), event, Answered(AnsweredBy.MACHINE), HungUp(), by=by)
+    assert not may_be_machine(turns[1].state)
+    assert result(turns) is not Disposition.MACHINE
+
+
+@pytest.mark.parametrize("by", [AnsweredBy.PERSON, AnsweredBy.UNCERTAIN, AnsweredBy.SCREENING])
+def test_whatever_else_is_found_out_later_the_question_stands(by):
+    assert play(errand("maintenance"), Answered(by))[-1].state.step is Step.CONVENIENT
 
 
 @pytest.mark.parametrize("why", [errand("maintenance"), errand("satisfaction"), BY_PROMISE])

@@ -26,6 +26,7 @@ from ivr.conversation.actions import (
 from ivr.conversation.codec import turn_from_json, turn_to_json
 from ivr.conversation.engine import MOST_ASKED
 from ivr.conversation.events import (
+    Answered,
     AnsweredBy,
     HungUp,
     Pressed,
@@ -62,6 +63,7 @@ STAYING = st.one_of(
     st.sampled_from(["0312", "1400", "2902", "0000", "10", "*0", "*9", "*7", "77"]).map(Pressed),
     st.just(Silence()),
     st.sampled_from(TransferOutcome).map(TransferEnded),
+    st.sampled_from(AnsweredBy).map(Answered),
     st.builds(
         Recorded,
         st.just("messages/x.wav"),

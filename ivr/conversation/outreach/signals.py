@@ -26,9 +26,10 @@ from ivr.conversation.outreach.keys import (
     STARRED,
     YES_KEY,
 )
+from ivr.conversation.outreach.table import DETECTING
 from ivr.conversation.recording import recorded
 from ivr.conversation.scene import Scene
-from ivr.conversation.state import Step
+from ivr.conversation.state import State, Step
 from ivr.phrases.campaign import reply_to
 
 CALL_KEY, MESSAGE_KEY = "1", "2"  # instead of a talk
@@ -57,6 +58,10 @@ def _entry(scene: Scene, meanings: Meanings) -> Signal:
 
 
 def _screened(scene: Scene) -> Signal:
+    return _detected(scene) or _came(scene)
+
+
+def _came(scene: Scene) -> Signal:
     if isinstance(scene.event, HungUp):
         return Signal.HUNG_UP
     if not isinstance(scene.event, Pressed):
@@ -65,11 +70,26 @@ def _screened(scene: Scene) -> Signal:
 
 
 def _identity(scene: Scene) -> Signal:
-    return key(scene, {YES_KEY: Signal.IT_IS_ME, NO_KEY: Signal.WRONG_PERSON})
+    return _detected(scene) or key(scene, {YES_KEY: Signal.IT_IS_ME, NO_KEY: Signal.WRONG_PERSON})
 
 
 def _convenient(scene: Scene) -> Signal:
-    return key(scene, {YES_KEY: Signal.CONVENIENT, NO_KEY: Signal.NOT_CONVENIENT})
+    return _detected(scene) or key(scene, {YES_KEY: Signal.CONVENIENT, NO_KEY: Signal.NOT_CONVENIENT})
+
+
+def _detected(scene: Scene) -> Signal | None:
+    """A machine that was taken for a person until now."""
+    by = scene.event.by if isinstance(scene.event, Answered) else None
+    return _machine(scene) if by is AnsweredBy.MACHINE and may_be_machine(scene.state) else None
+
+
+def may_be_machine(state: State) -> bool:
+    """Whether our call may turn out to be a machine's: nobody has pressed a key or said anything."""
+    return state.step in DETECTING and not state.heard
+
+
+def _machine(scene: Scene) -> Signal:
+    return Signal.MACHINE if scene.campaign and scene.campaign.machine else Signal.MACHINE_ONLY
 
 
 def _question(scene: Scene) -> Signal:
@@ -149,7 +169,7 @@ def _instead(scene: Scene) -> Signal:
 def _opening(scene: Scene) -> Signal:
     by = scene.event.by if isinstance(scene.event, Answered) else AnsweredBy.PERSON
     if by is AnsweredBy.MACHINE:
-        return Signal.MACHINE if scene.campaign and scene.campaign.machine else Signal.MACHINE_ONLY
+        return _machine(scene)
     if by is AnsweredBy.SCREENING:
         return Signal.SCREENING
     by_name = scene.campaign and scene.campaign.asks_for and place.errand(scene).name

@@ -98,6 +98,12 @@ _STAYS: Mapping[Signal, Effect] = {
     _N.LANGUAGE: _E.SWITCH_TONGUE,
     _N.SILENT: _E.EXCUSE_SILENCE,
 }
+# A line may find out only later that it was a machine, as long as nobody has pressed a key or said anything.
+_DETECTED: Mapping[Signal, Transition] = {
+    _N.MACHINE: _T(_S.FAREWELL, _E.LEAVE_WORDS),
+    _N.MACHINE_ONLY: _T(_S.ENDED, _E.LET_MACHINE_BE),
+}
+DETECTING = (_S.IDENTITY, _S.CONVENIENT, _S.SCREENED)  # every other step is come to by a key
 _ASKING = tuple(step for step in Step if step in _ASKS)
 _LISTENING = tuple(step for step in Step if step in _ASKS | _RECORDS | APPOINTMENT)
 
@@ -105,6 +111,7 @@ TRANSITIONS: Table = {
     **_WAYS,
     **{(step, signal): _T(step, effect) for step in _ASKING for signal, effect in _STAYS.items()},
     **{(step, signal): way for step in _LISTENING for signal, way in ANYWHERE.items()},
+    **{(step, signal): way for step in DETECTING for signal, way in _DETECTED.items()},
     **{(step, _N.SOURCE): _T(step, _E.TELL_SOURCE) for step in _LISTENING if step not in _RECORDS},
     **{(step, _N.HUNG_UP): _T(_S.ENDED, _E.BE_LEFT) for step in _ASKING},
 }

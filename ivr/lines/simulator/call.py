@@ -28,7 +28,9 @@ from ivr.conversation.actions import (
     SettlePromise,
     Transfer,
 )
-from ivr.lines.simulator.commands import NotNowError, event
+from ivr.conversation.events import Answered, AnsweredBy
+from ivr.conversation.outreach.signals import may_be_machine
+from ivr.lines.simulator.commands import MACHINE, NO_MACHINE, NotNowError, event
 
 
 class Call(Protocol):
@@ -82,9 +84,16 @@ class SimulatedCall:
         if not isinstance(wait, Ask | Transfer | Record):
             raise NotNowError("The call is over.")
         call_id = self._live.call.call_id
-        happened = event(line, wait, message_recording(call_id, self._live.number))
+        happened = self._found_out(line) or event(line, wait, message_recording(call_id, self._live.number))
         self._live = self._desk.advance(self._desk.resume(call_id), happened)
         self.settled |= settles(self._live)
+
+    def _found_out(self, line: str) -> Answered | None:
+        if line.strip() != MACHINE:
+            return None
+        if not may_be_machine(self._live.turn.state):
+            raise NotNowError(f'"{MACHINE}" cannot be used here: {NO_MACHINE}.')
+        return Answered(AnsweredBy.MACHINE)
 
 
 def settles(live: LiveCall) -> bool:

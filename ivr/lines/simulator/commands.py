@@ -22,6 +22,8 @@ HELP = """\
 While our call rings:
   /person  /uncertain  /machine  /screening      who or what picks up
   /busy  /noanswer  /decline  /unreachable       nobody does
+While our call asks, before a key is pressed:
+  /machine       the line finds out that a machine picked up
 While you are being put through:
   /talked        the department takes the call, you talk, it hangs up
   /busy  /noanswer  /decline  /unavailable
@@ -34,6 +36,9 @@ After the call:
 At any time:
   /taken DEPARTMENT TIME N    others take N places then: /taken sales 2026-11-25T12:00 2
 /help shows this."""
+
+MACHINE = "/machine"
+NO_MACHINE = "a machine is found out in calls of ours alone, before a key is pressed"  # why it is not now
 
 _OUTCOMES: Mapping[str, TransferOutcome] = {
     "/talked": TransferOutcome.TALKED,

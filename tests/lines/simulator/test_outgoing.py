@@ -64,7 +64,8 @@ def test_nobody_picks_up(line, end):
     ("lines", "says"),
     [
         (("/busy", "1"), "call.txt:2: The call is over"),
-        (("/person", "/machine"), "call.txt:2: .*waits for a key"),
+        (("/person", "/uncertain"), "call.txt:2: .*waits for a key"),
+        (("/person", "5", "/machine"), "call.txt:3: .*before a key is pressed"),
         (("1", "/later"), "call.txt:2: The call goes on"),
         (("/busy", "/later"), "call.txt:2: No call is promised"),
         (("/taken sales noon 2",), 'call.txt:1: "noon" is no time'),
