@@ -14,7 +14,7 @@ from ivr.errors import IvrError
 from ivr.log import logger
 
 LOOK_EVERY = 1.0  # seconds between looks at the company file
-TIDY_EVERY = 86_400.0  # seconds between tidyings
+TIDY_EVERY = 3_600.0  # seconds between tidyings
 
 
 class Line(Protocol):
@@ -47,7 +47,7 @@ class Service:
     load: Callable[[Path], CompanyFile]  # checks it wholly; raises FileProblems
     prepare: Callable[[CompanyFile], None]  # makes its prompts ready; raises SpeechError
     settle: Callable[[], None]  # ends on record what a dead process left open; called once we have the lines
-    tidy: Callable[[], None]  # removes what is no longer needed, once a day
+    tidy: Callable[[], None]  # ends and removes what is over, every hour
     seen: tuple[int, int] | None  # ``stamp`` of the company file, taken before it was loaded
     stop: Event = field(default_factory=Event)  # set: leave
     look: Event = field(default_factory=Event)  # set: look at the company file now, changed or not
@@ -77,7 +77,7 @@ class Service:
     def _tidy(self) -> None:
         try:
             self.tidy()
-        except IvrError as error:  # it can wait a day; calls cannot
+        except IvrError as error:  # it can wait an hour; calls cannot
             logger().error("not_tidied", why=str(error))
 
     def reload(self) -> bool:

@@ -88,7 +88,7 @@ def service(given: Settings, progress: Progress | None = None) -> Service:
         standards,
         load_standard,
         lambda new: prepare(prompts, new),
-        lambda: settle(store, began),
+        lambda: settle(store, began, utc_now()),
         lambda: tidy(prompts, store, utc_now()),
         seen,
     )
@@ -108,16 +108,25 @@ def dispatcher(
     return Dispatcher(Kit(given.node, utc_now, SqlDialer(store.engine), line, standards, render))
 
 
-def settle(store: SqlRecords, began: datetime) -> None:
-    """End on record the calls that an earlier process of this node left in dialogue when it died."""
+def settle(store: SqlRecords, began: datetime, now: datetime) -> None:
+    """End on record the calls that an earlier process left in dialogue when it died, or whose end it missed.
+
+    Args:
+        began: when this process did.
+    """
     for call_id in store.close_lost(began):
         logger().warning("call_closed_after_restart", call_id=call_id)
+    _forget(store, now)
+
+
+def _forget(store: SqlRecords, now: datetime) -> None:
+    for call_id in store.close_forgotten(now):
+        logger().warning("call_closed_unseen", call_id=call_id)
 
 
 def tidy(prompts: PromptCache, store: SqlRecords, now: datetime) -> None:
     """End calls whose end nobody saw; delete prompts unheard for a month: times and numbers said once."""
-    for call_id in store.close_forgotten(now):
-        logger().warning("call_closed_unseen", call_id=call_id)
+    _forget(store, now)
     logger().info("prompts_pruned", deleted=prompts.prune(PRUNE_AFTER_DAYS))
 
 

@@ -107,7 +107,7 @@ def test_a_reload_on_request_does_not_need_a_change(company):
     thread.join(10)
 
 
-def test_what_is_no_longer_needed_is_removed_once_a_day(company, monkeypatch):
+def test_what_is_over_is_tidied_away_again_and_again(company, monkeypatch):
     tidied = Event()
     monkeypatch.setattr("ivr.service.TIDY_EVERY", 0.0)
     running = service(company, CountingLine(), InForce())

@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import Connection, Engine, bindparam, func, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    Select,
+    and_,
+    bindparam,
+    func,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.orm import aliased
 
 from ivr.calls.ports import (
@@ -28,8 +40,12 @@ from ivr.records.tables import AnyRow, Call, CallTransfer, CallTurn, CompanyFile
 from ivr.records.writes import writes_of
 
 LONGEST_TRANSFER = timedelta(hours=12)  # a talk with a department whose end nobody saw is over by then
+LONGEST_WAIT = timedelta(minutes=30)  # what is said, and then a question or a recording, take no longer
 STOPPED = "service stopped"  # outcome of a call whose process died
-FORGOTTEN = "end not seen"  # outcome of a call that left a talk while no service was there to see it
+FORGOTTEN = "end not seen"  # outcome of a call that ended while no service was there to see it
+# Lines whose calls go on without the process that answered them: any node takes their next turn.
+OF_ANY_NODE = frozenset({"twilio"})
+_TRANSFERS = frozenset({Step.TRANSFER.value, Step.CONNECTING.value})
 
 _OTHER = aliased(CallTurn)
 _LAST_NUMBER = select(func.max(_OTHER.number)).where(_OTHER.call_id == Call.call_id).scalar_subquery()
@@ -99,42 +115,45 @@ class SqlRecords:
     def open_calls(self) -> tuple[StoredCall, ...]:
         """The calls of this node that have not ended, the longest first."""
         with reading(self._engine) as connection:
-            return tuple(_stored(row) for row in self._open(connection))
+            return tuple(_stored(row) for row in connection.execute(_open(Call.node == self._node)))
 
     def close_lost(self, at: datetime, outcome: str = STOPPED) -> tuple[str, ...]:
         """End the calls that a dead process of this node left in dialogue: those begun before ``at``.
 
-        A call in a transfer goes on without us and stays open, unless it began LONGEST_TRANSFER ago.
+        A call in a transfer goes on without us and stays open, unless it began LONGEST_TRANSFER ago; so does
+        one of a line of OF_ANY_NODE, which ``close_forgotten`` ends.
         A message that was recorded and not yet confirmed is kept for its department. What a call of ours
         came to is left to the dispatcher: its attempt goes on, without a result.
 
         Returns:
             The ids of the calls that were ended.
         """
-        return self._close(lambda row: _is_lost(row, at), at, outcome)
+        mine = and_(Call.node == self._node, Call.line.not_in(OF_ANY_NODE))
+        return self._close(mine, lambda row: _is_lost(row, at), at, outcome)
 
     def close_forgotten(self, at: datetime) -> tuple[str, ...]:
-        """End the calls of this node that have been in a transfer for LONGEST_TRANSFER: nobody saw their end.
+        """End the calls whose end nobody saw: what they wait for cannot take so long.
+
+        Those are the calls of this node that have been in a transfer for LONGEST_TRANSFER, and of a line of
+        OF_ANY_NODE also those that have been at anything else for LONGEST_WAIT, whoever answered them.
 
         Returns:
             The ids of the calls that were ended.
         """
-        return self._close(lambda row: _is_forgotten(row, at), at, FORGOTTEN)
+        ours = or_(Call.node == self._node, Call.line.in_(OF_ANY_NODE))
+        return self._close(ours, lambda row: _is_forgotten(row, at), at, FORGOTTEN)
 
     def close(self) -> None:
         """Give held connections back; the records may be used again afterwards."""
         self._pen.close()
 
-    def _close(self, which: Callable[[AnyRow], bool], at: datetime, outcome: str) -> tuple[str, ...]:
+    def _close(
+        self, ours: ColumnElement[bool], which: Callable[[AnyRow], bool], at: datetime, outcome: str
+    ) -> tuple[str, ...]:
         with writing(self._engine) as connection:
-            over = [row for row in self._open(connection) if which(row)]
-            for row in over:
-                _close(connection, row, at, outcome)
-        return tuple(row.call_id for row in over)
-
-    def _open(self, connection: Connection) -> list[AnyRow]:
-        mine = LAST_TURN.where(Call.node == self._node, Call.ended_at.is_(None)).order_by(Call.began_at)
-        return list(connection.execute(mine))
+            over = [row for row in connection.execute(_open(ours)) if which(row)]
+            closed = [row for row in over if _close(connection, row, at, outcome)]
+        return tuple(row.call_id for row in closed)
 
     def _conflict(self, entry: TurnEntry, conflict: ConflictError) -> Exception:
         call_id, number = entry.call.call_id, entry.number
@@ -165,20 +184,30 @@ def _of(row: AnyRow) -> NewCall:
     return NewCall(row.call_id, row.line, row.called, row.caller, row.attempt)
 
 
+def _open(ours: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
+    return LAST_TURN.where(ours, Call.ended_at.is_(None)).order_by(Call.began_at)
+
+
 def _is_lost(row: AnyRow, at: datetime) -> bool:
-    return bool(row.began_at < at and (row.step != Step.TRANSFER or _is_forgotten(row, at)))
+    return bool(row.began_at < at and (row.step not in _TRANSFERS or _is_forgotten(row, at)))
 
 
 def _is_forgotten(row: AnyRow, at: datetime) -> bool:
-    return bool(row.step == Step.TRANSFER and row.at < at - LONGEST_TRANSFER)
+    if row.step in _TRANSFERS:
+        return bool(row.at < at - LONGEST_TRANSFER)
+    return bool(row.line in OF_ANY_NODE and row.at < at - LONGEST_WAIT)
 
 
-def _close(connection: Connection, row: AnyRow, at: datetime, outcome: str) -> None:
-    call, transfer = Call.call_id == row.call_id, CallTransfer.call_id == row.call_id
-    connection.execute(update(Call).where(call).values(ended_at=at, outcome=outcome))
+def _close(connection: Connection, row: AnyRow, at: datetime, outcome: str) -> bool:
+    """Whether it was still open: another node may have closed it, or have heard of its end."""
+    mine = update(Call).where(Call.call_id == row.call_id, Call.ended_at.is_(None))
+    if not connection.execute(mine.values(ended_at=at, outcome=outcome)).rowcount:
+        return False
+    transfer = CallTransfer.call_id == row.call_id
     unseen = update(CallTransfer).where(transfer, CallTransfer.ended_at.is_(None))
     connection.execute(unseen.values(ended_at=at, outcome="lost"))
     _keep_unconfirmed(connection, row, at)
+    return True
 
 
 def _keep_unconfirmed(connection: Connection, row: AnyRow, at: datetime) -> None:

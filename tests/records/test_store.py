@@ -8,14 +8,15 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy import Engine
 
-from ivr.calls.ports import CallUnknownError, StoredCall, TurnEntry, TurnTakenError
+from ivr.calls.ports import CallUnknownError, NewCall, StoredCall, TurnEntry, TurnTakenError
 from ivr.calls.spool import call_recording
 from ivr.conversation.actions import DropMessage, HangUp, KeepMessage, MonitorCall, Record, Transfer
 from ivr.conversation.events import HungUp, Pressed, Recorded, TransferEnded, TransferOutcome
-from ivr.conversation.state import Step
+from ivr.conversation.state import Step, Turn
+from ivr.records import store as store_module
 from ivr.records.dialer import SqlDialer
 from ivr.records.history import History
-from ivr.records.store import FORGOTTEN, LONGEST_TRANSFER, STOPPED, SqlRecords
+from ivr.records.store import FORGOTTEN, LONGEST_TRANSFER, LONGEST_WAIT, STOPPED, SqlRecords
 from ivr.records.tables import Table
 from tests.records.ledger_samples import attempt, talk
 from tests.records.samples import NOON, call, ended, entry, first, turn, whole
@@ -232,11 +233,61 @@ def test_a_transfer_whose_end_nobody_saw_is_over_at_last(left: SqlRecords, histo
     assert (transfer.outcome, transfer.talked) == ("lost", None)
 
 
-def test_a_talk_whose_end_nobody_saw_is_closed_by_the_daily_tidying(left: SqlRecords, history) -> None:
+def test_a_talk_whose_end_nobody_saw_is_closed_by_the_tidying(left: SqlRecords, history) -> None:
     assert left.close_forgotten(NOON + LONGEST_TRANSFER) == ()  # the menu is somebody's at this moment
     assert left.close_forgotten(NOON + LONGEST_TRANSFER + timedelta(minutes=1)) == ("talking",)
     call_line = history.transcript("talking").call
     assert (call_line.outcome, call_line.transfers[0].outcome) == (FORGOTTEN, "lost")
+
+
+def test_a_person_we_called_who_is_being_put_through_goes_on(records: SqlRecords) -> None:
+    connecting = turn(Transfer("sales", (), True), step=Step.CONNECTING)
+    _left(records, "ours", entry(1, Pressed("1"), connecting, call("ours")))
+    assert records.close_lost(NOON + LONGEST_TRANSFER) == ()
+    assert records.close_forgotten(NOON + LONGEST_TRANSFER + timedelta(minutes=1)) == ("ours",)
+
+
+SOON, OVER = timedelta(seconds=1), timedelta(seconds=3)  # the last turn of a call below is of second 1 or 2
+ON_TWILIO = [
+    ("menu", turn(), LONGEST_WAIT),
+    ("message", RECORDING, LONGEST_WAIT),
+    ("transfer", TO_SALES, LONGEST_TRANSFER),
+    ("connecting", turn(Transfer("sales", (), True), step=Step.CONNECTING), LONGEST_TRANSFER),
+]
+
+
+@pytest.mark.parametrize("node", ["one", "two"])  # "two" answers the next turn as well as "one"
+@pytest.mark.parametrize(("call_id", "last", "longest"), ON_TWILIO, ids=lambda value: str(value)[:10])
+def test_a_call_on_twilio_outlives_the_process_and_ends_when_nothing_can_come_any_more(
+    records, engine, history, node: str, call_id: str, last: Turn, longest: timedelta
+) -> None:
+    of = NewCall(call_id, "twilio", "+37167000000", "+37126000001")
+    _save(records, first(of), entry(1, Pressed("1"), last, of))
+    store = SqlRecords(engine, node)
+    assert store.close_lost(NOON + LONGEST_TRANSFER + OVER) == ()
+    assert store.close_forgotten(NOON + longest + SOON) == ()
+    assert store.close_forgotten(NOON + longest + OVER) == (call_id,)
+    assert history.transcript(call_id).call.outcome == FORGOTTEN
+    assert store.close_forgotten(NOON + longest + OVER) == ()
+    store.close()
+
+
+def test_a_call_that_ends_while_it_is_closed_keeps_its_end(records, engine, history, monkeypatch) -> None:
+    if engine.dialect.name == "sqlite":
+        pytest.skip("SQLite has one writer.")
+    of = NewCall("CA1", "twilio", "+37167000000", "+37126000001")
+    late = NOON + LONGEST_WAIT + OVER
+    records.save(first(of))
+    found = store_module._is_forgotten
+
+    def meanwhile(row, at) -> bool:
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.execute(sa.text("UPDATE calls SET ended_at = began_at, outcome = 'goodbye'"))
+        return found(row, at)
+
+    monkeypatch.setattr(store_module, "_is_forgotten", meanwhile)
+    assert records.close_forgotten(late) == ()
+    assert history.transcript("CA1").call.outcome == "goodbye"
 
 
 def test_a_lost_call_of_ours_leaves_its_end_to_the_dispatcher(records, engine, history) -> None:
