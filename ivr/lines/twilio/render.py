@@ -226,9 +226,10 @@ class _Page:
 
     def record(self, _: str, action: Record) -> None:
         """What invites to speak, which a key skips, and the recording."""
-        gather = one_key(self.addresses.skipped(self.live.first), 1)
-        self._speak(gather)
-        self.response.append(gather)
+        if self.unsaid:
+            gather = one_key(self.addresses.skipped(self.live.first), 1)
+            self._speak(gather)
+            self.response.append(gather)
         _record(self.response, self.live, self.addresses, action)
 
     def transfer(self, _: str, action: Transfer) -> None:

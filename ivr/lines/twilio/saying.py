@@ -34,6 +34,7 @@ class Speaker(Protocol):
         Args:
             place: where the turn has it: "3" in ``live.turn.actions[3]``, "b1" in the briefing of its
                 transfer; by this, the call and ``live.first`` any service finds it again in the records.
+                "queue" for the fixed sentence that whoever waits in a queue hears.
 
         Raises:
             SpeechError: no voice could say it.

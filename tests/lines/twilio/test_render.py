@@ -169,6 +169,7 @@ def _rendered(company, *deeds, speak=spoken, **call) -> str:
             [SKIPPED.format(said("Runājiet pēc signāla.")), RECORDED],
             id="a recording, to which one may skip",
         ),
+        pytest.param((RECORD,), [RECORDED], id="a recording without a word"),
         pytest.param(
             (say("Uz redzēšanos!"), HangUp("goodbye")),
             [said("Uz redzēšanos!"), "<Hangup />"],
