@@ -15,4 +15,5 @@ from ivr.cli import (  # noqa: F401
     prompts,
     serve,
     talk,
+    twilio,
 )

@@ -59,9 +59,19 @@ def loops(file: CompanyFile) -> Found:
 
 
 def places_for_all(file: CompanyFile) -> Found:
-    """Whoever answers on Twilio puts callers through to every department."""
+    """Who uses Twilio at all puts callers through to every department there."""
     reason = _used(file.company)
-    for id_, department in file.company.departments.items() if reason else ():
+    if reason:
+        yield from _unplaced(file, reason)
+
+
+def needed(file: CompanyFile) -> tuple[Problem, ...]:
+    """What is missing in a file that says nothing of Twilio, and whose numbers are to be answered there."""
+    return () if _used(file.company) else tuple(_unplaced(file, "the company's numbers are answered there"))
+
+
+def _unplaced(file: CompanyFile, reason: str) -> Found:
+    for id_, department in file.company.departments.items():
         if rings_anywhere(department) and not department.rings.twilio:
             wrong = f"it rings nowhere on Twilio, and {reason}."
             yield file.problem(f"departments.{id_}.rings", wrong, CURES["twilio"])

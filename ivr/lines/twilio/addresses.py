@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 PREFIX = "/twilio"
+HEALTH = "/health"  # whether the service takes calls; for whoever watches it, not for Twilio
 
 
 @dataclass(frozen=True, slots=True)

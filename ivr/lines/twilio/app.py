@@ -12,7 +12,7 @@ from starlette.types import Receive, Scope, Send
 
 from ivr.errors import IvrError
 from ivr.lines.twilio import answers, gate
-from ivr.lines.twilio.addresses import PREFIX
+from ivr.lines.twilio.addresses import HEALTH, PREFIX
 from ivr.lines.twilio.answering import UNAVAILABLE, Answering
 from ivr.lines.twilio.answers import Answer
 from ivr.lines.twilio.form import printable
@@ -24,7 +24,6 @@ WORKERS = 16  # threads that answer: most of their time they wait for the databa
 MOST_WAITING = 400  # requests in their hands; further ones are answered without the records
 BODY_SECONDS = 5.0  # in which a body must have come
 ANSWER_SECONDS = 10.0  # Twilio waits for 15, in which the caller hears nothing
-HEALTH = "/health"
 _SOUND = "sound/"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from xml.etree import ElementTree as ET
 
 from twilio.twiml.voice_response import VoiceResponse
 
@@ -11,6 +12,7 @@ from ivr.lines.twilio import words
 from ivr.lines.twilio.addresses import Addresses
 from ivr.lines.twilio.saying import Speak
 from ivr.lines.twilio.verbs import add, dial, enqueue, queue_of, shown_number
+from ivr.phrases.compose import compose
 from ivr.phrases.fallback import fallback_prompts
 from ivr.phrases.sentence import Sentence
 
@@ -48,6 +50,29 @@ def fallback_ours(company: Company, language: str | None) -> str:
         language: of the call; None, or one that the company does not speak: its default.
     """
     return _parting(company, "outbound", language if language in company.languages else None)
+
+
+def in_a_bin(company: Company) -> str:
+    """TwiML that Twilio itself keeps for when this whole host is down (a TwiML Bin), indented to be read.
+
+    It knows nothing of the call, and behind its <Dial> nothing tells whether anybody has talked: so it
+    greets in the company's name and language, and ends with thanks. The operator has places on Twilio.
+    """
+    language, rings = company.default_language, company.departments[company.operator].rings
+    greeting = (
+        compose(company, language, "greeting.company", "day"),
+        compose(company, language, "fallback.connect"),
+    )
+    response = VoiceResponse()
+    add(response, _plainly(company, greeting))
+    if queue := queue_of(rings):
+        enqueue(response, queue)
+    else:
+        dial(response, rings, action=None, shown=None, whisper=None)
+    add(response, _plainly(company, fallback_prompts(company)[f"goodbye-{language}"]))
+    element = response.xml()
+    ET.indent(element)
+    return ET.tostring(element, encoding="unicode")
 
 
 def _language(company: Company, called: str) -> str | None:

@@ -12,6 +12,7 @@ from typing import Any
 from twilio.rest import Client
 
 from ivr.lines.twilio.addresses import Addresses
+from ivr.lines.twilio.rest import explained
 
 PAGE_SIZE = 1_000  # numbers that one request tells, the most there can be
 BIN = "https://handler.twilio.com/"  # how the address of a TwiML Bin begins, which Twilio itself answers
@@ -36,10 +37,27 @@ class OwnNumber:
     elsewhere: str | None  # why no address counts, in words; None: they do
 
 
+@dataclass(frozen=True, slots=True)
+class Account:
+    """The account as Twilio knows it."""
+
+    name: str
+    status: str  # active, suspended, closed
+    kind: str  # Trial, Full
+
+
+def account(client: Client) -> Account:
+    """The account of ``client``, which has an auth token. Raises OperatorError."""
+    with explained():
+        found = client.api.v2010.accounts(client.account_sid).fetch()
+    return Account(found.friendly_name, found.status, found.type)
+
+
 def own_numbers(client: Client, numbers: Collection[str]) -> Mapping[str, OwnNumber]:
-    """Those of ``numbers`` (E.164) that the account has. Raises what ``rest.explained`` explains."""
-    found = client.incoming_phone_numbers.stream(page_size=PAGE_SIZE)
-    return {each.phone_number: _own(client, each) for each in found if each.phone_number in numbers}
+    """Those of ``numbers`` (E.164) that the account has. Raises OperatorError."""
+    with explained():
+        found = client.incoming_phone_numbers.stream(page_size=PAGE_SIZE)
+        return {each.phone_number: _own(client, each) for each in found if each.phone_number in numbers}
 
 
 def wanted(addresses: Addresses, fallback: str | None = None) -> Fields:
@@ -69,8 +87,9 @@ def changes(own: OwnNumber, to: Fields) -> Fields:
 
 
 def change(client: Client, own: OwnNumber, fields: Fields) -> None:
-    """Set ``fields`` of a number; doing it again changes nothing. Raises what ``rest.explained`` explains."""
-    client.incoming_phone_numbers(own.sid).update(**fields)
+    """Set ``fields`` of a number; doing it again changes nothing. Raises OperatorError."""
+    with explained():
+        client.incoming_phone_numbers(own.sid).update(**fields)
 
 
 def _own(client: Client, found: Any) -> OwnNumber:

@@ -49,11 +49,14 @@ def one_key(action: str, seconds: int) -> Gather:
     return Gather(input="dtmf", action=action, num_digits=1, finish_on_key="", timeout=seconds)
 
 
-def dial(response: VoiceResponse, rings: Rings, action: str, shown: str, whisper: str | None) -> None:
+def dial(
+    response: VoiceResponse, rings: Rings, action: str | None, shown: str | None, whisper: str | None
+) -> None:
     """Ring a department, all its places at once or one after another.
 
     Args:
-        shown: the number that it sees.
+        action: where is told how that ended; None: nobody is told, and what follows is done.
+        shown: the number that it sees; None: the caller's.
         whisper: what is executed on its leg before the two are connected.
     """
     verb = Dial(
@@ -68,7 +71,9 @@ def dial(response: VoiceResponse, rings: Rings, action: str, shown: str, whisper
     response.append(verb)
 
 
-def enqueue(response: VoiceResponse, queue: str, action: str, wait_url: str) -> None:
+def enqueue(
+    response: VoiceResponse, queue: str, action: str | None = None, wait_url: str | None = None
+) -> None:
     """Let a caller wait in a queue of Twilio's."""
     response.append(Enqueue(queue, action=action, wait_url=wait_url))
 
