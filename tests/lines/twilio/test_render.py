@@ -210,7 +210,7 @@ def test_where_two_turns_are_one_the_last_is_answered_and_the_first_repeated(exa
     transferring = _rendered(example, TRANSFER, **call)
     assert f'action="{AT}/transfer?turn=5"' in transferring
     assert f"{AT}/whisper?call={SID}&amp;turn=3" in transferring
-    recording = _rendered(example, MonitorCall(), RECORD, **call)
+    recording = _rendered(example, MonitorCall(), say("Runājiet."), RECORD, **call)
     assert f"{AT}/recording?turn=5&amp;silence=4" in recording
     assert f"{AT}/skipped?turn=3" in recording
     assert f"{AT}/monitored?turn=3" in recording
