@@ -32,6 +32,7 @@ from ivr.lines.twilio.standin.waits import (
     TalkEnded,
     Talks,
     TimesUp,
+    TurnedAway,
     Wait,
 )
 from ivr.lines.twilio.standin.webhooks import WebhookError
@@ -39,7 +40,7 @@ from ivr.lines.twilio.standin.webhooks import WebhookError
 if TYPE_CHECKING:
     from ivr.lines.twilio.standin.platform import Platform
 
-NOT_YET = frozenset({"queued", "initiated", "ringing"})  # CallStatus before it is answered
+NOT_YET = ("queued", "initiated", "ringing")  # CallStatus before it is answered, in this order
 OVER = frozenset({"completed", "busy", "no-answer", "failed", "canceled"})
 CALLBACK_FAILED = 15003  # Twilio's code
 _WHERE = ("City", "State", "Zip", "Country")  # of both sides; Twilio knows little outside of America
@@ -96,9 +97,8 @@ class Call:
 
     def rings(self) -> None:
         """It rings at the other side of a call of ours."""
-        for status in ("initiated", "ringing"):
-            if status != self.status and self.status in NOT_YET:
-                self._become(status)
+        for status in NOT_YET[NOT_YET.index(self.status) + 1 :]:
+            self._become(status)
 
     def pick_up(self) -> None:
         """Somebody answers."""
@@ -144,6 +144,10 @@ class Call:
     def is_taken(self) -> None:
         """Somebody takes the call from the queue."""
         self.does(Taken())
+
+    def is_turned_away(self, result: str = "queue-full") -> None:
+        """The queue at whose door the call waits does not take it; ``result`` is the QueueResult."""
+        self.does(TurnedAway(result))
 
     def talk_ends(self, seconds: float) -> None:
         """Who took the call from the queue hangs up."""

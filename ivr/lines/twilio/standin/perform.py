@@ -5,6 +5,8 @@ A performance is a generator: it gives what the call waits for, and is sent what
 
 from __future__ import annotations
 
+import io
+import wave
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -53,10 +55,12 @@ if TYPE_CHECKING:
     from ivr.lines.twilio.standin.call import Call
 
 XML = frozenset({"text/xml", "application/xml"})
+SOUNDS = frozenset({"audio/wav", "audio/wave", "audio/x-wav"})  # of those that Twilio plays
 CONTENT_TYPE, SOUND_TYPE, CIRCLES = 12300, 13420, 0  # codes; that of running in circles is our own
 MOST_DOCUMENTS = 100  # one after another, without anybody being waited for
 SORRY = "We're sorry, an application error has occurred. Goodbye."
-SECONDS_PER_WORD, SECONDS_PER_SOUND = 0.4, 3.0  # how long what is said takes, in pretended time
+SECONDS_PER_WORD, SECONDS_PER_TONE = 0.4, 0.5  # how long what is said takes, in pretended time
+ENDLESS = 1_000  # how often loop="0" repeats
 
 
 _STATUSES = {How.BUSY: "busy", How.REJECTED: "no-answer"}
@@ -166,20 +170,24 @@ class Performance:
 
     def _say(self, prompt: Prompt) -> Did | None:
         """Say it, and tell what the person does in the middle of it."""
-        call = self.call
+        self.call.seconds += self._seconds(prompt)
         if isinstance(prompt, Pause):
-            call.seconds += prompt.length
             return None
-        if isinstance(prompt, Play) and prompt.url:
-            self._fetch_sound(self.address(prompt.url))
-        call.heard.append(prompt)
-        call.seconds += (
-            len(prompt.text.split()) * SECONDS_PER_WORD if isinstance(prompt, Say) else SECONDS_PER_SOUND
-        )
-        did = call.interruption()
+        self.call.heard.append(prompt)
+        did = self.call.interruption()
         if did is not None:
             self._heed(did)
         return did
+
+    def _seconds(self, prompt: Prompt) -> float:
+        """How long it lasts, in pretended time."""
+        if isinstance(prompt, Pause):
+            return float(prompt.length)
+        if isinstance(prompt, Say):
+            return len(prompt.text.split()) * SECONDS_PER_WORD * (prompt.loop or ENDLESS)
+        if prompt.digits:
+            return len(prompt.digits) * SECONDS_PER_TONE * (prompt.loop or ENDLESS)
+        return self._sound(self.address(prompt.url)) * (prompt.loop or ENDLESS)
 
     def _gather(self, verb: Gather) -> Steps[Go | None]:
         did = None
@@ -239,19 +247,27 @@ class Performance:
             raise TwimlError(CONTENT_TYPE, f'"{answer.content_type}" is not the type of a document')
         return read(answer.body, allowed)
 
-    def _fetch_sound(self, url: str) -> None:
-        """Twilio keeps what it has fetched once; what cannot be played is left out."""
-        platform = self.call.platform
-        if url in platform.sounds:
-            return
+    def _sound(self, url: str) -> float:
+        """Seconds of a sound; Twilio keeps what it has fetched once, and leaves out what it cannot play."""
+        sounds = self.call.platform.sounds
+        if url not in sounds:
+            sounds[url] = self._fetched_sound(url)
+        return sounds[url]
+
+    def _fetched_sound(self, url: str) -> float:
         try:
-            answer = platform.webhooks.request("GET", url, {})
+            answer = self.call.platform.webhooks.request("GET", url, {})
         except WebhookError as error:
             self._fault(url, error.code, str(error))
-            return
-        if not answer.content_type.startswith("audio/"):
-            self._fault(url, SOUND_TYPE, f'"{answer.content_type}" is not the type of a sound.')
-        platform.sounds.add(url)
+            return 0.0
+        try:
+            if answer.content_type not in SOUNDS:
+                raise EOFError(answer.content_type)
+            with wave.open(io.BytesIO(answer.body)) as sound:
+                return float(sound.getnframes() / sound.getframerate())
+        except (wave.Error, EOFError) as error:
+            self._fault(url, SOUND_TYPE, f"This is no sound ({error}).")
+            return 0.0
 
     def _fault(self, url: str, code: int, wrong: str) -> None:
         self.call.platform.fault(self.call, url, code, wrong)

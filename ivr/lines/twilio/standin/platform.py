@@ -57,8 +57,7 @@ class Platform:
     calls: dict[str, Call] = field(default_factory=dict)  # by CallSid, in the order of their beginning
     kept: dict[str, Kept] = field(default_factory=dict)  # by RecordingSid
     faults: list[Fault] = field(default_factory=list)
-    sounds: set[str] = field(default_factory=set)  # addresses of what was fetched, and is kept
-    queue_sizes: dict[str, int] = field(default_factory=dict)  # how many wait in a queue besides
+    sounds: dict[str, float] = field(default_factory=dict)  # what was fetched: its address, and its seconds
     queue_sids: dict[str, str] = field(default_factory=dict)
 
     def call_in(self, called: str, caller: str) -> Call:

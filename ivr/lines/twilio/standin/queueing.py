@@ -17,6 +17,7 @@ from ivr.lines.twilio.standin.waits import (
     TakenOut,
     TalkEnded,
     Talks,
+    TurnedAway,
 )
 
 if TYPE_CHECKING:
@@ -46,14 +47,14 @@ class _Waiting:
     def __init__(self, on: Performance, verb: Enqueue) -> None:
         self.taken = False  # whether somebody took the call
         self._on, self._verb = on, verb
-        self._others = on.call.platform.queue_sizes.get(verb.name, 0)
         self._since = on.call.seconds
         self._waited = 0.0
 
     def result(self) -> Steps[str]:
         """QueueResult. Raises CallerGone, Diverted."""
-        if self._others >= self._verb.max_queue_size:
-            return "queue-full"
+        arriving = yield from self._on.wait(Queues(self._verb.name, arrived=False))
+        if isinstance(arriving, TurnedAway):
+            return arriving.result
         try:
             return (yield from self._hold())
         except FailedError:
@@ -90,7 +91,7 @@ class _Waiting:
                 if how is How.HUNG_UP:
                     call.leave()
                     raise CallerGone
-            yield from self._on.wait(Queues(verb.name))
+            yield from self._on.wait(Queues(verb.name, arrived=True))
             call.seconds += PAUSE_SECONDS
 
     def _talk(self) -> Steps[None]:
@@ -109,8 +110,8 @@ class _Waiting:
         return {
             "QueueSid": self._sid(),
             "QueueTime": f"{self._on.call.seconds - self._since:.0f}",
-            "QueuePosition": str(self._others + 1),
-            "CurrentQueueSize": str(self._others + 1),
+            "QueuePosition": "1",
+            "CurrentQueueSize": "1",
             "AvgQueueTime": "0",
         }
 

@@ -34,7 +34,11 @@ def record(on: Performance, verb: Record) -> Steps[Go | None]:
     verb = replace(verb, recording_status_callback=on.callback(verb.recording_status_callback))
     if verb.play_beep:
         call.heard.append(verb)
-    tape = taped(verb, (yield from on.wait(Records(verb))))
+    try:
+        tape = taped(verb, (yield from on.wait(Records(verb))))
+    except CallerGone:
+        absent(call, verb)
+        raise
     call.seconds += tape.lasted
     left = tape.digits == HANGUP
     if left:

@@ -48,9 +48,10 @@ class Talks:
 
 @dataclass(frozen=True, slots=True)
 class Queues:
-    """<Enqueue>: a document of the waitUrl has come to its end."""
+    """<Enqueue>: at the door of the queue, and whenever a document of the waitUrl has come to its end."""
 
     name: str
+    arrived: bool  # False: at the door
 
 
 Wait = Gathers | Records | Dials | Talks | Queues
@@ -108,6 +109,13 @@ class Taken:
 
 
 @dataclass(frozen=True, slots=True)
+class TurnedAway:
+    """The queue does not take the call."""
+
+    result: str  # QueueResult: "queue-full", "system-error"
+
+
+@dataclass(frozen=True, slots=True)
 class TimesUp:
     """It has rung until the time was up."""
 
@@ -133,7 +141,19 @@ class TalkEnded:
     seconds: float
 
 
-Did = Presses | Speaks | Silent | HangsUp | Redirected | Taken | TimesUp | Connected | LegEnded | TalkEnded
+Did = (
+    Presses
+    | Speaks
+    | Silent
+    | HangsUp
+    | Redirected
+    | Taken
+    | TurnedAway
+    | TimesUp
+    | Connected
+    | LegEnded
+    | TalkEnded
+)
 
 # ── How it goes on ──────────────────────────────────────────────────────────────────────────────
 

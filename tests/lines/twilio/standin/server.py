@@ -49,6 +49,9 @@ class Scripted:
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
+    def do_GET(self) -> None:
+        self.do_POST()
+
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
         form = dict(parse_qsl(body.decode(), keep_blank_values=True))
@@ -60,8 +63,6 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(answer)))
         self.end_headers()
         self.wfile.write(answer)
-
-    do_GET = do_POST
 
     def log_message(self, *_: object) -> None:
         pass
