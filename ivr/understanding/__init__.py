@@ -1,1 +1,1 @@
-"""What people mean by what they say: pure, from words to a typed result with its confidence and its reason."""
+"""What people mean by what they say. Pure: words in, a typed result with its confidence and reason out."""
