@@ -188,6 +188,7 @@ class Desk:
 
     def _again(self, call_id: str, number: int, event: Event) -> LiveCall:
         """What turn ``number`` was answered with, by this event or by another."""
+        logger().info("event_again", call_id=call_id, number=number, heard=event.kind)
         if isinstance(event, Recorded) and event.source:
             self.add_recording(call_id, number, event)
         return self.repeat(call_id, number + 1)
