@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from ivr.errors import OperatorError
 
@@ -15,8 +15,8 @@ class TwilioSettings:
     """How Twilio reaches us, and we Twilio."""
 
     account: str  # Account SID, AC…
-    tokens: tuple[str, ...]  # auth tokens that sign webhooks: the present one, then the secondary one
-    api_key: tuple[str, str] | None  # SID (SK…) and secret; None: account and first token
+    tokens: tuple[str, ...] = field(repr=False)  # that sign webhooks: the present one, then the old one
+    api_key: tuple[str, str] | None = field(repr=False)  # SID (SK…) and secret; None: account, first token
     public_url: str  # https://bot.example.com, without a slash at the end: how Twilio reaches our webhooks
     bind: tuple[str, int]  # where webhooks are served
     calls_per_second: float  # how fast the account may place calls
@@ -29,7 +29,7 @@ class Settings:
 
     company: Path  # the company file
     campaigns: Path  # folder of the campaign files
-    database_url: str  # SQLAlchemy URL
+    database_url: str = field(repr=False)  # SQLAlchemy URL
     prompts: Path  # rendered prompts; Asterisk reads them under the same path
     spool: Path  # messages and recordings; Asterisk writes them under the same path
     agi_bind: tuple[str, int]  # where FastAGI listens
@@ -37,11 +37,11 @@ class Settings:
     node: str  # name of this service among those that share the database; the same after a restart
     drain_seconds: float  # how long calls in dialogue may go on when the service is told to stop
     full_numbers: bool  # write callers' numbers in full into the logs
-    trunk_password: str | None  # for ivr dialplan
-    phone_password: str | None  # for ivr dialplan --phones
+    trunk_password: str | None = field(repr=False)  # for ivr dialplan
+    phone_password: str | None = field(repr=False)  # for ivr dialplan --phones
     ami: tuple[str, int] | None  # where Asterisk's manager interface listens; None: no calls are made
     ami_user: str
-    ami_password: str | None  # never None where ami is given
+    ami_password: str | None = field(repr=False)  # never None where ami is given
     twilio: TwilioSettings | None  # None: Twilio is not used
 
 
@@ -100,22 +100,35 @@ def _manager(text: str | None, password: str | None) -> tuple[str, int] | None:
 def _twilio(env: Mapping[str, str]) -> TwilioSettings | None:
     account = env.get("IVR_TWILIO_ACCOUNT_SID")
     if not account:
+        _refuse_accountless(env)
         return None
-    tokens = tuple(filter(None, (_secret(env, f"IVR_TWILIO_{name}") for name in ("AUTH_TOKEN", "OLD_TOKEN"))))
-    if not tokens:
+    return TwilioSettings(
+        account=account,
+        tokens=_tokens(env),
+        api_key=_api_key(env),
+        public_url=_public_url(env.get("IVR_TWILIO_PUBLIC_URL", "")),
+        bind=_address("IVR_TWILIO_BIND", env.get("IVR_TWILIO_BIND") or "127.0.0.1:8080", "127.0.0.1:8080"),
+        calls_per_second=_rate(env, "IVR_TWILIO_CALLS_PER_SECOND", "1"),
+        api_url=env.get("IVR_TWILIO_API_URL") or None,
+    )
+
+
+def _refuse_accountless(env: Mapping[str, str]) -> None:
+    """Whoever sets the others means to use Twilio, and would wait for calls in vain."""
+    others = (f"IVR_TWILIO_{name}" for name in ("AUTH_TOKEN", "AUTH_TOKEN_FILE", "API_KEY", "PUBLIC_URL"))
+    given = next((name for name in others if env.get(name)), None)
+    if given:
+        raise OperatorError(f"{given} is set and the account is not. Set IVR_TWILIO_ACCOUNT_SID, or neither.")
+
+
+def _tokens(env: Mapping[str, str]) -> tuple[str, ...]:
+    token, old = _secret(env, "IVR_TWILIO_AUTH_TOKEN"), _secret(env, "IVR_TWILIO_OLD_TOKEN")
+    if not token:
         raise OperatorError(
             "IVR_TWILIO_ACCOUNT_SID is set and its token is not: forged webhooks could not be told. "
             "Set IVR_TWILIO_AUTH_TOKEN, or IVR_TWILIO_AUTH_TOKEN_FILE."
         )
-    return TwilioSettings(
-        account=account,
-        tokens=tokens,
-        api_key=_api_key(env),
-        public_url=_public_url(env.get("IVR_TWILIO_PUBLIC_URL", "")),
-        bind=_address("IVR_TWILIO_BIND", env.get("IVR_TWILIO_BIND", "127.0.0.1:8080"), "127.0.0.1:8080"),
-        calls_per_second=_rate(env, "IVR_TWILIO_CALLS_PER_SECOND", "1"),
-        api_url=env.get("IVR_TWILIO_API_URL") or None,
-    )
+    return (token, old) if old else (token,)
 
 
 def _api_key(env: Mapping[str, str]) -> tuple[str, str] | None:
@@ -129,7 +142,11 @@ def _api_key(env: Mapping[str, str]) -> tuple[str, str] | None:
 
 def _public_url(text: str) -> str:
     address = urlsplit(text)
-    if address.scheme not in {"https", "http"} or not address.netloc or address.query or address.fragment:
+    if "@" in address.netloc:  # not quoted: a password may stand in it
+        raise OperatorError(
+            "IVR_TWILIO_PUBLIC_URL has a name or a password in it. Leave that out: Twilio signs its requests."
+        )
+    if not _is_plain(address):
         raise OperatorError(
             f'IVR_TWILIO_PUBLIC_URL is "{text}". Set it to the address by which Twilio reaches this service, '
             "like https://bot.example.com."
@@ -137,8 +154,17 @@ def _public_url(text: str) -> str:
     return text.rstrip("/")
 
 
+def _is_plain(address: SplitResult) -> bool:
+    """Whether it is the address of a web server, with nothing after its path."""
+    try:
+        host = address.hostname if address.port is None or address.port else None
+    except ValueError:  # a port that is no number
+        return False
+    return address.scheme in {"https", "http"} and bool(host) and not (address.query or address.fragment)
+
+
 def _rate(env: Mapping[str, str], name: str, otherwise: str) -> float:
-    value = env.get(name, otherwise)
+    value = env.get(name) or otherwise
     try:
         rate = float(value)
     except ValueError:
