@@ -9,7 +9,16 @@ from typing import Any
 
 from ivr.company.models import LANGUAGE_KEY
 from ivr.conversation.actions import Ask, Record, Transfer, Wait
-from ivr.conversation.events import Event, HungUp, Pressed, Recorded, Silence, TransferEnded, TransferOutcome
+from ivr.conversation.events import (
+    Event,
+    Heard,
+    HungUp,
+    Pressed,
+    Recorded,
+    Silence,
+    TransferEnded,
+    TransferOutcome,
+)
 from ivr.errors import OperatorError
 
 SECONDS_PER_WORD = 0.4  # how long a typed message would have taken to speak
@@ -17,6 +26,7 @@ _KEY, _KEYS = re.compile(r"[0-9*#]"), re.compile(r"[0-9*]+#?")
 
 HELP = """\
   1, /dtmf 1     press a key (0-9, *, #); /dtmf 0312 where digits are keyed in
+  /say WORDS     say something: what a menu offers, as the company file calls it
   /silence       say and press nothing
   /hangup        hang up
 While our call rings:
@@ -88,6 +98,8 @@ def _asked(typed: Typed, wait: Ask, _: str) -> Event:
     keys = typed.rest if typed.command == "/dtmf" else typed.line
     if typed.command == "/silence":
         return Silence()
+    if typed.command == "/say" and typed.rest:
+        return Heard(typed.rest)
     if _KEY.fullmatch(keys):
         return Pressed(keys)
     entry = keys.removesuffix(LANGUAGE_KEY)
@@ -95,7 +107,7 @@ def _asked(typed: Typed, wait: Ask, _: str) -> Event:
         return Pressed(entry)
     waits = "a key. Type /dtmf 1" if wait.digits == 1 else f"{wait.digits} digits. Type /dtmf 0312"
     raise NotNowError(
-        f'"{typed.line}" cannot be used here: the machine waits for {waits}, /silence or /hangup.'
+        f'"{typed.line}" cannot be used here: the machine waits for {waits}, /say WORDS, /silence or /hangup.'
     )
 
 

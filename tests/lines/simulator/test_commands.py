@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from ivr.conversation.actions import Ask, Record, Transfer
-from ivr.conversation.events import HungUp, Pressed, Recorded, Silence, TransferEnded, TransferOutcome
+from ivr.conversation.events import (
+    Heard,
+    HungUp,
+    Pressed,
+    Recorded,
+    Silence,
+    TransferEnded,
+    TransferOutcome,
+)
 from ivr.lines.simulator.commands import NotNowError, event
 
 ASK = Ask("menu:main", "12*#0", 6.0)
@@ -20,6 +28,7 @@ TAPE = Record("sales", 120, 4)
         ("1", ASK, Pressed("1")),
         (" # ", ASK, Pressed("#")),
         ("/silence", ASK, Silence()),
+        ("/say how much does it cost", ASK, Heard("how much does it cost")),
         ("/hangup", ASK, HungUp()),
         ("/hangup", RING, HungUp()),
         ("/hangup", TAPE, HungUp()),
@@ -43,6 +52,8 @@ def test_a_line_becomes_an_event(line, wait, expected):
         ("hello", ASK, "waits for a key"),
         ("/dtmf 12", ASK, "waits for a key"),
         ("/busy", ASK, "waits for a key"),
+        ("/say", ASK, "/say WORDS"),
+        ("/say hello", RING, "is ringing"),
         ("1", RING, "is ringing"),
         ("/silence", RING, "is ringing"),
         ("/busy", TAPE, "a message is recorded"),
