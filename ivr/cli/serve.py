@@ -13,7 +13,7 @@ from rich.progress import Progress
 
 from ivr import log, wiring
 from ivr.cli import app
-from ivr.lines.asterisk import health as asterisk
+from ivr.lines import health as lines
 from ivr.service import Service
 
 
@@ -33,7 +33,7 @@ def serve() -> None:
 @app.command()
 def health() -> None:
     """Exit 0 when the service on this machine answers, otherwise say why not and exit 1."""
-    asterisk.check(*wiring.settings().agi_bind)
+    lines.check(wiring.settings())
     print("The service answers.")
 
 

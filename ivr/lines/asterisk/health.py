@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import socket
-import sys
 
 from ivr.errors import OperatorError
-from ivr.settings import from_environment
 
 SECONDS = 3.0
 _REQUEST = b"agi_network: yes\nagi_network_script: health\n\n"
@@ -36,17 +33,3 @@ def check(host: str, port: int, seconds: float = SECONDS) -> None:
             f"What answers at {address[0]}:{port} is not this service, or it refuses this machine. "
             "Ask from the machine the service runs on, or list this one in IVR_AGI_PEERS."
         )
-
-
-def main() -> int:
-    """What the container asks itself every few seconds: without the imports of the whole command line."""
-    try:
-        check(*from_environment(os.environ).agi_bind)
-    except OperatorError as error:
-        print(error, file=sys.stderr)
-        return 1
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
