@@ -30,6 +30,11 @@ twilio_app = typer.Typer(help="Twilio: check that all fits together, set the num
 app.add_typer(twilio_app, name="twilio")
 
 _SIDS = {"ACCOUNT_SID": "AC[0-9a-f]{32}", "API_KEY": "SK[0-9a-f]{32}"}
+# Auth tokens in the order of the settings, and what else may be done where one is refused.
+_TOKENS = (
+    ("IVR_TWILIO_AUTH_TOKEN", ""),
+    ("IVR_TWILIO_OLD_TOKEN", " Where it was replaced, remove it: it still opens the webhooks."),
+)
 # Fields of a number → what Twilio's console calls them.
 _CONSOLE: Mapping[str, str] = {
     "voice_url": "A call comes in",
@@ -105,15 +110,15 @@ class Findings:
         print(harmless(wrong))
 
     @contextmanager
-    def told(self, about: str = "") -> Iterator[None]:
-        """Tell the fault that ends what is done inside, beginning with ``about``, and go on behind it."""
+    def told(self) -> Iterator[None]:
+        """Tell the fault that ends what is done inside, and go on behind it."""
         try:
             yield
         except FileProblems as error:
             for problem in error.problems:
                 self.add(str(problem))
         except OperatorError as error:
-            self.add(f"{about}{error}")
+            self.add(str(error))
 
     def exit_if_any(self) -> None:
         """Say how many there were, and exit 1; do nothing when there were none."""
@@ -157,15 +162,16 @@ def _sound(company: Company, language: str) -> str:
 
 
 def _tell_account(given: TwilioSettings, findings: Findings) -> None:
-    """Try every auth token: by them, forged webhooks are told."""
-    for name, token in zip(("AUTH_TOKEN", "OLD_TOKEN"), given.tokens, strict=False):
-        with findings.told(f"IVR_TWILIO_{name}: "):
+    """Try every auth token: whoever has one can sign webhooks."""
+    for (name, cure), token in zip(_TOKENS, given.tokens, strict=False):
+        try:
             account = numbers.account(rest.client_by_token(given, token))
-            if account.status != "active":
-                findings.add(
-                    f'The account "{account.name}" is {account.status}. Look into Twilio\'s console.'
-                )
-            print(harmless(f'IVR_TWILIO_{name} opens the account "{account.name}" ({account.kind}).'))
+        except OperatorError as error:
+            findings.add(f"{name}: {error}{cure}")
+            continue
+        print(harmless(f'{name} opens the account "{account.name}" ({account.kind}).'))
+        if account.status != "active":
+            findings.add(f'The account "{account.name}" is {account.status}. Look into Twilio\'s console.')
 
 
 def _tell_numbers(given: TwilioSettings, company: Company, findings: Findings) -> None:

@@ -157,6 +157,7 @@ def test_both_tokens_are_tried_and_the_key_asks_for_the_numbers(account: FakeAcc
     result = run(account, "check", **env)
     (fault,) = faults(result)
     assert fault.startswith("IVR_TWILIO_OLD_TOKEN: Twilio refuses these credentials (error 20003). Compare")
+    assert fault.endswith("Where it was replaced, remove it: it still opens the webhooks.")
     account.tokens = (TOKEN, "gone")
     assert "IVR_TWILIO_OLD_TOKEN opens the account" in run(account, "check", **env).stdout
 
