@@ -17,9 +17,11 @@ from twilio.rest import Client
 
 from ivr.errors import OperatorError
 from ivr.lines.twilio.form import printable
+from ivr.lines.twilio.patience import Patient
 from ivr.settings import TwilioSettings
 
 SECONDS = 10.0  # that one request may take
+FAILURES = (TwilioException, RequestException, ValueError)  # the last: an answer that is no JSON
 _REFUSED = frozenset({401, 403})  # statuses of HTTP
 
 
@@ -29,15 +31,28 @@ def client(settings: TwilioSettings, seconds: float = SECONDS) -> Client:
     return _client(settings, user, secret, seconds)
 
 
+def patient_client(settings: TwilioSettings, seconds: float = SECONDS) -> Client:
+    """The same for orders: one that Twilio has no time for is repeated, and no other.
+
+    Each has a connection of its own: whether an order arrived on one that was kept, and that Twilio closed in
+    the same moment, nobody could tell.
+    """
+    user, secret = settings.api_key or (settings.account, settings.tokens[0])
+    return _client(settings, user, secret, seconds, patient=True)
+
+
 def client_by_token(settings: TwilioSettings, token: str, seconds: float = SECONDS) -> Client:
     """The same with an auth token: an API key may not ask about the account itself."""
     return _client(settings, settings.account, token, seconds)
 
 
-def _client(settings: TwilioSettings, user: str, secret: str, seconds: float) -> Client:
-    http: HttpClient = TwilioHttpClient(timeout=seconds, logger=_quiet())
+def _client(
+    settings: TwilioSettings, user: str, secret: str, seconds: float, patient: bool = False
+) -> Client:
+    http: HttpClient = TwilioHttpClient(pool_connections=not patient, timeout=seconds, logger=_quiet())
     if settings.api_url:
         http = _Elsewhere(http, settings.api_url)
+    http = Patient(http) if patient else http
     return Client(user, secret, settings.account, http_client=http)
 
 
@@ -46,13 +61,18 @@ def explained() -> Iterator[None]:
     """What goes wrong inside becomes an OperatorError: a sentence that says what to do."""
     try:
         yield
-    except TwilioRestException as error:
-        raise OperatorError(_sentence(error)) from error
-    except TwilioException as error:
-        raise OperatorError(f"Twilio answered: {printable(str(error), 300)}") from error
-    except (RequestException, ValueError) as error:  # ValueError: an answer that is no JSON
-        why = f"{type(error).__name__}). Look at this machine's network and proxy."
-        raise OperatorError(f"Twilio's API cannot be reached ({why}") from error
+    except FAILURES as error:
+        raise OperatorError(told(error)) from error
+
+
+def told(error: Exception) -> str:
+    """What a failure means, as a sentence that says what to do."""
+    if isinstance(error, TwilioRestException):
+        return _sentence(error)
+    if isinstance(error, TwilioException):
+        return f"Twilio answered: {printable(str(error), 300)}"
+    why = f"{type(error).__name__}). Look at this machine's network and proxy."
+    return f"Twilio's API cannot be reached ({why}"
 
 
 def _sentence(error: TwilioRestException) -> str:

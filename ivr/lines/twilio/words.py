@@ -86,6 +86,19 @@ ENDS: Mapping[str, Disposition] = {
 # CallStatus of a call that is not.
 UNDER_WAY = frozenset({"queued", "initiated", "ringing", "in-progress"})
 
+# Codes of errors with which Twilio refuses to call one number: no fault of the line, which takes other ones.
+# https://www.twilio.com/docs/api/errors
+REFUSED_NUMBERS: Mapping[int, Disposition] = {
+    21211: Disposition.INVALID_NUMBER,  # invalid 'To' phone number
+    21214: Disposition.INVALID_NUMBER,  # 'To' phone number cannot be reached: nobody routes it
+    21217: Disposition.INVALID_NUMBER,  # phone number does not appear to be valid
+    21203: Disposition.FAILED,  # international calling is not enabled
+    21215: Disposition.FAILED,  # geographic permissions do not allow its country
+    21216: Disposition.FAILED,  # the account is not allowed to call it
+    21219: Disposition.FAILED,  # 'To' phone number not verified: a trial account
+}
+NOT_IN_PROGRESS = 21220  # a live call is to be changed, and is over
+
 _SIP_USER = re.compile(r"sips?:([^@;]*)@.*")
 
 
