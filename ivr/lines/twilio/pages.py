@@ -66,7 +66,7 @@ class Pages:
         try:
             return self.begun(self.desk.begin(call))
         except TurnTakenError:
-            logger().info("webhook_again", call_id=call.call_id, page=webhook.page)
+            logger().info("call_again", call_id=call.call_id)
             return self._rendered(self.desk.repeat(call.call_id, 0))
 
     def fallback(self, webhook: Webhook) -> str:
