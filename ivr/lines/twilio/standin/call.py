@@ -79,6 +79,7 @@ class Call:
         self.waits: Wait | None = None
         self.queue: str | None = None  # in which it waits
         self.heard: list[Heard] = []
+        self.heard_waiting: list[Heard] = []  # in a queue
         self.monitored: list[Recording] = []  # recordings of the whole call
         self._steps: Steps[Ended] | None = None
         # A family of calls moves as one: whoever moves one of them holds them all.

@@ -59,7 +59,7 @@ class _Dialling:
         """Ring all at once, or one after the other, until two are connected and have talked."""
         self._ring()
         while self._ringing:
-            did = yield from self._on.wait(Dials(tuple(self._ringing)))
+            did = yield from self._on.wait(Dials(self._verb, tuple(self._ringing)))
             if isinstance(did, Connected):
                 yield from self._talk(did.leg)
                 return

@@ -170,11 +170,12 @@ class Performance:
 
     def _say(self, prompt: Prompt) -> Did | None:
         """Say it, and tell what the person does in the middle of it."""
-        self.call.seconds += self._seconds(prompt)
+        call = self.call
+        call.seconds += self._seconds(prompt)
         if isinstance(prompt, Pause):
             return None
-        self.call.heard.append(prompt)
-        did = self.call.interruption()
+        (call.heard if call.queue is None else call.heard_waiting).append(prompt)
+        did = call.interruption()
         if did is not None:
             self._heed(did)
         return did

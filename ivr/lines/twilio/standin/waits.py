@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
 from ivr.errors import LineError
-from ivr.lines.twilio.standin.verbs import Gather, Record
+from ivr.lines.twilio.standin.verbs import Dial, Gather, Record
 
 if TYPE_CHECKING:
     from ivr.lines.twilio.standin.call import Call
@@ -36,6 +36,7 @@ class Records:
 class Dials:
     """<Dial>: it rings there."""
 
+    verb: Dial
     legs: tuple[Call, ...]  # those that ring, or hear what is said before they are connected
 
 

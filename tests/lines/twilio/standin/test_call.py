@@ -33,6 +33,10 @@ def said(call) -> list[str]:
     return [verb.text for verb in call.heard if isinstance(verb, Say)]
 
 
+def said_waiting(call) -> list[str]:
+    return [verb.text for verb in call.heard_waiting]
+
+
 def one_second() -> bytes:
     file = io.BytesIO()
     with wave.open(file, "wb") as writer:
@@ -487,7 +491,8 @@ def test_who_waits_hears_the_same_again_until_a_key_leads_out(begin):
     call.presses("1")
     assert [form["QueueTime"] for form in script.forms("/wait")] == ["0", "12"]
     assert result(script) == ("leave", "13")
-    assert said(call) == ["Press one", "Press one", "Back"]
+    assert said_waiting(call) == ["Press one", "Press one"]
+    assert said(call) == ["Back"]
 
 
 def test_who_is_taken_from_the_queue_talks(begin):
@@ -640,7 +645,7 @@ def test_who_waits_in_a_queue_may_be_sent_elsewhere(begin):
     script, call = queued(begin, **{"/again": "<Say>Elsewhere</Say>"})
     call.stays_silent()
     call.redirect(f"{PUBLIC}/again")
-    assert said(call) == ["Press one", "Elsewhere"]
+    assert said(call) == ["Elsewhere"]
     assert result(script)[0] == "redirected"
 
 
