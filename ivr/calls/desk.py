@@ -11,6 +11,7 @@ from ivr.calls.ports import (
     Ledger,
     NewCall,
     OutboundCall,
+    SlotTakenError,
     Standards,
     StoredCall,
     TurnEntry,
@@ -27,6 +28,8 @@ from ivr.conversation.events import Answered, AnsweredBy, Event, Found, HungUp, 
 from ivr.conversation.outreach.signals import may_be_machine
 from ivr.conversation.state import Step, Turn
 from ivr.log import logger
+
+_LOOKS = 3  # into the ledger: whoever finds no place left at a time is not offered it again
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +217,7 @@ class Desk:
         except TurnUnknownError:
             pass
         try:
-            return self._advance(live, self._find(live))
+            return self._found(live)
         except TurnTakenError:
             return self._as_stored(self.records.load(live.call.call_id, number))
 
@@ -252,8 +255,17 @@ class Desk:
         carried: tuple[Action, ...] = ()
         while isinstance(live.turn.actions[-1], LookUp):
             carried += live.turn.actions[:-1]
-            live = self._advance(live, self._find(live))
+            live = self._found(live)
         return _carrying(live, first, carried)
+
+    def _found(self, live: LiveCall) -> LiveCall:
+        """The turn that goes on with what the ledger holds; looked up anew where that is old already."""
+        for _ in range(_LOOKS - 1):
+            try:
+                return self._advance(live, self._find(live))
+            except SlotTakenError:
+                logger().info("slot_taken", call_id=live.call.call_id, number=live.number)
+        return self._advance(live, self._find(live))
 
     def _find(self, live: LiveCall) -> Found:
         wanted = live.turn.actions[-1]

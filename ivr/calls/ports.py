@@ -64,6 +64,10 @@ class TurnTakenError(IvrError):
     """That turn of the call is written already: the event was delivered twice, or two processes race."""
 
 
+class SlotTakenError(IvrError):
+    """The last place at the time that the turn promises went to somebody else since the ledger was asked."""
+
+
 class RecordsUnavailableError(IvrError):
     """The records could not be written or read now: disk full, database locked, server gone."""
 
@@ -76,6 +80,7 @@ class CallRecords(Protocol):
 
         Raises:
             TurnTakenError: the call already has a turn of that number; nothing was written.
+            SlotTakenError: it promises a time at which no place is left; nothing was written.
             CallUnknownError: a later turn of a call that has no first one; nothing was written.
             RecordsUnavailableError: nothing was written, and it may work later.
         """

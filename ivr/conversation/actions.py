@@ -110,6 +110,7 @@ class MakePromise:
     department: str  # who talks with the person, or stands behind the campaign
     campaign: str | None = None  # id, when a campaign's call is to go on
     resume: str = ""  # where the conversation goes on: "" from the matter, "question:2", "proposal"
+    places: int = 0  # how many promises the department may have at that time; 0: as many as there are
     kind: Literal["make_promise"] = "make_promise"
 
 
@@ -122,6 +123,8 @@ class MovePromise:
     zone: str
     words: str
     resume: str = ""
+    department: str = ""  # whose places count
+    places: int = 0  # see MakePromise
     kind: Literal["move_promise"] = "move_promise"
 
 

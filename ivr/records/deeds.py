@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -17,6 +17,7 @@ import sqlalchemy as sa
 from sqlalchemy import (
     ColumnElement,
     Insert,
+    Integer,
     Select,
     Subquery,
     Text,
@@ -34,6 +35,7 @@ from sqlalchemy.orm import aliased
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
 
+from ivr.conversation.actions import MovePromise
 from ivr.conversation.errand import Origin
 from ivr.dialer.ports import ContactState, PromiseState
 from ivr.records.pen import Write
@@ -80,6 +82,7 @@ class Terms:
     words: str
     origin: Origin
     resume: str = ""
+    places: int = 0  # how many promises the department may have at that time; 0: as many as there are
 
 
 # ── The person ──────────────────────────────────────────────────────────────────────────────────
@@ -226,11 +229,37 @@ _ORIGINS = {
 _OUTCOMES = {PromiseState.KEPT: "they talked", PromiseState.CANCELLED: "the person does not need it any more"}
 
 
+def _room(own: ColumnElement[bool]) -> Select[Any]:
+    """Finds a row where fewer live promises than places stand at that time, not counting the ``own``."""
+    there = (Promise.department == _bind("of_department"), Promise.at == _AT, sa.text(LIVE), ~own)
+    others = select(sa.func.count()).select_from(Promise).where(*there).scalar_subquery()
+    return select(literal_column("1")).where(others < _bind("of_places", Integer))
+
+
+_ROOM_FOR_NUMBER = _room(
+    and_(Promise.number == _NUMBER, Promise.campaign.is_not_distinct_from(_bind("of_campaign")))
+)
+_ROOM_FOR_PROMISE = _room(Promise.id == _ID)
+
+
+def _secure(
+    room: Select[Any], department: str, at: datetime, places: int, values: dict[str, Any]
+) -> Iterator[Write]:
+    """A place at that time, or nothing is written: who decides on one and the same time waits for the other.
+
+    This lock comes after those of numbers, always: so nobody waits for one who waits for him.
+    """
+    if places:
+        yield lock_key(f"{department} {at.astimezone(UTC).isoformat()}")
+        yield Write(room, values | {"of_department": department, "of_places": places}, is_condition=True)
+
+
 def make_promise(terms: Terms, how: Circumstances) -> Iterator[Write]:
     """Write a promise, or move the one that number has for that department and campaign already."""
     values = how.values() | {f"of_{name}": getattr(terms, name) for name in _TERMS}
     values |= {"of_promise": terms.id, "of_origin": terms.origin.value}
     reason = _ORIGINS[terms.origin]
+    yield from _secure(_ROOM_FOR_NUMBER, terms.department, terms.at, terms.places, values)
     yield Write(_NOTE_RENEW, values | {"of_reason": f"another time, {terms.words}: {reason}"})
     yield Write(_RENEW, values)
     yield Write(_MAKE, values)
@@ -241,18 +270,17 @@ def make_promise(terms: Terms, how: Circumstances) -> Iterator[Write]:
 _TERMS = ("number", "name", "department", "campaign", "at", "zone", "language", "words", "resume")
 
 
-def move_promise(
-    promise: str, at: datetime, zone: str, words: str, resume: str, how: Circumstances
-) -> Iterator[Write]:
+def move_promise(move: MovePromise, how: Circumstances) -> Iterator[Write]:
     """Another time for a promise that is live; its tries begin anew."""
     values = how.values() | {
-        "of_promise": promise,
-        "of_at": at,
-        "of_zone": zone,
-        "of_words": words,
-        "of_resume": resume,
-        "of_reason": f"another time: {words}",
+        "of_promise": move.promise,
+        "of_at": move.at,
+        "of_zone": move.zone,
+        "of_words": move.words,
+        "of_resume": move.resume,
+        "of_reason": f"another time: {move.words}",
     }
+    yield from _secure(_ROOM_FOR_PROMISE, move.department, move.at, move.places, values)
     yield Write(_NOTE_MOVE, values)
     yield Write(_MOVE, values)
 

@@ -22,6 +22,7 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from ivr.errors import IvrError
 from ivr.records.engine import unavailable
 
+_UNMET = "What was to be written depends on what is not so any more."
 _DIALECT = sqlite.dialect(paramstyle="named")
 
 
@@ -31,10 +32,15 @@ class Write:
 
     statement: Insert | Update | Select[Any]
     values: dict[str, Any]  # by column name; what selects the row is named of_…
+    is_condition: bool = False  # a SELECT that has to find a row, or else nothing is written
 
 
 class ConflictError(IvrError):
     """A row contradicts what is written already; nothing was written."""
+
+
+class UnmetError(IvrError):
+    """A condition of what was to be written does not hold; nothing was written."""
 
 
 class Pen(Protocol):
@@ -45,6 +51,7 @@ class Pen(Protocol):
 
         Raises:
             ConflictError: a row contradicts what is written already.
+            UnmetError: a condition does not hold.
             RecordsUnavailableError: the database could not take them.
         """
 
@@ -58,10 +65,16 @@ def pen_for(engine: Engine) -> Pen:
 
 
 def perform(connection: Connection, writes: Iterable[Write]) -> int:
-    """Perform ``writes`` in a transaction that is open; how many rows the last of them touched."""
+    """Perform ``writes`` in a transaction that is open; how many rows the last of them touched.
+
+    Raises UnmetError where a condition does not hold.
+    """
     touched = 0
     for write in writes:
-        touched = connection.execute(write.statement, write.values).rowcount
+        result = connection.execute(write.statement, write.values)
+        touched = result.rowcount
+        if write.is_condition and result.first() is None:
+            raise UnmetError(_UNMET)
     return touched
 
 
@@ -116,18 +129,20 @@ class SqlitePen:
                 self._held.close()
                 self._held = None
 
-    def _row(self, write: Write) -> tuple[str, dict[str, Any]]:
+    def _row(self, write: Write) -> tuple[str, dict[str, Any], bool]:
         ready = self._ready.get(id(write.statement))
         if ready is None:
             ready = self._ready[id(write.statement)] = _Ready(write)
-        return ready.text, ready.values(write.values)
+        return ready.text, ready.values(write.values), write.is_condition
 
-    def _perform(self, rows: list[tuple[str, dict[str, Any]]]) -> None:
+    def _perform(self, rows: list[tuple[str, dict[str, Any], bool]]) -> None:
         driver = self._driver()
         driver.execute("BEGIN IMMEDIATE")
         try:
-            for text, values in rows:
-                driver.execute(text, values)
+            for text, values, is_condition in rows:
+                cursor = driver.execute(text, values)
+                if is_condition and cursor.fetchone() is None:
+                    raise UnmetError(_UNMET)
             driver.execute("COMMIT")
         except BaseException:
             driver.rollback()

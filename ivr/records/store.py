@@ -23,6 +23,7 @@ from sqlalchemy.orm import aliased
 from ivr.calls.ports import (
     CallUnknownError,
     NewCall,
+    SlotTakenError,
     StoredCall,
     TurnEntry,
     TurnTakenError,
@@ -34,7 +35,7 @@ from ivr.conversation.events import Recorded
 from ivr.conversation.state import Step, Turn
 from ivr.records import recordings
 from ivr.records.engine import INSERT, reading, writing
-from ivr.records.pen import ConflictError, pen_for
+from ivr.records.pen import ConflictError, UnmetError, pen_for
 from ivr.records.rows import message_row
 from ivr.records.tables import AnyRow, Call, CallTransfer, CallTurn, CompanyFile, Message
 from ivr.records.writes import writes_of
@@ -81,6 +82,11 @@ class SqlRecords:
             self._pen.write(writes_of(entry, self._node))
         except ConflictError as error:
             raise self._conflict(entry, error) from error
+        except UnmetError as error:
+            call_id, number = entry.call.call_id, entry.number
+            raise SlotTakenError(
+                f'Turn {number} of call "{call_id}" promises a place that is gone.'
+            ) from error
 
     def load(self, call_id: str, number: int | None = None) -> StoredCall:
         """See CallRecords.load. Raises RecordsUnavailableError when the database fails."""

@@ -212,13 +212,11 @@ def _make_promise(entry: TurnEntry, action: MakePromise) -> Iterator[Write]:
     yield from deeds.make_promise(terms, how if action.campaign is not None else replace(how, attempt=None))
 
 
-_PROMISED = ("department", "campaign", "at", "zone", "words", "origin", "resume")
+_PROMISED = ("department", "campaign", "at", "zone", "words", "origin", "resume", "places")
 
 
 def _move_promise(entry: TurnEntry, action: MovePromise) -> Iterator[Write]:
-    yield from deeds.move_promise(
-        action.promise, action.at, action.zone, action.words, action.resume, _how(entry)
-    )
+    yield from deeds.move_promise(action, _how(entry))
 
 
 def _settle_promise(entry: TurnEntry, action: SettlePromise) -> Iterator[Write]:

@@ -358,6 +358,8 @@ def test_another_time_moves_the_promise_that_stands(example):
         datetime(2026, 11, 25, 11, 30, tzinfo=UTC),
         "Europe/Riga",
         "trešdien, 25. novembrī, plkst. 13.30 pēc Rīgas laika",
+        department="sales",
+        places=example.callbacks.per_slot,
     )
 
 

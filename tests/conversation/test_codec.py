@@ -80,8 +80,10 @@ EVERY_ACTION = {
     DropMessage: st.builds(DropMessage, TEXT),
     LookUp: st.builds(LookUp, TEXT, INSTANTS, INSTANTS),
     AwaitSilence: st.builds(AwaitSilence, SECONDS),
-    MakePromise: st.builds(MakePromise, INSTANTS, TEXT, TEXT, ORIGINS, TEXT, st.none() | TEXT, TEXT),
-    MovePromise: st.builds(MovePromise, TEXT, INSTANTS, TEXT, TEXT, TEXT),
+    MakePromise: st.builds(
+        MakePromise, INSTANTS, TEXT, TEXT, ORIGINS, TEXT, st.none() | TEXT, TEXT, st.integers(0, 500)
+    ),
+    MovePromise: st.builds(MovePromise, TEXT, INSTANTS, TEXT, TEXT, TEXT, TEXT, st.integers(0, 500)),
     SettlePromise: st.builds(SettlePromise, TEXT, st.sampled_from(["kept", "cancelled"])),
     OptOut: st.builds(OptOut, TEXT),
     Remember: st.builds(Remember, TEXT, TEXT, st.none() | TEXT),
@@ -173,6 +175,15 @@ def test_json_names_the_kind() -> None:
 def test_a_state_of_an_older_version_takes_defaults() -> None:
     old = '{"step": "menu", "language": "lv", "called": "+37167000000", "caller": null}'
     assert codec.state_from_json(old) == State(Step.MENU, "lv", "+37167000000", None)
+
+
+def test_a_promise_of_an_older_version_counts_no_places() -> None:
+    moved = (
+        '[{"kind": "move_promise", "promise": "p1", "at": "2026-11-25T11:30Z", "zone": "UTC", "words": ""}]'
+    )
+    assert codec.actions_from_json(moved) == (
+        MovePromise("p1", datetime(2026, 11, 25, 11, 30, tzinfo=UTC), "UTC", ""),
+    )
 
 
 @pytest.mark.parametrize(

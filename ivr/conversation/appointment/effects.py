@@ -83,9 +83,10 @@ def _promise(scene: Scene) -> Done:
 def _deed(scene: Scene) -> MakePromise | MovePromise:
     wanted, said = appointment(scene), words(scene).text
     at, zone_ = chosen(scene).astimezone(UTC), scene.zone.key
+    whose, places = wanted.department, scene.company.callbacks.per_slot
     if wanted.moves:
-        return MovePromise(wanted.moves, at, zone_, said, wanted.resume)
-    return MakePromise(at, zone_, said, wanted.origin, wanted.department, wanted.campaign, wanted.resume)
+        return MovePromise(wanted.moves, at, zone_, said, wanted.resume, whose, places)
+    return MakePromise(at, zone_, said, wanted.origin, whose, wanted.campaign, wanted.resume, places)
 
 
 def _tell_taken(scene: Scene) -> Done:
