@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ivr.calls.desk import Desk
 from ivr.calls.standards import FileStandards
@@ -32,6 +33,9 @@ from ivr.service import Line, Service, stamp
 from ivr.settings import Settings, from_environment
 from ivr.speech.espeak import Espeak
 from ivr.speech.prompts import PromptCache
+
+if TYPE_CHECKING:
+    from ivr.lines.twilio.line import TwilioLine
 
 PRUNE_AFTER_DAYS = 30
 Progress = Callable[[int, int], None]  # prompts done, prompts in all
@@ -80,18 +84,31 @@ def service(given: Settings, progress: Progress | None = None) -> Service:
     store = records(given.database_url, given.node)
     answering, standards = desk(store, file, calls=given.ami is not None)
     answers = AgiServer(answering, prompts, given.agi_bind, peers(given.agi_peers), given.spool)
+    webhooks = twilio(given, answering, prompts, file)
     calls = dispatcher(given, store, standards, prompts)
-    lines: tuple[Line, ...] = (answers, calls) if calls else (answers,)
+    lines: tuple[Line | None, ...] = (answers, webhooks.server if webhooks else None, calls)
     return Service(
         given.company,
-        lines,
+        tuple(line for line in lines if line),
         standards,
         load_standard,
-        lambda new: prepare(prompts, new),
+        lambda new: prepare_for(prompts, webhooks, new),
         lambda: settle(store, began, utc_now()),
         lambda: tidy(prompts, store, utc_now()),
         seen,
     )
+
+
+def twilio(given: Settings, answering: Desk, prompts: PromptCache, file: CompanyFile) -> TwilioLine | None:
+    """What answers Twilio's webhooks, where Twilio is used."""
+    if given.twilio is None:
+        return None
+    # With its web server it takes 0.3 s to import, and no other command needs it.
+    from ivr.lines.twilio.line import twilio_line  # noqa: PLC0415
+
+    line = twilio_line(given.twilio, answering, prompts)
+    line.speaker.prepare(file.fingerprint, file.company)
+    return line
 
 
 def dispatcher(
@@ -128,6 +145,13 @@ def tidy(prompts: PromptCache, store: SqlRecords, now: datetime) -> None:
     """End calls whose end nobody saw; delete prompts unheard for a month: times and numbers said once."""
     _forget(store, now)
     logger().info("prompts_pruned", deleted=prompts.prune(PRUNE_AFTER_DAYS))
+
+
+def prepare_for(prompts: PromptCache, webhooks: TwilioLine | None, file: CompanyFile) -> None:
+    """Make ready what every line says by a company file."""
+    prepare(prompts, file)
+    if webhooks:
+        webhooks.speaker.prepare(file.fingerprint, file.company)
 
 
 def prepare(prompts: PromptCache, file: CompanyFile, progress: Progress | None = None) -> None:

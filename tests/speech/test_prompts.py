@@ -133,6 +133,7 @@ def test_the_companys_own_recording_wins(
 ) -> None:
     own = tone(1000, 2.0, rate=8000, level=0.05)
     record(tmp_path / "own", HELP, own)
+    assert [cache.recorded(company, said) for said in (HELP, BYE)] == [True, False]
     path = cache.file(company, (HELP,))
     heard = sound.read(path)
     assert not engine.asked
