@@ -135,7 +135,8 @@ def transfer_event(form: Parameters, query: Parameters) -> Event:
     """How a <Dial> or an <Enqueue> ended; the caller may be gone by then.
 
     Raises:
-        MalformedError: neither DialCallStatus nor QueueResult, or CallSid, QueueTime or ``seconds`` is none.
+        MalformedError: neither DialCallStatus nor QueueResult, or CallSid, QueueTime, DialSipResponseCode
+            or ``seconds`` is none.
     """
     outcome = _transfer_outcome(form, query)
     if over(form):
@@ -150,7 +151,8 @@ def _transfer_outcome(form: Parameters, query: Parameters) -> TransferOutcome:
         waited = _whole(form, "QueueTime", "0")  # absent where the caller never came into the queue
         return words.queue_outcome(form["QueueResult"], waited, ring_seconds(query), call_sid(form))
     bridged = {"true": True, "false": False}.get(form.get("DialBridged", ""))
-    return words.dial_outcome(_present(form, "DialCallStatus"), bridged, call_sid(form))
+    sip = _whole(form, "DialSipResponseCode", "0")
+    return words.dial_outcome(_present(form, "DialCallStatus"), bridged, call_sid(form), sip)
 
 
 def pressed(form: Parameters) -> str:
@@ -201,8 +203,11 @@ def answered_by(form: Parameters) -> AnsweredBy:
 
 
 def spoken_by(form: Parameters) -> AnsweredBy:
-    """Who picked up, as far as listening to the first words tells: a person, or nobody who speaks yet."""
-    return AnsweredBy.PERSON if form.get("SpeechResult", "").strip() else AnsweredBy.UNCERTAIN
+    """Who picked up, as far as the first words tell: a person, an assistant, or nobody who speaks yet."""
+    said = form.get("SpeechResult", "").strip()
+    if words.screens(said):
+        return AnsweredBy.SCREENING
+    return AnsweredBy.PERSON if said else AnsweredBy.UNCERTAIN
 
 
 # ── Parameters ──────────────────────────────────────────────────────────────────────────────────

@@ -13,6 +13,7 @@ from urllib.parse import unquote
 from ivr.company.disposition import Disposition
 from ivr.company.models import Company, TwilioVoice
 from ivr.conversation.events import AnsweredBy, TransferOutcome
+from ivr.conversation.spoken import plain
 from ivr.lines.numbers import number_given
 from ivr.lines.sip import REFUSALS
 from ivr.log import logger
@@ -50,6 +51,8 @@ OUTCOMES: Mapping[str, TransferOutcome] = {
     "canceled": TransferOutcome.NO_ANSWER,  # the caller gave up: told only on the way out
 }
 _ANSWERED = frozenset({"completed", "answered"})
+# DialSipResponseCode, which Twilio tells of a <Sip> alone, where it says more than the status.
+_DECLINED = frozenset(code for code, end in REFUSALS.items() if end is Disposition.DECLINED)
 
 # QueueResult
 QUEUES: Mapping[str, TransferOutcome] = {
@@ -74,6 +77,15 @@ ANSWERED_BY: Mapping[str, AnsweredBy] = {
     "machine_end_silence": AnsweredBy.MACHINE,
     "machine_end_other": AnsweredBy.MACHINE,
 }
+
+# What an assistant says that asks who is calling, and why: pieces of it, as ``plain`` has them.
+SCREENING = (
+    "record your name",
+    "name and reason for calling",
+    "screening service",
+    "call is being screened",
+    "before i try to connect you",
+)
 
 # CallStatus of a call that is over: how a call of ours ended, nobody having talked.
 ENDS: Mapping[str, Disposition] = {
@@ -112,15 +124,18 @@ def voice(company: Company, code: str) -> str | None:
     return company.twilio.get(code, TwilioVoice()).voice or VOICES.get(code)
 
 
-def dial_outcome(status: str, bridged: bool | None, call_id: str) -> TransferOutcome:
+def dial_outcome(status: str, bridged: bool | None, call_id: str, sip: int = 0) -> TransferOutcome:
     """How a <Dial> ended.
 
     Args:
         status: DialCallStatus.
         bridged: DialBridged; None where Twilio does not say: whoever answered has talked then.
+        sip: DialSipResponseCode; 0 where Twilio does not say.
     """
     if bridged or (bridged is None and status in _ANSWERED):
         return TransferOutcome.TALKED
+    if sip in _DECLINED:
+        return TransferOutcome.DECLINED
     if status not in OUTCOMES:
         logger().warning("dial_status_unknown", call_id=call_id, status=status)
     return OUTCOMES.get(status, TransferOutcome.UNAVAILABLE)
@@ -160,6 +175,12 @@ def answered_by(word: str, call_id: str) -> AnsweredBy:
     if word not in ANSWERED_BY:
         logger().warning("answered_by_unknown", call_id=call_id, word=word)
     return ANSWERED_BY.get(word, AnsweredBy.UNCERTAIN)
+
+
+def screens(said: str) -> bool:
+    """Whether these are the words of an assistant that asks who is calling, and why."""
+    heard = plain(said)
+    return any(piece in heard for piece in SCREENING)
 
 
 def called_number(given: str, country: str) -> str:

@@ -252,6 +252,18 @@ def _ended(outcome: TransferOutcome) -> TransferEnded:
             id="busy",
         ),
         pytest.param(
+            {**ON, "DialCallStatus": "busy", "DialSipResponseCode": "603"},
+            {},
+            _ended(TransferOutcome.DECLINED),
+            id="declined at a SIP telephone",
+        ),
+        pytest.param(
+            {**ON, "DialCallStatus": "completed", "DialBridged": "true", "DialSipResponseCode": "200"},
+            {},
+            _ended(TransferOutcome.TALKED),
+            id="they talked over SIP",
+        ),
+        pytest.param(
             {**ON, "DialCallStatus": "no-answer"}, {}, _ended(TransferOutcome.NO_ANSWER), id="rang out"
         ),
         pytest.param(
@@ -372,6 +384,12 @@ def test_what_the_detection_found_out(word, by):
     ("given", "by"),
     [
         ({"SpeechResult": "Jā, klausos", "Confidence": "0.9"}, AnsweredBy.PERSON),
+        ({"SpeechResult": "Hi! What are you calling about?"}, AnsweredBy.PERSON),
+        (
+            {"SpeechResult": "Hi, if you record your name and reason for calling, I'll see if they are in."},
+            AnsweredBy.SCREENING,
+        ),
+        ({"SpeechResult": "The person you're calling uses a Screening Service."}, AnsweredBy.SCREENING),
         ({"SpeechResult": " "}, AnsweredBy.UNCERTAIN),
         ({}, AnsweredBy.UNCERTAIN),
     ],

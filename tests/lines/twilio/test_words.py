@@ -57,6 +57,13 @@ def test_how_a_dial_ended(status, bridged, outcome):
 
 
 @pytest.mark.parametrize(
+    ("sip", "outcome"), [(0, BUSY), (486, BUSY), (480, BUSY), (603, DECLINED), (608, DECLINED)]
+)
+def test_a_sip_telephone_tells_whether_somebody_declined(sip, outcome):
+    assert dial_outcome("busy", False, SID, sip) is outcome
+
+
+@pytest.mark.parametrize(
     ("result", "waited", "outcome"),
     [
         ("bridged", 12, TALKED),
