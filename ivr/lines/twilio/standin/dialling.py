@@ -83,7 +83,7 @@ class _Dialling:
         found = {"DialCallStatus": leg.status if leg else "failed", "DialBridged": str(self._talked).lower()}
         of_leg = {"DialCallSid": leg.sid} if leg else {}
         lasted = {"DialCallDuration": str(round(leg.seconds))} if leg and leg.answered else {}
-        return Go(self._on.address(verb.action), verb.method, {**found, **of_leg, **lasted})
+        return Go(self._on.address(verb.action), verb.method, {**found, **of_leg, **lasted, **_sip(leg)})
 
     def _ring(self) -> None:
         """The next, or all of them."""
@@ -138,3 +138,13 @@ def _whom(noun: Telephone) -> str:
     if isinstance(noun, Client):
         return f"client:{noun.identity}"
     return noun.number if isinstance(noun, Number) else noun.uri
+
+
+def _sip(leg: Call | None) -> dict[str, str]:
+    """What is told of a SIP address besides."""
+    if leg is None or not leg.to.startswith(("sip:", "sips:")):
+        return {}
+    return {
+        "DialSipCallId": f"{leg.sid}@0.0.0.0",
+        "DialSipResponseCode": str(200 if leg.answered else leg.sip),
+    }

@@ -11,16 +11,21 @@ from secrets import token_hex
 
 from ivr.calls.desk import Desk, LiveCall
 from ivr.calls.ports import Prompts
+from ivr.company.disposition import Disposition
 from ivr.conversation.actions import Action, Ask, HangUp, MonitorCall, Record, Say, Transfer
+from ivr.conversation.events import AnsweredBy
+from ivr.conversation.outreach.signals import may_be_machine
+from ivr.dialer.ports import LineOutcome, NewAttempt
 from ivr.errors import LineError
 from ivr.lines.simulator.call import told
-from ivr.lines.simulator.commands import NotNowError, event
+from ivr.lines.simulator.commands import MACHINE, NO_MACHINE, NotNowError, event
 from ivr.lines.simulator.on_record import TurnsOnRecord
 from ivr.lines.twilio.addresses import Addresses
 from ivr.lines.twilio.line import TwilioLine, twilio_line
+from ivr.lines.twilio.outgoing import OutgoingPages
 from ivr.lines.twilio.standin.call import Call, Heard
 from ivr.lines.twilio.standin.handling import Handling
-from ivr.lines.twilio.standin.people import act
+from ivr.lines.twilio.standin.people import BEEP, act, leave_unanswered, pick_up
 from ivr.lines.twilio.standin.platform import Platform
 from ivr.lines.twilio.standin.subtitles import Subtitles
 from ivr.lines.twilio.standin.verbs import Start
@@ -47,6 +52,7 @@ class TwilioExchange:
     line: TwilioLine
     platform: Platform
     subtitles: Subtitles
+    outcomes: list[LineOutcome]  # of calls of ours, as they were told
 
     def incoming(self, called: str, caller: str | None, call_id: str) -> TwilioTalk:  # noqa: ARG002
         """Twilio has its own name for the call."""
@@ -55,6 +61,27 @@ class TwilioExchange:
             at.voice(), fallback_url=at.fallback(), status_callback=at.status()
         )
         return TwilioTalk(self, self.platform.call_in(called, caller or WITHHELD))
+
+    def outgoing(self, attempt: NewAttempt, by: AnsweredBy) -> TwilioTalk:
+        """Twilio's detection of machines runs beside the call."""
+        call = self._order(attempt)
+        pick_up(call, by)
+        return TwilioTalk(self, call)
+
+    def unanswered(self, attempt: NewAttempt, how: Disposition) -> Disposition:
+        """As the status callback tells it."""
+        leave_unanswered(self._order(attempt), how)
+        return self.outcomes.pop().disposition
+
+    def _order(self, attempt: NewAttempt) -> Call:
+        at = Addresses(PUBLIC)
+        handling = Handling(
+            at.answered(attempt.id),
+            fallback_url=at.fallback(ours=True, language=attempt.language),
+            status_callback=at.status(attempt.id),
+            async_amd_status_callback=at.machine(attempt.id),
+        )
+        return self.platform.call_out(attempt.number, attempt.caller_id, handling)
 
     def close(self) -> None:
         """Stop the server."""
@@ -93,9 +120,17 @@ class TwilioTalk:
         wait = self._live.turn.actions[-1]
         if not isinstance(wait, Ask | Transfer | Record):
             raise NotNowError("The call is over.")
-        act(self._call, event(line, wait, ""), line.removeprefix("/leave").strip())
+        if line.strip() == MACHINE:
+            self._find_out()
+        else:
+            act(self._call, event(line, wait, ""), line.removeprefix("/leave").strip())
         self._exchange.line.pages.partings.flush()
         self._look()
+
+    def _find_out(self) -> None:
+        if not may_be_machine(self._live.turn.state):
+            raise NotNowError(f'"{MACHINE}" cannot be used here: {NO_MACHINE}.')
+        self._call.detects(BEEP)
 
     def _look(self) -> None:
         """The turn that has come of it. Raises LineError where there is not exactly one, or no such one."""
@@ -127,8 +162,27 @@ def exchange(desk: Desk, prompts: Prompts) -> TwilioExchange:
     """A server of its own, with an account that nobody else knows, and Twilio who asks it."""
     account, token = f"AC{token_hex(16)}", token_hex(16)
     settings = TwilioSettings(account, (token,), None, PUBLIC, ("127.0.0.1", 0), 1.0)
-    line = twilio_line(settings, desk, prompts)
+    outcomes: list[LineOutcome] = []
+    platform = Platform(account, Webhooks(token))
+    ours = _OurCalls(platform)
+    line = twilio_line(
+        settings, desk, prompts, outcomes.append, lambda pages: OutgoingPages(pages, ours).table()
+    )
     line.pages.speak = subtitles = Subtitles(line.speaker)
     line.server.start()
-    places = {PUBLIC: "http://{}:{}".format(*line.server.bind)}
-    return TwilioExchange(desk, line, Platform(account, Webhooks(token, places)), subtitles)
+    platform.webhooks.places = {PUBLIC: "http://{}:{}".format(*line.server.bind)}
+    return TwilioExchange(desk, line, platform, subtitles, outcomes)
+
+
+@dataclass(frozen=True)
+class _OurCalls:
+    """Implements ``OurCalls`` without REST."""
+
+    platform: Platform
+
+    def learn(self, attempt: str, call_id: str) -> None:
+        """Nobody asks."""
+
+    def redirect(self, call_id: str, url: str) -> None:
+        """At once."""
+        self.platform.calls[call_id].redirect(url)

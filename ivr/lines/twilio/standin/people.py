@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
+from ivr.company.disposition import Disposition
 from ivr.conversation.events import (
+    AnsweredBy,
     Event,
     Heard,
     HungUp,
@@ -18,11 +20,14 @@ from ivr.conversation.events import (
 )
 from ivr.lines.simulator.commands import NotNowError
 from ivr.lines.twilio.standin.call import Call
-from ivr.lines.twilio.standin.waits import Dials, Gathers, Queues, Records, Speaks
+from ivr.lines.twilio.standin.waits import Dials, Gathers, Queues, Records, Silent, Speaks
 
 TALK_SECONDS = 60.0
+HELLO = "Hello?"
+ASSISTANT = "Hi, if you record your name and reason for calling, I'll see if this person is available."
+BEEP, HUMAN, UNSURE = "machine_end_beep", "human", "unknown"  # AnsweredBy
 TAKE, DECLINE, CALL_BACK = "1", "2", "1"  # keys, on the department's telephone and in a queue
-BUSY, DECLINED, UNKNOWN = 486, 603, 404  # statuses of SIP
+BUSY, DECLINED, UNKNOWN, AWAY = 486, 603, 404, 480  # statuses of SIP
 
 Outcomes = Mapping[TransferOutcome, Callable[[Call], None]]
 
@@ -40,6 +45,17 @@ def act(call: Call, event: Event, words: str) -> None:
         _record(call, event, words)
     else:
         _ACTS[type(event)](call, event)
+
+
+def pick_up(call: Call, by: AnsweredBy) -> None:
+    """A call of ours is picked up."""
+    call.pick_up()
+    _PICKED_UP[by](call)
+
+
+def leave_unanswered(call: Call, how: Disposition) -> None:
+    """A call of ours is not picked up."""
+    call.refuse(*_UNANSWERED[how])
 
 
 def _record(call: Call, recorded: Recorded, words: str) -> None:
@@ -63,6 +79,30 @@ def _transfer(call: Call, ended: TransferEnded) -> None:
     if ended.outcome not in outcomes:
         raise NotNowError(f"That cannot happen here on Twilio. What can is {', '.join(outcomes)}.")
     outcomes[ended.outcome](call)
+
+
+# ── Whom we call ────────────────────────────────────────────────────────────────────────────────
+
+
+def _answer(words: str, detected: str, call: Call) -> None:
+    """The detection of answering machines comes to its result after the first words."""
+    call.does(Speaks(words) if words else Silent())
+    call.detects(detected)
+
+
+_PICKED_UP: Mapping[AnsweredBy, Callable[[Call], None]] = {
+    AnsweredBy.PERSON: partial(_answer, HELLO, HUMAN),
+    AnsweredBy.UNCERTAIN: partial(_answer, "", UNSURE),
+    AnsweredBy.SCREENING: partial(_answer, ASSISTANT, UNSURE),
+    AnsweredBy.MACHINE: lambda call: call.detects(BEEP),  # which still speaks
+}
+# CallStatus, and the other side's SIP status.
+_UNANSWERED: Mapping[Disposition, tuple[str, int]] = {
+    Disposition.BUSY: ("busy", BUSY),
+    Disposition.NO_ANSWER: ("no-answer", 0),
+    Disposition.DECLINED: ("busy", DECLINED),
+    Disposition.UNREACHABLE: ("failed", AWAY),
+}
 
 
 # ── Where telephones ring ───────────────────────────────────────────────────────────────────────

@@ -397,6 +397,7 @@ def test_places_may_be_rung_one_after_another(begin):
     assert (second.to, second.status) == (OTHER, "ringing")
     second.refuse("busy", 486)
     assert outcome(script) == ("busy", "false", None)
+    assert script.forms("/dialled")[0]["DialSipResponseCode"] == "486"
 
 
 def test_a_place_that_takes_the_call_ends_the_row(begin):
