@@ -94,7 +94,10 @@ def _length(call: CallLine, now: datetime) -> str:
 def _state(call: CallLine) -> str:
     if call.ended_at is not None:
         return (call.disposition or "").replace("_", " ") or call.outcome or "ended"
-    return "being put through" if call.step == Step.TRANSFER else "in dialogue"
+    return "being put through" if call.step in _TRANSFERS else "in dialogue"
+
+
+_TRANSFERS = (Step.TRANSFER, Step.CONNECTING)
 
 
 def _print_transcript(transcript: Transcript, local: tzinfo, out: Console) -> None:

@@ -17,7 +17,7 @@ from ivr.cli import app
 from ivr.cli.on_record import cells, clock_time, console, harmless, history, minutes, table, zone
 from ivr.clock import utc_now
 from ivr.errors import OperatorError
-from ivr.records.views import MessageLine
+from ivr.records.views import MessageLine, Sound
 
 messages_app = typer.Typer(
     help="Messages for the departments: list, play, mark as done.", invoke_without_command=True
@@ -69,14 +69,22 @@ def play(
 
 
 def _sound(message: MessageLine, reference: str) -> Path:
-    spool = wiring.settings().spool
-    path = recording_path(spool, reference)
+    if message.sound in _ELSEWHERE:
+        where = _ELSEWHERE[message.sound].format(source=harmless(message.source or ""))
+        raise OperatorError(f"The sound of message {message.id} {where}")
+    path = recording_path(wiring.settings().spool, reference)
     if not path.is_file():
         raise OperatorError(
             f"The sound of message {message.id} is not at {harmless(str(path))}. "
             "IVR_SPOOL must name the folder where the line writes its recordings."
         )
     return path
+
+
+_ELSEWHERE = {
+    Sound.COMING: "is still on its way: the service fetches it from the line. Try again in a minute.",
+    Sound.LOST: "could not be fetched from the line, as the log of the service says. Its id there is {source}.",
+}
 
 
 def _copy(sound: Path, to: Path, message: MessageLine) -> Path:
@@ -107,8 +115,15 @@ def _row(message: MessageLine, local: tzinfo) -> tuple[str, ...]:
         message.department,
         message.caller or "withheld",
         message.language,
-        "written" if message.seconds is None else minutes(message.seconds),
+        _length(message),
         message.call_id,
         clock_time(message.done_at, local) if message.done_at else "",
         message.text or "",
     )
+
+
+def _length(message: MessageLine) -> str:
+    if message.seconds is None:
+        return "written"
+    where = "" if message.sound is Sound.SPOOL else f" ({message.sound})"
+    return f"{minutes(message.seconds)}{where}"

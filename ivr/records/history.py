@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -30,20 +30,25 @@ from ivr.records.views import (
     CallLine,
     MessageLine,
     RecordingLine,
+    Sound,
     Transcript,
     TransferLine,
     TurnLine,
     Wanted,
 )
 
-_Line = TypeVar("_Line", TransferLine, RecordingLine, MessageLine)
+_Line = TypeVar("_Line", TransferLine, RecordingLine)
 _TRANSFERS = select(*CallTransfer.__table__.c).order_by(CallTransfer.call_id, CallTransfer.number)
 # Calls of ours have an attempt; what its talk concluded stands until the line has told its end.
 _CALLS = LAST_TURN.join(Attempt, Attempt.id == Call.attempt, isouter=True).add_columns(
     Attempt.campaign.label("campaign_id"),
     func.coalesce(Attempt.disposition, Attempt.result).label("disposition"),
 )
-_MESSAGES = select(*Message.__table__.c)
+_MESSAGES = select(*Message.__table__.c, Recording.source, Recording.fetched_at, Recording.next_at).join(
+    Recording,
+    and_(Recording.call_id == Message.call_id, Recording.reference == Message.reference),
+    isouter=True,
+)
 
 
 class History:
@@ -69,7 +74,7 @@ class History:
                 calls[0],
                 tuple(_turn(row) for row in _rows(connection, CallTurn, call_id)),
                 tuple(_line(RecordingLine, row) for row in _rows(connection, Recording, call_id)),
-                tuple(_line(MessageLine, row) for row in _rows(connection, Message, call_id)),
+                tuple(_messages(connection, Message.call_id == call_id)),
             )
 
     def call_id(self, part: str) -> str:
@@ -96,21 +101,17 @@ class History:
 
     def list_messages(self, done: bool = False) -> tuple[MessageLine, ...]:
         """The messages nobody has dealt with, the oldest first; with ``done`` all of them."""
-        statement = _MESSAGES.order_by(Message.taken_at, Message.id)
-        if not done:
-            statement = statement.where(Message.done_at.is_(None))
+        wanted = () if done else (Message.done_at.is_(None),)
         with reading(self._engine) as connection:
-            return tuple(_line(MessageLine, row) for row in connection.execute(statement))
+            return tuple(_messages(connection, *wanted))
 
     def message(self, message_id: int) -> MessageLine:
         """One message. Raises OperatorError where there is none."""
         with reading(self._engine) as connection:
-            row = connection.execute(
-                select(*Message.__table__.c).where(Message.id == message_id)
-            ).one_or_none()
-        if row is None:
+            found = list(_messages(connection, Message.id == message_id))
+        if not found:
             raise OperatorError(f'There is no message {message_id}. "ivr messages --all" lists them.')
-        return _line(MessageLine, row)
+        return found[0]
 
     def mark_done(self, message_id: int, at: datetime) -> MessageLine:
         """Somebody dealt with the message; the first to say so counts.
@@ -169,6 +170,21 @@ def _turn(row: AnyRow) -> TurnLine:
     return TurnLine(
         row.number, row.at, event, Turn(state_from_json(row.state), actions_from_json(row.actions))
     )
+
+
+def _messages(connection: Connection, *wanted: ColumnElement[bool]) -> Iterator[MessageLine]:
+    """The oldest first."""
+    for row in connection.execute(_MESSAGES.where(*wanted).order_by(Message.taken_at, Message.id)):
+        fields = _fields(MessageLine, row, without=frozenset({"sound"}))
+        yield MessageLine(**fields, sound=_sound(row))
+
+
+def _sound(row: AnyRow) -> Sound | None:
+    if row.reference is None:
+        return None
+    if row.source is None or row.fetched_at is not None:
+        return Sound.SPOOL
+    return Sound.LOST if row.next_at is None else Sound.COMING
 
 
 def _rows(connection: Connection, table: type[Table], call_id: str) -> list[AnyRow]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from ivr.conversation.events import Event
 from ivr.conversation.state import Turn
@@ -91,6 +92,14 @@ class RecordingLine:
     next_at: datetime | None  # when the line is asked next; None: nothing is left to do, or it was given up
 
 
+class Sound(StrEnum):
+    """Where the sound of a message is."""
+
+    SPOOL = "spool"
+    COMING = "coming"  # still at the line, and being fetched
+    LOST = "lost"  # it could not be fetched
+
+
 @dataclass(frozen=True, slots=True)
 class MessageLine:
     """A message left for a department, spoken by a caller or written by us."""
@@ -106,6 +115,8 @@ class MessageLine:
     language: str
     taken_at: datetime
     done_at: datetime | None
+    sound: Sound | None  # None of a written one
+    source: str | None  # where the line keeps, or kept, the sound; None: it was written into the spool
 
 
 @dataclass(frozen=True, slots=True)

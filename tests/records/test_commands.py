@@ -39,6 +39,7 @@ from ivr.errors import IvrError, OperatorError
 from ivr.records.dialer import SqlDialer
 from ivr.records.engine import open_engine
 from ivr.records.migrate import upgrade
+from ivr.records.recordings import SqlKeptRecordings
 from ivr.records.store import SqlRecords
 from ivr.records.writes import promise_id
 from tests.records.ledger_samples import at, attempt, promising, talk
@@ -189,6 +190,37 @@ def test_nothing_from_a_caller_steers_the_terminal(run: Run, seeded: SqlRecords,
 
 def test_an_unclear_id_is_explained(run: Run, seeded: SqlRecords) -> None:
     _error(run("calls", "show", "100"), OperatorError, "100.2, 100.1. Give more of the id")
+
+
+def test_a_message_whose_sound_is_on_its_way_is_listed_and_not_played(
+    run: Run, installed: SqlRecords
+) -> None:
+    of = replace(call("CA1"), line="twilio")
+    spoken = Recorded("messages/CA1-0.wav", 65.0, source="RE1")
+    installed.save(first(of))
+    installed.save(entry(1, spoken, turn(step=Step.CONFIRM), of))
+    installed.save(entry(2, Pressed("1"), turn(KeepMessage("sales", spoken.reference, 65.0)), of))
+    assert "1:05 (coming)" in run("messages").output
+    _error(run("messages", "play", "1"), OperatorError, "message 1 is still on its way")
+    kept = SqlKeptRecordings(installed.engine)
+    kept.postpone(kept.take_up("twilio", at(1), at(2)), None)
+    assert "1:05 (lost)" in run("messages").output
+    _error(run("messages", "play", "1"), OperatorError, "Its id there is RE1.")
+    [told] = json.loads(run("messages", "--json").output)
+    assert (told["sound"], told["source"]) == ("lost", "RE1")
+
+
+def test_a_message_whose_sound_was_fetched_is_as_any_other(run: Run, installed: SqlRecords) -> None:
+    of = replace(call("CA1"), line="twilio")
+    spoken = Recorded("messages/CA1-0.wav", 65.0, source="RE1")
+    installed.save(first(of))
+    installed.save(entry(1, spoken, turn(KeepMessage("sales", spoken.reference, 65.0)), of))
+    kept = SqlKeptRecordings(installed.engine)
+    kept.fetched(kept.take_up("twilio", at(1), at(2)), at(1))
+    assert "1:05 " in run("messages").output
+    assert "(" not in run("messages").output.splitlines()[-1]
+    [told] = json.loads(run("messages", "--json").output)
+    assert told["sound"] == "spool"
 
 
 def test_messages_are_listed_done_and_listed_no_more(run: Run, seeded: SqlRecords) -> None:
