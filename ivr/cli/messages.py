@@ -83,7 +83,7 @@ def _sound(message: MessageLine, reference: str) -> Path:
 
 _ELSEWHERE = {
     Sound.COMING: "is still on its way: the service fetches it from the line. Try again in a minute.",
-    Sound.LOST: "could not be fetched from the line, as the log of the service says. Its id there is {source}.",
+    Sound.LOST: "could not be fetched from the line; the log says why. Its id there is {source}.",
 }
 
 
