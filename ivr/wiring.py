@@ -28,6 +28,7 @@ from ivr.records.dialer import SqlDialer
 from ivr.records.engine import open_engine
 from ivr.records.ledger import SqlLedger
 from ivr.records.migrate import upgrade
+from ivr.records.recordings import SqlKeptRecordings
 from ivr.records.store import SqlRecords
 from ivr.service import Line, Service, stamp
 from ivr.settings import Settings, from_environment
@@ -36,6 +37,7 @@ from ivr.speech.prompts import PromptCache
 
 if TYPE_CHECKING:
     from ivr.lines.twilio.line import TwilioLine
+    from ivr.lines.twilio.recordings import RecordingFetcher
 
 PRUNE_AFTER_DAYS = 30
 Progress = Callable[[int, int], None]  # prompts done, prompts in all
@@ -86,7 +88,8 @@ def service(given: Settings, progress: Progress | None = None) -> Service:
     answers = AgiServer(answering, prompts, given.agi_bind, peers(given.agi_peers), given.spool)
     webhooks = twilio(given, answering, prompts, file)
     calls = dispatcher(given, store, standards, prompts)
-    lines: tuple[Line | None, ...] = (answers, webhooks.server if webhooks else None, calls)
+    server, fetching = webhooks.server if webhooks else None, recordings(given, store)
+    lines: tuple[Line | None, ...] = (answers, server, fetching, calls)
     return Service(
         given.company,
         tuple(line for line in lines if line),
@@ -109,6 +112,16 @@ def twilio(given: Settings, answering: Desk, prompts: PromptCache, file: Company
     line = twilio_line(given.twilio, answering, prompts)
     line.speaker.prepare(file.fingerprint, file.company)
     return line
+
+
+def recordings(given: Settings, store: SqlRecords) -> RecordingFetcher | None:
+    """Who fetches what Twilio has recorded, where Twilio is used."""
+    if given.twilio is None:
+        return None
+    from ivr.lines.twilio.media import TwilioMedia  # noqa: PLC0415 - as above
+    from ivr.lines.twilio.recordings import RecordingFetcher  # noqa: PLC0415
+
+    return RecordingFetcher(SqlKeptRecordings(store.engine), TwilioMedia(given.twilio), given.spool)
 
 
 def dispatcher(
