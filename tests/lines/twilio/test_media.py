@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import wave
 from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -14,6 +15,11 @@ import pytest
 from ivr.errors import OperatorError
 from ivr.lines.twilio import media
 from ivr.lines.twilio.media import LeavingError, MediaError, TwilioMedia
+from ivr.lines.twilio.standin.handling import Handling
+from ivr.lines.twilio.standin.platform import Platform
+from ivr.lines.twilio.standin.rest import Rest
+from ivr.lines.twilio.standin.rest_ways import serving
+from ivr.lines.twilio.standin.webhooks import Webhooks
 from ivr.settings import TwilioSettings
 
 ACCOUNT, SID = "AC" + "0" * 32, "RE" + "1" * 32
@@ -158,3 +164,20 @@ def test_a_recording_that_cannot_be_forgotten_now_is_an_error(twilio, at_twilio)
     twilio.answer = Answer(503, {"Content-Type": "application/json"}, b'{"code": 20503, "message": "busy"}')
     with pytest.raises(OperatorError, match="busy"):
         at_twilio.delete(SID)
+
+
+def test_what_the_stand_in_keeps_is_had_and_forgotten(tmp_path) -> None:
+    webhooks = Webhooks("token", seconds=0.1)
+    platform = Platform(ACCOUNT, webhooks, numbers={"+37167000100": Handling("")})
+    kept = platform.keep(platform.call_out("+37120000001", "+37167000100", Handling("")), 3)
+    with serving(Rest(platform, {ACCOUNT: "token"})) as url:
+        at = TwilioMedia(TwilioSettings(ACCOUNT, ("token",), None, "https://bot", ("127.0.0.1", 0), 1.0, url))
+        with (tmp_path / "a.wav").open("w+b") as file:
+            at.download(kept.sid, file, lambda: True)
+        with wave.open(str(tmp_path / "a.wav"), "rb") as sound:
+            assert sound.getnframes() / sound.getframerate() == 3
+        at.delete(kept.sid)
+        with pytest.raises(MediaError, match="404"):
+            at.download(kept.sid, io.BytesIO(), lambda: True)
+        at.close()
+    webhooks.close()
