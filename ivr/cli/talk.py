@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
-from uuid import uuid4
 
 import typer
 from rich.console import Console
@@ -15,6 +14,7 @@ from rich.console import Console
 import ivr.company
 from ivr import log, wiring
 from ivr.cli import app
+from ivr.cli.talk_lines import LineName, TalkLine, opened
 from ivr.clock import utc_now
 from ivr.company.campaign_file import CampaignFile, load_campaign
 from ivr.company.loader import CompanyFile
@@ -58,6 +58,9 @@ def talk(
     language: Annotated[str | None, typer.Option(help="The language in which it calls.")] = None,
     at: Annotated[str | None, typer.Option(help="Pretended local time, e.g. 2026-12-24T23:30.")] = None,
     script: Annotated[Path | None, typer.Option(help="Play this file and print the dialogue.")] = None,
+    line: Annotated[
+        LineName, typer.Option(help="Where it is held; twilio: over webhooks, with a stand-in for Twilio.")
+    ] = LineName.SIMULATOR,
     repro: Annotated[bool, typer.Option(help="Afterwards print the script that repeats the call.")] = False,
 ) -> None:
     """Hold a call in the terminal: type keys as a caller presses them, read what the machine says."""
@@ -73,11 +76,12 @@ def talk(
         "at": at,
     }
     merged = replace(read, **{name: value for name, value in given.items() if value is not None})
-    if script is None:
-        _by_hand(file, merged, repro)
-        return
-    for line in play(file, merged, str(script)):
-        print(line)
+    with opened(line) as on:
+        if script is None:
+            _by_hand(file, merged, repro, on)
+            return
+        for said in play(file, merged, str(script), on.exchange):
+            print(said)
 
 
 def play(
@@ -235,40 +239,40 @@ def _clock(at: str | None, company: Company) -> WaitingClock:
 # By hand
 
 
-def _by_hand(file: CompanyFile, script: Script, repro: bool) -> None:
+def _by_hand(file: CompanyFile, script: Script, repro: bool, on: TalkLine) -> None:
     console = Console(highlight=False)
     typed: list[str] = []
-    call_id = f"talk-{uuid4().hex[:12]}"
-    stage = _rehearsal(file, script) if script.outbound else _on_record(file, script, call_id)
+    stage = _rehearsal(file, script, on) if script.outbound else _on_record(file, script, on)
     _welcome(console, file.company, script)
-    _show(console, stage)
+    _show(console, stage, on)
     while not stage.call.over or _goes_on(console, stage):
         line = _ask(console)
         if stage.call.over and line == "/hangup":
             break
         if line == "/help":
             console.print(HELP, style="dim", markup=False)
-        elif line:
-            _hear(console, stage, line, typed)
+        elif line and _hear(console, stage, line):
+            typed.append(line)
+            _show(console, stage, on)
     if not script.outbound:
-        console.print(f"\n[dim]On record: ivr calls show {call_id}[/dim]")
+        console.print(f"\n[dim]On record: ivr calls show {on.call_id}[/dim]")
     if repro:
         _print_repro(file, script, typed)
 
 
-def _rehearsal(file: CompanyFile, script: Script) -> Stage:
+def _rehearsal(file: CompanyFile, script: Script, on: TalkLine) -> Stage:
     """Our calls leave nothing behind: a promise made at the keyboard is not to ring anybody."""
     try:
-        return _stage(file, script, wiring.records(IN_MEMORY), "talk", Path())
+        return _stage(file, script, wiring.records(IN_MEMORY), "talk", Path(), on.exchange)
     except NotNowError as error:
         raise OperatorError(str(error)) from error
 
 
-def _on_record(file: CompanyFile, script: Script, call_id: str) -> Stage:
+def _on_record(file: CompanyFile, script: Script, on: TalkLine) -> Stage:
     desk, _ = wiring.desk(
         wiring.records(wiring.settings().database_url, REHEARSAL), file, _clock(script.at, file.company)
     )
-    return Stage(file.company, _inbound(SimulatedExchange(desk), script, file.company, call_id))
+    return Stage(file.company, _inbound(on.exchange(desk), script, file.company, on.call_id))
 
 
 def _goes_on(console: Console, stage: Stage) -> bool:
@@ -292,17 +296,19 @@ def _ask(console: Console) -> str:
         return "/hangup"
 
 
-def _hear(console: Console, stage: Stage, line: str, typed: list[str]) -> None:
+def _hear(console: Console, stage: Stage, line: str) -> bool:
+    """Whether the line made sense."""
     try:
         stage.hear(line)
     except NotNowError as error:
         console.print(str(error), style="yellow", markup=False)
-        return
-    typed.append(line)
-    _show(console, stage)
+        return False
+    return True
 
 
-def _show(console: Console, stage: Stage) -> None:
+def _show(console: Console, stage: Stage, on: TalkLine) -> None:
+    for line in on.posted():
+        console.print(line, style="dim", markup=False)
     for line in stage.lines():
         spoken = line.startswith("bot: ")
         console.print(line.removeprefix("bot: "), style="bold" if spoken else "dim", markup=False)

@@ -5,9 +5,12 @@ What is told as said is what the TwiML says when it is performed; what is told a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from secrets import token_hex
+
+from twilio.rest import Client
 
 from ivr.calls.desk import Desk, LiveCall
 from ivr.calls.ports import Prompts
@@ -15,18 +18,21 @@ from ivr.company.disposition import Disposition
 from ivr.conversation.actions import Action, Ask, HangUp, MonitorCall, Record, Say, Transfer
 from ivr.conversation.events import AnsweredBy
 from ivr.conversation.outreach.signals import may_be_machine
-from ivr.dialer.ports import LineOutcome, NewAttempt
+from ivr.dialer.ports import LineOutcome, NewAttempt, Order
 from ivr.errors import LineError
 from ivr.lines.simulator.call import told
 from ivr.lines.simulator.commands import MACHINE, NO_MACHINE, NotNowError, event
 from ivr.lines.simulator.on_record import TurnsOnRecord
 from ivr.lines.twilio.addresses import Addresses
 from ivr.lines.twilio.line import TwilioLine, twilio_line
+from ivr.lines.twilio.originate import TwilioOriginator
 from ivr.lines.twilio.outgoing import OutgoingPages
 from ivr.lines.twilio.standin.call import Call, Heard
 from ivr.lines.twilio.standin.handling import Handling
 from ivr.lines.twilio.standin.people import BEEP, act, leave_unanswered, pick_up
 from ivr.lines.twilio.standin.platform import Platform
+from ivr.lines.twilio.standin.rest import Rest
+from ivr.lines.twilio.standin.rest_ways import RestClient
 from ivr.lines.twilio.standin.subtitles import Subtitles
 from ivr.lines.twilio.standin.verbs import Start
 from ivr.lines.twilio.standin.waits import Dials, Gathers, Queues, Records, Wait
@@ -35,6 +41,16 @@ from ivr.settings import TwilioSettings
 
 PUBLIC = "https://ivr.invalid"  # stands in addresses, and is found on this machine
 WITHHELD = "anonymous"
+RING_SECONDS = 30
+CALL_SID = re.compile(r"CA[0-9a-f]{32}")
+# Parameters that tell what has happened, and not only what the request is about.
+_TELLING = frozenset(
+    {
+        *("CallStatus", "Digits", "FinishedOnKey", "SpeechResult", "AnsweredBy", "SipResponseCode"),
+        *("DialCallStatus", "DialBridged", "DialSipResponseCode", "QueueResult", "QueueTime"),
+        *("RecordingDuration", "RecordingStatus", "ErrorCode", "ErrorUrl"),
+    }
+)
 # What Twilio waits for once a turn is performed; None: the call is over.
 _AT_THE_END: Mapping[type[Action], tuple[type[Wait] | type[None], ...]] = {
     Ask: (Gathers,),
@@ -52,15 +68,15 @@ class TwilioExchange:
     line: TwilioLine
     platform: Platform
     subtitles: Subtitles
+    originator: TwilioOriginator
     outcomes: list[LineOutcome]  # of calls of ours, as they were told
+    _posted: int = 0  # how many requests were told
 
-    def incoming(self, called: str, caller: str | None, call_id: str) -> TwilioTalk:  # noqa: ARG002
-        """Twilio has its own name for the call."""
-        at = Addresses(PUBLIC)
-        self.platform.numbers[called] = Handling(
-            at.voice(), fallback_url=at.fallback(), status_callback=at.status()
-        )
-        return TwilioTalk(self, self.platform.call_in(called, caller or WITHHELD))
+    def incoming(self, called: str, caller: str | None, call_id: str) -> TwilioTalk:
+        """Twilio has its own name for the call, unless the one that is given might be that."""
+        self._own(called)
+        sid = call_id if CALL_SID.fullmatch(call_id) else None
+        return TwilioTalk(self, self.platform.call_in(called, caller or WITHHELD, sid))
 
     def outgoing(self, attempt: NewAttempt, by: AnsweredBy) -> TwilioTalk:
         """Twilio's detection of machines runs beside the call."""
@@ -73,15 +89,32 @@ class TwilioExchange:
         leave_unanswered(self._order(attempt), how)
         return self.outcomes.pop().disposition
 
+    def posted(self) -> Iterator[str]:
+        """The webhooks since the last look, each with what it tells."""
+        sent = self.platform.webhooks.sent[self._posted :]
+        self._posted += len(sent)
+        for each in sent:
+            if each.method == "POST":
+                told = "".join(
+                    f" {name}={each.parameters[name]}" for name in each.parameters if name in _TELLING
+                )
+                yield f"     (POST {each.url.removeprefix(PUBLIC)}{told}: {each.status})"
+
     def _order(self, attempt: NewAttempt) -> Call:
-        at = Addresses(PUBLIC)
-        handling = Handling(
-            at.answered(attempt.id),
-            fallback_url=at.fallback(ours=True, language=attempt.language),
-            status_callback=at.status(attempt.id),
-            async_amd_status_callback=at.machine(attempt.id),
+        """By REST, as the service orders its calls."""
+        self._own(attempt.caller_id)
+        order = Order(
+            attempt.id, attempt.number, attempt.caller_id, "twilio", RING_SECONDS, True, attempt.language
         )
-        return self.platform.call_out(attempt.number, attempt.caller_id, handling)
+        self.originator.place(order)
+        return list(self.platform.calls.values())[-1]
+
+    def _own(self, number: str) -> None:
+        """A number of the company's is one of the account's."""
+        at = Addresses(PUBLIC)
+        self.platform.numbers[number] = Handling(
+            at.voice(), fallback_url=at.fallback(), status_callback=at.status()
+        )
 
     def close(self) -> None:
         """Stop the server."""
@@ -99,6 +132,7 @@ class TwilioTalk:
         self._call = call
         self._turns = TurnsOnRecord(exchange.desk, call.sid)
         self._heard = 0  # of what the call has heard, how much was told
+        self._briefed: set[str] = set()  # telephones of departments that were answered
         self._look()
 
     @property
@@ -124,6 +158,8 @@ class TwilioTalk:
             self._find_out()
         else:
             act(self._call, event(line, wait, ""), line.removeprefix("/leave").strip())
+        if isinstance(wait, Transfer):
+            self._expect_briefing(wait)
         self._exchange.line.pages.partings.flush()
         self._look()
 
@@ -131,6 +167,15 @@ class TwilioTalk:
         if not may_be_machine(self._live.turn.state):
             raise NotNowError(f'"{MACHINE}" cannot be used here: {NO_MACHINE}.')
         self._call.detects(BEEP)
+
+    def _expect_briefing(self, transfer: Transfer) -> None:
+        """Whoever has answered heard the briefing, and nothing else. Raises LineError."""
+        due = [sentence.text for sentence in transfer.briefing] if transfer.accept else []
+        for leg in self._exchange.platform.calls.values():
+            if leg.parent is self._call and leg.answered and leg.sid not in self._briefed:
+                self._briefed.add(leg.sid)
+                if (heard := list(self._exchange.subtitles.of(leg.heard))) != due:
+                    raise LineError(f"{leg.to} was told {heard}, where {due} was due.")
 
     def _look(self) -> None:
         """The turn that has come of it. Raises LineError where there is not exactly one, or no such one."""
@@ -162,27 +207,14 @@ def exchange(desk: Desk, prompts: Prompts) -> TwilioExchange:
     """A server of its own, with an account that nobody else knows, and Twilio who asks it."""
     account, token = f"AC{token_hex(16)}", token_hex(16)
     settings = TwilioSettings(account, (token,), None, PUBLIC, ("127.0.0.1", 0), 1.0)
-    outcomes: list[LineOutcome] = []
-    platform = Platform(account, Webhooks(token))
-    ours = _OurCalls(platform)
+    platform, at = Platform(account, Webhooks(token)), Addresses(PUBLIC)
+    asked = Client(account, token, account, http_client=RestClient(Rest(platform, {account: token})))
+    originator, outcomes = TwilioOriginator(asked, at), list[LineOutcome]()
+    originator.start(outcomes.append)
     line = twilio_line(
-        settings, desk, prompts, outcomes.append, lambda pages: OutgoingPages(pages, ours).table()
+        settings, desk, prompts, originator.tell, lambda pages: OutgoingPages(pages, originator).table()
     )
     line.pages.speak = subtitles = Subtitles(line.speaker)
     line.server.start()
     platform.webhooks.places = {PUBLIC: "http://{}:{}".format(*line.server.bind)}
-    return TwilioExchange(desk, line, platform, subtitles, outcomes)
-
-
-@dataclass(frozen=True)
-class _OurCalls:
-    """Implements ``OurCalls`` without REST."""
-
-    platform: Platform
-
-    def learn(self, attempt: str, call_id: str) -> None:
-        """Nobody asks."""
-
-    def redirect(self, call_id: str, url: str) -> None:
-        """At once."""
-        self.platform.calls[call_id].redirect(url)
+    return TwilioExchange(desk, line, platform, subtitles, originator, outcomes)

@@ -60,18 +60,20 @@ class Platform:
     sounds: dict[str, float] = field(default_factory=dict)  # what was fetched: its address, and its seconds
     queue_sids: dict[str, str] = field(default_factory=dict)
 
-    def call_in(self, called: str, caller: str) -> Call:
+    def call_in(self, called: str, caller: str, sid: str | None = None) -> Call:
         """Somebody calls a number of the account, and it is answered.
 
         Args:
             called: E.164.
             caller: E.164; "anonymous" where it is withheld.
+            sid: CallSid, where it is not to be a new one.
 
         Raises:
             KeyError: it is no number of the account.
         """
-        call = self._add(Call(self, caller, called, "inbound", self.numbers[called]))
-        call.pick_up()
+        call = Call(self, caller, called, "inbound", self.numbers[called])
+        call.sid = sid or call.sid
+        self._add(call).pick_up()
         return call
 
     def call_out(self, to: str, caller_id: str, handling: Handling) -> Call:
