@@ -14,8 +14,9 @@ from ivr.clock import Clock, utc_now
 from ivr.company.campaign import Campaign
 from ivr.company.loader import CompanyFile
 from ivr.company.models import Company
-from ivr.dialer.dispatch import Dispatcher
-from ivr.dialer.kit import Kit
+from ivr.dialer.dispatch import Dispatcher, Together
+from ivr.dialer.kit import ASTERISK, TWILIO, Kit
+from ivr.dialer.sharing import ON_TWILIO
 from ivr.lines.asterisk.originate import AsteriskOriginator
 from ivr.lines.asterisk.peers import peers
 from ivr.lines.asterisk.server import AgiServer
@@ -37,6 +38,7 @@ from ivr.speech.prompts import PromptCache
 
 if TYPE_CHECKING:
     from ivr.lines.twilio.line import TwilioLine
+    from ivr.lines.twilio.originate import TwilioOriginator
     from ivr.lines.twilio.recordings import RecordingFetcher
 
 PRUNE_AFTER_DAYS = 30
@@ -56,14 +58,25 @@ def records(database_url: str, node: str = "main") -> SqlRecords:
 
 
 def desk(
-    store: SqlRecords, file: CompanyFile, clock: Clock = utc_now, calls: bool = True
+    store: SqlRecords, file: CompanyFile, clock: Clock = utc_now, lines: frozenset[str] = ASTERISK | TWILIO
 ) -> tuple[Desk, FileStandards]:
     """A desk that answers with ``file``, and the standards by which the file can be replaced.
 
-    Where nobody makes ``calls``, callers are promised none.
+    Args:
+        lines: on which calls are made; where that of the company's callbacks is none of them, callers are
+            promised none.
     """
     standards = FileStandards(store, file)
+
+    def calls() -> bool:
+        return standards.current()[1].callbacks.line in lines
+
     return Desk(store, standards, clock, SqlLedger(store.engine, calls)), standards
+
+
+def lines(given: Settings) -> frozenset[str]:
+    """On which lines the service calls people."""
+    return (ASTERISK if given.ami else frozenset()) | (TWILIO if given.twilio else frozenset())
 
 
 def prompt_cache(folder: Path) -> PromptCache:
@@ -84,15 +97,16 @@ def service(given: Settings, progress: Progress | None = None) -> Service:
     prompts = prompt_cache(given.prompts)
     prepare(prompts, file, progress)
     store = records(given.database_url, given.node)
-    answering, standards = desk(store, file, calls=given.ami is not None)
+    answering, standards = desk(store, file, lines=lines(given))
     answers = AgiServer(answering, prompts, given.agi_bind, peers(given.agi_peers), given.spool)
-    webhooks = twilio(given, answering, prompts, file)
-    calls = dispatcher(given, store, standards, prompts)
+    ours = our_calls(given)
+    webhooks = twilio(given, answering, prompts, file, ours)
+    calls = dispatchers(given, store, standards, prompts, ours)
     server, fetching = webhooks.server if webhooks else None, recordings(given, store)
-    lines: tuple[Line | None, ...] = (answers, server, fetching, calls)
+    served: tuple[Line | None, ...] = (answers, server, fetching, calls)
     return Service(
         given.company,
-        tuple(line for line in lines if line),
+        tuple(line for line in served if line),
         standards,
         load_standard,
         lambda new: prepare_for(prompts, webhooks, new),
@@ -102,14 +116,34 @@ def service(given: Settings, progress: Progress | None = None) -> Service:
     )
 
 
-def twilio(given: Settings, answering: Desk, prompts: PromptCache, file: CompanyFile) -> TwilioLine | None:
-    """What answers Twilio's webhooks, where Twilio is used."""
+def our_calls(given: Settings) -> TwilioOriginator | None:
+    """Who places calls through Twilio, and hears from its webhooks of them, where Twilio is used."""
     if given.twilio is None:
         return None
     # With its web server it takes 0.3 s to import, and no other command needs it.
-    from ivr.lines.twilio.line import twilio_line  # noqa: PLC0415
+    from ivr.lines.twilio.addresses import Addresses  # noqa: PLC0415
+    from ivr.lines.twilio.originate import TwilioOriginator  # noqa: PLC0415
+    from ivr.lines.twilio.rest import patient_client  # noqa: PLC0415
 
-    line = twilio_line(given.twilio, answering, prompts)
+    return TwilioOriginator(patient_client(given.twilio), Addresses(given.twilio.public_url))
+
+
+def twilio(
+    given: Settings,
+    answering: Desk,
+    prompts: PromptCache,
+    file: CompanyFile,
+    ours: TwilioOriginator | None,
+) -> TwilioLine | None:
+    """What answers Twilio's webhooks, where Twilio is used."""
+    if given.twilio is None or ours is None:
+        return None
+    from ivr.lines.twilio.line import twilio_line  # noqa: PLC0415 - as above
+    from ivr.lines.twilio.outgoing import OutgoingPages  # noqa: PLC0415
+
+    line = twilio_line(
+        given.twilio, answering, prompts, ours.tell, lambda pages: OutgoingPages(pages, ours).table()
+    )
     line.speaker.prepare(file.fingerprint, file.company)
     return line
 
@@ -124,18 +158,26 @@ def recordings(given: Settings, store: SqlRecords) -> RecordingFetcher | None:
     return RecordingFetcher(SqlKeptRecordings(store.engine), TwilioMedia(given.twilio), given.spool)
 
 
-def dispatcher(
-    given: Settings, store: SqlRecords, standards: FileStandards, prompts: PromptCache
-) -> Dispatcher | None:
-    """Who makes the company's calls, where there is an exchange to make them through."""
-    if given.ami is None:
-        return None
-    line = AsteriskOriginator(given.ami, given.ami_user, given.ami_password or "")
+def dispatchers(
+    given: Settings,
+    store: SqlRecords,
+    standards: FileStandards,
+    prompts: PromptCache,
+    ours: TwilioOriginator | None,
+) -> Together | None:
+    """Who makes the company's calls: a dispatcher for each line; None where there is no line for them."""
 
     def render(company: Company, campaign: Campaign) -> None:
         prompts.render_all(company, campaign_fixed(company, campaign))
 
-    return Dispatcher(Kit(given.node, utc_now, SqlDialer(store.engine), line, standards, render))
+    records, kits = SqlDialer(store.engine), []
+    if given.ami is not None:
+        asterisk = AsteriskOriginator(given.ami, given.ami_user, given.ami_password or "")
+        kits.append(Kit(given.node, utc_now, records, asterisk, standards, render))
+    if given.twilio is not None and ours is not None:
+        node, pace = f"{given.node}{ON_TWILIO}", given.twilio.calls_per_second
+        kits.append(Kit(node, utc_now, records, ours, standards, render, lines=TWILIO, per_second=pace))
+    return Together(tuple(map(Dispatcher, kits))) if kits else None
 
 
 def settle(store: SqlRecords, began: datetime, now: datetime) -> None:

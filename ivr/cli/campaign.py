@@ -16,7 +16,7 @@ from ivr import wiring
 from ivr.cli import app, campaign_summary
 from ivr.cli.faults import Faults
 from ivr.cli.on_record import cells, clock_time, console, harmless, records, table
-from ivr.cli.outbound import company, who
+from ivr.cli.outbound import company, unserved, who
 from ivr.clock import utc_now
 from ivr.company.campaign_file import CampaignFile, campaign_path, campaign_paths, load_campaign
 from ivr.company.loader import CompanyFile
@@ -78,8 +78,9 @@ def start(id_: Id) -> None:
 
 
 def _tell_what_is_missing(standard: CompanyFile, file: CampaignFile) -> None:
-    if wiring.settings().ami is None:
-        typer.echo("Calls are made by ivr serve where IVR_AMI is set; it is not set here.")
+    missing = unserved(file.campaign.line)
+    if missing:
+        typer.echo(missing)
     if standard.company.trunk is None and file.campaign.line == "asterisk":
         typer.echo(
             f"{standard.path} names no trunk. Add trunk: to it, unless your Asterisk has an endpoint "

@@ -17,7 +17,7 @@ def summary(file: CampaignFile, company: Company) -> str:
     return (
         f"{file.path} is good: {campaign.name.into(company.default_language)} ({campaign.purpose}), "
         f"{_asks(campaign)}, the matter takes about {matter_seconds(campaign, company):.0f} s, "
-        f"calls from {campaign.caller_id}.{consent}"
+        f"calls from {campaign.caller_id} on the line {campaign.line}.{consent}"
     )
 
 

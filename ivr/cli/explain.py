@@ -13,7 +13,7 @@ from rich.console import Console
 from ivr import wiring
 from ivr.cli import app
 from ivr.cli.on_record import cells, console, harmless, moment, records, table
-from ivr.cli.outbound import as_started
+from ivr.cli.outbound import as_started, unserved
 from ivr.clock import utc_now
 from ivr.company.campaign import Campaign
 from ivr.company.campaign_file import campaign_path
@@ -112,6 +112,9 @@ def _print(answer: Explanation, company: Company, out: Console, when: str) -> No
         out.print(*cells(matter.stands))
         if not matter.settled:
             out.print(*cells(verdict(matter, company, when)), style=_STYLES[matter.decision.allowed])
+            missing = unserved(matter.line) if matter.planned else None
+            if missing:
+                out.print(*cells(missing), style="bold red")
             _print_rules(matter.rules, company, out)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import getpass
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -18,9 +18,15 @@ from ivr.company.loader import load, parse
 from ivr.company.models import Company
 from ivr.company.slots import instant
 from ivr.dialer.numbers import NotANumberError, e164
+from ivr.dialer.ports import LineName
 from ivr.errors import FileProblems, OperatorError
 from ivr.records.history import History
 
+_NEEDS: Mapping[LineName, str] = {
+    "asterisk": "IVR_AMI",
+    "test": "IVR_AMI",
+    "twilio": "IVR_TWILIO_ACCOUNT_SID",
+}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would calculate; OWASP, "CSV Injection"
 
 
@@ -95,6 +101,13 @@ def _instant(text: str, option: str, of: Company) -> datetime:
             "the clocks are put forward then. Give a time before or after the gap."
         )
     return at
+
+
+def unserved(line: LineName) -> str | None:
+    """What keeps calls on that line from being made by a service with these settings, as a sentence."""
+    if line in wiring.lines(wiring.settings()):
+        return None
+    return f"Calls on the line {line} are made by ivr serve where {_NEEDS[line]} is set; it is not set here."
 
 
 def write_csv(path: Path, headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None:

@@ -17,6 +17,7 @@ from ivr.dialer.ports import (
     ContactState,
     Decision,
     Facts,
+    LineName,
     Past,
     Promise,
     PromiseState,
@@ -65,6 +66,7 @@ class Matter:
     planned: bool  # whether it is called by itself once every rule allows it
     decision: Decision
     rules: tuple[Decision, ...]  # each rule by itself, in their order
+    line: LineName  # by which it is called
     settled: bool = False  # whether that is over: then the rules matter no more
 
 
@@ -157,10 +159,12 @@ def _judged(
         none = Decision(
             False, "file", f'The file of campaign "{id_}" is missing or faulty: ivr check says why.'
         )
-        return Matter(kind, id_, stands, False, none, ())
+        return Matter(kind, id_, stands, False, none, (), asked.company.callbacks.line)
+    line = campaign.line if campaign else asked.company.callbacks.line
     facts = _as_of(asked, call.campaign)
     decision = may_call(facts, call, asked.company, campaign, asked.at)
-    return Matter(kind, id_, stands, planned, decision, judge(facts, call, asked.company, campaign, asked.at))
+    rules = judge(facts, call, asked.company, campaign, asked.at)
+    return Matter(kind, id_, stands, planned, decision, rules, line)
 
 
 def _as_of(asked: Question, campaign: str | None) -> Facts:

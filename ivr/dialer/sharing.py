@@ -16,7 +16,7 @@ from datetime import UTC, datetime, timedelta
 
 from ivr.dialer.pacing import Pace
 
-_OTHER_LINES = ("/twilio",)
+ON_TWILIO = "/twilio"  # behind the name of the service
 _BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)  # of all slots, on every node
 
 
@@ -47,4 +47,4 @@ def share_of(node: str, alive: tuple[str, ...]) -> Share:
 
 
 def _line_of(name: str) -> str:
-    return next((line for line in _OTHER_LINES if name.endswith(line)), "")
+    return ON_TWILIO if name.endswith(ON_TWILIO) else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 from sqlalchemy import Engine, and_, bindparam, func, select, text
@@ -45,11 +46,11 @@ _ATTEMPT = (
 class SqlLedger:
     """Ledger on an engine of open_engine, its schema upgraded.
 
-    ``calls`` tells whether anybody makes the calls that would be promised.
+    ``calls`` tells whether anybody makes the calls that would be promised now.
     Every method raises RecordsUnavailableError when the database fails.
     """
 
-    def __init__(self, engine: Engine, calls: bool = True) -> None:
+    def __init__(self, engine: Engine, calls: Callable[[], bool] = lambda: True) -> None:
         self._engine = engine
         self._calls = calls
 
@@ -60,7 +61,7 @@ class SqlLedger:
         with reading(self._engine) as connection:
             row = connection.execute(_NEXT, {"of_number": number}).one_or_none()
             listed = connection.execute(_LISTED, {"of_number": number}).one_or_none()
-        return Known(None if row is None else _promised(row), self._calls and listed is None)
+        return Known(None if row is None else _promised(row), self._calls() and listed is None)
 
     def taken(self, department: str, after: datetime, until: datetime) -> tuple[tuple[datetime, int], ...]:
         """See Ledger.taken."""

@@ -96,6 +96,21 @@ def test_start_does_not_speak_of_ami_where_it_is_set(
     assert "IVR_AMI" not in run("campaign", "start", CAMPAIGN).stdout
 
 
+def test_start_says_what_a_campaign_on_twilio_needs(
+    run: Run, listed: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("IVR_AMI", "asterisk:5038")
+    monkeypatch.setenv("IVR_AMI_PASSWORD", "x")
+    file = tmp_path / "company" / "campaigns" / f"{CAMPAIGN}.yaml"
+    text = file.read_text(encoding="utf-8")
+    assert text.count("\nline: asterisk") == 1
+    file.write_text(text.replace("\nline: asterisk", "\nline: twilio"), encoding="utf-8")
+    said = run("campaign", "start", CAMPAIGN)
+    assert said.exit_code == 0, said.output
+    assert "Calls on the line twilio are made by ivr serve where IVR_TWILIO_ACCOUNT_SID is set" in said.stdout
+    assert "trunk" not in said.stdout
+
+
 def test_start_says_that_no_call_gets_out_without_a_trunk(run: Run, listed: Engine, tmp_path: Path) -> None:
     company = tmp_path / "company" / "company.yaml"
     assert f"{company} names no trunk." in run("campaign", "start", CAMPAIGN).stdout

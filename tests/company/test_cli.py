@@ -34,15 +34,15 @@ def test_init_writes_the_example_and_check_likes_it(tmp_path: Path) -> None:
     assert [line.removeprefix(f"{folder / 'campaigns'}/") for line in campaigns] == [
         (
             "maintenance.yaml is good: iekārtas ikgadējā apkope (reminder), no questions and a proposal, "
-            "the matter takes about 9 s, calls from +37167000102."
+            "the matter takes about 9 s, calls from +37167000102 on the line asterisk."
         ),
         (
             "satisfaction.yaml is good: klientu aptauja (survey), 3 questions, no proposal, "
-            "the matter takes about 5 s, calls from +37167000100."
+            "the matter takes about 5 s, calls from +37167000100 on the line asterisk."
         ),
         (
             "spring_offer.yaml is good: pavasara piedāvājums (commercial), 1 question and a proposal, "
-            "the matter takes about 8 s, calls from +37167000101. "
+            "the matter takes about 8 s, calls from +37167000101 on the line asterisk. "
             "Only contacts with a consent on record are called."
         ),
     ]

@@ -257,7 +257,7 @@ def test_a_number_that_came_on_the_list_by_hand_is_called_no_more(records, engin
 def test_where_nobody_makes_calls_none_may_be_promised(records, engine) -> None:
     """And what was promised before is still known."""
     promised(records)
-    known = SqlLedger(engine, calls=False).known(ANNA)
+    known = SqlLedger(engine, calls=lambda: False).known(ANNA)
     assert known.promise is not None
     assert not known.may_be_called
 

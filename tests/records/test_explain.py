@@ -108,6 +108,7 @@ def test_why_it_was_called_and_that_it_will_be(run: Run, numbers: SqlNumbers) ->
     assert "Nobody answered (no_answer)" in found
     assert "tries so far: 1. Nobody answered, at try 1 of 3. The campaign is running." in found
     assert "Every rule allows a call now." in found
+    assert "Calls on the line asterisk are made by ivr serve where IVR_AMI is set; it is not set" in found
 
 
 def test_why_it_will_not_be_called_with_each_rule_and_when_it_may_be(run: Run, numbers: SqlNumbers) -> None:
