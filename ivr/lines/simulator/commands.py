@@ -60,14 +60,8 @@ _OUTCOMES: Mapping[str, TransferOutcome] = {
 }
 
 
-@dataclass(frozen=True)
 class NotNowError(OperatorError):
-    """The line makes no sense at this point of the call."""
-
-    message: str  # what to type instead
-
-    def __str__(self) -> str:
-        return self.message
+    """The line makes no sense at this point of the call; the message says what to type instead."""
 
 
 def event(line: str, wait: Wait, reference: str) -> Event:

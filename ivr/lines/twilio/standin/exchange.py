@@ -192,7 +192,9 @@ class TwilioTalk:
 def _expect_wait(call: Call, live: LiveCall) -> None:
     last = live.turn.actions[-1]
     if not isinstance(call.waits, _AT_THE_END[type(last)]):
-        raise LineError(f"Twilio is at {call.waits}, where turn {live.number} ends with {last}.")
+        raise LineError(
+            f"Twilio is at {type(call.waits).__name__}, where turn {live.number} ends with {last.kind}."
+        )
 
 
 def _expect_recording(heard: list[Heard], live: LiveCall) -> None:
