@@ -1,4 +1,4 @@
-"""What Twilio performs is held against what stands on record: a difference is not told as if all were well."""
+"""What Twilio performs is held against what stands on record: no difference is told as if all were well."""
 
 from __future__ import annotations
 
