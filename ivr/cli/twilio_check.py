@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ivr.cli.on_record import cells, console, harmless, table
+from ivr.cli.outbound import unserved
 from ivr.cli.twilio_numbers import CONSOLE, Findings, configured, differing, hindrances, present, settable
 from ivr.company import twilio_checks
 from ivr.company.loader import CompanyFile, load
@@ -70,8 +71,15 @@ def _file(given: Settings, findings: Findings) -> CompanyFile | None:
         file = load(given.company, phrases.problems, twilio_checks.needed)
         sounds = ", ".join(_sound(file.company, language) for language in file.company.languages)
         print(f"{file.path} is good for Twilio. Languages: {sounds}.")
+        _tell_promises(file.company)
         return file
     return None
+
+
+def _tell_promises(company: Company) -> None:
+    why = unserved(company.callbacks.line) if company.callbacks.offered else None
+    if why:
+        print(f"Callers are promised no call. {why} Or write line: twilio under callbacks.")
 
 
 def _sound(company: Company, language: str) -> str:

@@ -60,6 +60,7 @@ _TOLD = (
     "Number ",
     "+3",
     "Over http",
+    "Callers are promised no call",
     "http://127.0.0.1",
 )
 
@@ -129,6 +130,20 @@ def test_a_company_that_says_nothing_of_twilio_is_told_what_it_needs(
     result = run(account, "check", "--offline", company=path)
     assert result.stdout.count("and the company's numbers are answered there. Add where") == 4
     assert result.stderr == "4 faults.\n"
+
+
+@pytest.mark.parametrize(
+    ("ami", "line", "told"),
+    [("", "asterisk", True), ("127.0.0.1:5038", "asterisk", False), ("", "twilio", False)],
+)
+def test_it_is_told_that_nobody_makes_promised_calls(account, tmp_path: Path, ami, line, told) -> None:
+    path, said = tmp_path / "company.yaml", "  line: asterisk                # through"
+    text = changed((said, said.replace("asterisk", line))).replace("recordings: recordings", "recordings:")
+    path.write_text(text, encoding="utf-8")
+    result = run(account, "check", "--offline", company=path, IVR_AMI=ami, IVR_AMI_PASSWORD="p")
+    assert result.exit_code == 0
+    assert ("Callers are promised no call. Calls on the line asterisk are made" in result.stdout) is told
+    assert ("Or write line: twilio under callbacks." in result.stdout) is told
 
 
 def test_offline_nobody_is_asked(account: FakeAccount) -> None:
