@@ -6,7 +6,8 @@ Twilio's documentation ("Voice webhooks", "Call resource", "Answering machine de
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from email.utils import format_datetime
 from threading import RLock
 from typing import TYPE_CHECKING
@@ -98,16 +99,16 @@ class Call:
 
     def rings(self) -> None:
         """It rings at the other side of a call of ours."""
-        for status in NOT_YET[NOT_YET.index(self.status) + 1 :]:
-            self._become(status)
+        with self._held():
+            self._ring()
 
     def pick_up(self) -> None:
         """Somebody answers."""
         if self.answered or self.over:
             raise StandInError(f"Call {self.sid} cannot be answered: it is {self.status}.")
-        with self._lock:
+        with self._held():
             if self.direction != "inbound":
-                self.rings()
+                self._ring()
                 self.answer()
             self._begin()
 
@@ -120,10 +121,10 @@ class Call:
         """
         if self.status not in NOT_YET or self.direction == "inbound":
             raise StandInError(f"Call {self.sid} cannot be refused: it is {self.status}.")
-        with self._lock:
+        with self._held():
             self.sip = sip
             if status != "failed":
-                self.rings()
+                self._ring()
             self._end(status)
 
     def presses(self, keys: str) -> None:
@@ -164,7 +165,7 @@ class Call:
         if isinstance(self.waits, Talks) and self.waits.leg:
             self.waits.leg.seconds += after
         if self.connected:
-            with self._lock:
+            with self._held():
                 self._end("completed")
         else:
             self.does(HangsUp())
@@ -181,17 +182,15 @@ class Call:
         """The detection of answering machines comes to a result: AnsweredBy of the asynchronous callback."""
         found = {"AnsweredBy": answered_by, "MachineDetectionDuration": f"{self.seconds * 1000:.0f}"}
         facts = {"CallSid": self.sid, **self.platform.common(), **found}
-        with self._lock:
+        with self._held():
             self.notify("POST", self.handling.async_amd_status_callback, facts)
-            self._obey()
 
     def does(self, did: Did) -> None:
         """Something happens."""
-        with self._lock:
+        with self._held():
             if self.over or self._steps is None:
                 raise StandInError(f"Nothing can happen on call {self.sid}: it is {self.status}.")
             self._move(did)
-            self._obey()
 
     # ── What REST does ──────────────────────────────────────────────────────────────────────────
 
@@ -201,11 +200,7 @@ class Call:
 
     def end(self) -> None:
         """End the call; one that nobody has answered is canceled."""
-        if self.status in NOT_YET:
-            with self._lock:
-                self._end("canceled")
-        else:
-            self._order(HangsUp())
+        self._order(HangsUp())
 
     # ── What the performance does ───────────────────────────────────────────────────────────────
 
@@ -262,11 +257,14 @@ class Call:
 
     # ── Moving ──────────────────────────────────────────────────────────────────────────────────
 
+    def _ring(self) -> None:
+        for status in NOT_YET[NOT_YET.index(self.status) + 1 :]:
+            self._become(status)
+
     def _begin(self) -> None:
         if self.handling.url:
             self._steps = Performance(self).run(Go(self.handling.url, self.handling.method))
             self._move(None)
-            self._obey()
         else:
             self._finish(Ended("completed", fell_off=True))
 
@@ -290,16 +288,31 @@ class Call:
             self._end(ended.status)
 
     def _order(self, did: Did) -> None:
+        """Done now, or, where somebody moves the call, by whoever does."""
         self._orders.append(did)
-        if self._lock.acquire(blocking=False):
+        self._settle()
+
+    @contextmanager
+    def _held(self) -> Iterator[None]:
+        with self._lock:
+            yield
+        self._settle()
+
+    def _settle(self) -> None:
+        """Do what REST has ordered: whoever lets go of the call looks once more, so that nothing is left."""
+        while self._orders and not self._moving and self._lock.acquire(blocking=False):
             try:
-                self._obey()
+                self._obey(self._orders.popleft())
             finally:
                 self._lock.release()
 
-    def _obey(self) -> None:
-        while self._orders and self.waits is not None and not self._moving:
-            self._move(self._orders.popleft())
+    def _obey(self, did: Did) -> None:
+        if self.over:
+            return
+        if self.waits is not None:
+            self._move(did)
+        elif isinstance(did, HangsUp):
+            self._end("completed" if self.answered else "canceled")
 
     def _end(self, status: str, by_parent: bool = False) -> None:
         if self._steps is not None:

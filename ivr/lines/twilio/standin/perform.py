@@ -61,8 +61,6 @@ MOST_DOCUMENTS = 100  # one after another, without anybody being waited for
 SORRY = "We're sorry, an application error has occurred. Goodbye."
 SECONDS_PER_WORD, SECONDS_PER_TONE = 0.4, 0.5  # how long what is said takes, in pretended time
 ENDLESS = 1_000  # how often loop="0" repeats
-
-
 _STATUSES = {How.BUSY: "busy", How.REJECTED: "no-answer"}
 
 
@@ -122,13 +120,13 @@ class Performance:
         self._later.append(tell)
 
     def _document(self, go: Go, allowed: tuple[str, ...]) -> Steps[Go | How]:
-        response = self._load(go, allowed)
+        at, response = self._load(go, allowed)
         for tell in self._later:
             tell()
         self._later.clear()
         if not (response.verbs and isinstance(response.verbs[0], Reject)):
             self.call.answer()
-        around, self._at = self._at, go.url
+        around, self._at = self._at, at
         try:
             return (yield from self._all(response))
         finally:
@@ -222,18 +220,19 @@ class Performance:
 
     # ── Documents ───────────────────────────────────────────────────────────────────────────────
 
-    def _load(self, go: Go, allowed: tuple[str, ...]) -> Response:
-        """A document, or the one of the fallback URL. Raises FailedError."""
+    def _load(self, go: Go, allowed: tuple[str, ...]) -> tuple[str, Response]:
+        """A document, or the one of the fallback URL, and its address. Raises FailedError."""
         handling = self.call.handling
         try:
-            return self._get(go, allowed)
+            return go.url, self._get(go, allowed)
         except (WebhookError, TwimlError) as error:
             self._fault(go.url, error.code, str(error))
             if allowed != IN_CALL or not handling.fallback_url:
                 raise FailedError(str(error)) from error
             about = {"ErrorCode": str(error.code), "ErrorUrl": go.url}
         try:
-            return self._get(Go(handling.fallback_url, handling.fallback_method, about), allowed)
+            instead = Go(handling.fallback_url, handling.fallback_method, about)
+            return instead.url, self._get(instead, allowed)
         except (WebhookError, TwimlError) as error:
             self._fault(handling.fallback_url, error.code, str(error))
             raise FailedError(str(error)) from error

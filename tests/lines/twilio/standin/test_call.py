@@ -664,6 +664,41 @@ def test_a_call_that_still_rings_is_canceled(begin):
     assert script.forms("/status")[-1]["CallStatus"] == "canceled"
 
 
+def test_a_leg_that_talks_may_be_ended(begin):
+    script, _, (first, _) = dialled(begin)
+    first.pick_up()
+    first.presses("1")
+    first.end()
+    assert outcome(script)[:2] == ("completed", "true")
+
+
+def test_a_call_may_be_ended_while_its_webhook_is_answered(begin):
+    calls = []
+
+    def status(form):
+        if form["CallStatus"] == "initiated":
+            calls[0].end()
+        return 204, "", b""
+
+    script, call = outbound(begin, **{"/status": status})
+    calls.append(call)
+    call.rings()
+    assert call.status == "canceled"
+    told = [form["CallStatus"] for form in script.forms("/status")]
+    assert told == ["initiated", "ringing", "canceled"]
+
+
+def test_a_relative_address_is_one_beside_the_document_that_is_performed(begin):
+    pages = {
+        "/voice": (404, "", b""),
+        "/other/fallback": "<Redirect>next</Redirect>",
+        "/other/next": "<Hangup/>",
+    }
+    script, platform = begin(pages, fallback_url=f"{PUBLIC}/other/fallback")
+    platform.call_in(US, CALLER)
+    assert "/other/next" in script.paths()
+
+
 def test_a_status_callback_that_fails_is_noted_and_changes_nothing(begin):
     _, platform = begin({"/voice": ASK, "/status": (500, "", b"")})
     call = platform.call_in(US, CALLER)
