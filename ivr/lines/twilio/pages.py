@@ -187,8 +187,8 @@ class Pages:
 
     def _ended(self, call_id: str) -> None:
         """The call is over: a page that tells more of its end is waited for, if one may come."""
-        live = self.desk.resume(call_id)
-        if isinstance(live.turn.actions[-1], Transfer | Record):
+        self.held.drop(call_id)
+        if isinstance(self.desk.resume(call_id).turn.actions[-1], Transfer | Record):
             self.partings.hold(call_id)
         else:
             self._write_parting(call_id)
@@ -208,7 +208,6 @@ class Pages:
         return stored.ended or stored.number > live.number
 
     def _write_parting(self, call_id: str) -> None:
-        self.held.drop(call_id)
         self.desk.leave(call_id, HungUp())
 
 

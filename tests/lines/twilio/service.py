@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
-from sqlalchemy import select
+from sqlalchemy import Engine, select
 from twilio.request_validator import RequestValidator
 
 from ivr import wiring
@@ -40,6 +40,8 @@ INBOUND = {
     "ApiVersion": "2010-04-01",
     "CallerCity": "",
 }
+
+Rows = Mapping[str, list[tuple[object, ...]]]  # by the name of the table
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,8 @@ class Served:
         folder.mkdir(exist_ok=True)
         self.prompts = FakePrompts(folder)
         self.store = given.pop("store", None) or wiring.records(url)
-        self.desk, self.standards = wiring.desk(self.store, file, lambda: NOW)
+        self.now = NOW
+        self.desk, self.standards = wiring.desk(self.store, file, lambda: self.now)
         self.line = twilio_line(SETTINGS, self.desk, self.prompts, **given)
         self.pages = self.line.pages
         self.app = application(self.line.server.webhooks, lambda: self.pages.draining)
@@ -131,17 +134,28 @@ class Served:
 
     # ── What is on record ───────────────────────────────────────────────────────────────────────
 
-    def rows(self) -> Mapping[str, list[tuple[object, ...]]]:
+    def rows(self) -> Rows:
         """Every row of every table."""
-        with closing(self.store.engine.connect()) as connection:
-            return {
-                table.name: sorted(map(tuple, connection.execute(select(table))), key=repr)
-                for table in Table.metadata.sorted_tables
-            }
+        return rows(self.store.engine)
 
     def turns(self, call_id: str = CALL) -> list[tuple[int, str]]:
         """The turns of a call: number and step."""
         return [(row[1], row[3]) for row in sorted(self.rows()["turns"]) if row[0] == call_id]
+
+
+def rows(engine: Engine, without: frozenset[str] = frozenset()) -> Rows:
+    """Every row of every table, in an order that is always the same, without the columns of those names."""
+    with closing(engine.connect()) as connection:
+        return {
+            table.name: sorted(
+                (row_of(row, without) for row in connection.execute(select(table)).mappings()), key=repr
+            )
+            for table in Table.metadata.sorted_tables
+        }
+
+
+def row_of(row: Mapping[str, object], without: frozenset[str]) -> tuple[object, ...]:
+    return tuple(value for name, value in row.items() if name not in without)
 
 
 def sign(url: str, form: Mapping[str, str], token: str = TOKEN) -> str:
