@@ -27,7 +27,9 @@ class Asked:
 class Scripted:
     """What the server answers: by path and query, or else by path."""
 
-    pages: dict[str, object]  # TwiML inside of <Response>; (status, type, body); or a function of the form
+    pages: dict[
+        str, object
+    ]  # TwiML inside of <Response>; (status, type, body, location); or a function of the form
     asked: list[Asked] = field(default_factory=list)
     address: str = ""
 
@@ -37,7 +39,7 @@ class Scripted:
     def forms(self, path: str) -> list[dict[str, str]]:
         return [asked.form for asked in self.asked if asked.path == path]
 
-    def answer(self, path: str, form: dict[str, str]) -> tuple[int, str, bytes]:
+    def answer(self, path: str, form: dict[str, str]) -> tuple:
         page = self.pages.get(path, self.pages.get(urlsplit(path).path, (404, "text/plain", b"")))
         if callable(page):
             page = page(form)
@@ -57,8 +59,10 @@ class _Handler(BaseHTTPRequestHandler):
         form = dict(parse_qsl(body.decode(), keep_blank_values=True))
         script = self.server.script
         script.asked.append(Asked(self.path, form, self.headers.get("X-Twilio-Signature", "")))
-        status, kind, answer = script.answer(self.path, form)
+        status, kind, answer, *moved = script.answer(self.path, form)
         self.send_response(status)
+        for place in moved:
+            self.send_header("Location", place)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(answer)))
         self.end_headers()
@@ -68,10 +72,16 @@ class _Handler(BaseHTTPRequestHandler):
         pass
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, *_: object) -> None:
+        """Whoever asked did not wait for the answer."""
+
+
 @contextmanager
 def serving(pages: dict[str, object]) -> Iterator[Scripted]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
-    server.daemon_threads = True
+    server = _Server(("127.0.0.1", 0), _Handler)
     server.script = Scripted(pages, address=f"http://127.0.0.1:{server.server_port}")
     thread = Thread(target=server.serve_forever, args=(0.01,))
     thread.start()

@@ -169,6 +169,26 @@ def test_a_sound_is_fetched_once_and_takes_its_time(begin):
     assert call.seconds == 4.0
 
 
+def test_silence_and_tones_take_their_time(begin):
+    _, platform = begin(
+        {"/voice": '<Pause length="3"/><Play digits="12w"/><Say>One two</Say><Say loop="2">One</Say>'}
+    )
+    call = platform.call_in(US, CALLER)
+    assert call.seconds == pytest.approx(3 + 1.5 + 0.8 + 0.8)
+
+
+def test_http_may_redirect_now_and_then(begin):
+    pages = {"/voice": (302, "", b"", "/moved"), "/moved": "<Say>Here</Say>"}
+    _, platform = begin(pages)
+    assert said(platform.call_in(US, CALLER)) == ["Here"]
+
+
+def test_but_not_for_ever(begin):
+    _, platform = begin({"/voice": (302, "", b"", "/voice")})
+    assert platform.call_in(US, CALLER).status == "failed"
+    assert platform.faults[0].code == 11215
+
+
 @pytest.mark.parametrize(
     "sound", [(404, "audio/wav", b""), (200, "text/html", one_second()), (200, "audio/wav", b"x")]
 )
