@@ -303,8 +303,8 @@ def _record(
         finish_on_key="1234567890*#",
         play_beep=True,
         trim="do-not-trim",  # then it is certain how long somebody spoke, see ``parse.recorded``
+        # Not of an absent one: who is still there is led on below, and who is gone is not asked anew.
         recording_status_callback=there,
-        recording_status_callback_event="completed absent",
     )
     response.redirect(addresses.unrecorded(live.number))
 

@@ -101,7 +101,7 @@ SEVERAL = (
 RECORDED = (
     f'<Record action="{AT}/recording?turn=3&amp;silence=4" finishOnKey="1234567890*#" maxLength="120" '
     f'playBeep="true" recordingStatusCallback="{AT}/recording?turn=3&amp;silence=4" '
-    'recordingStatusCallbackEvent="completed absent" timeout="4" trim="do-not-trim" />'
+    'timeout="4" trim="do-not-trim" />'
     f"<Redirect>{AT}/recording?turn=3&amp;nothing=1</Redirect>"
 )
 MONITORED = (

@@ -12,6 +12,7 @@ from ivr.company.loader import parse
 from ivr.errors import LineError
 from ivr.lines.simulator.commands import NotNowError
 from ivr.lines.twilio.standin.exchange import exchange
+from ivr.lines.twilio.standin.waits import Records
 from tests.conftest import EXAMPLE
 
 pytestmark = pytest.mark.usefixtures("migrated_once")
@@ -120,3 +121,15 @@ def test_what_makes_no_sense_now_changes_nothing(open_line):
     talk.hear("/hangup")
     with pytest.raises(NotNowError, match="over"):
         talk.hear("/hangup")
+
+
+def test_who_leaves_at_the_tone_is_not_asked_anew(open_line):
+    line = open_line(TEXT.replace('  mon-fri: "09:00-18:00"', '  mon-fri: "11:00-18:00"'))
+    talk = line.incoming(US, CALLER, "")
+    for typed in ("/dtmf 1", "/dtmf 1"):
+        talk.hear(typed)
+    (call,) = line.platform.calls.values()
+    call.stays_silent()
+    assert isinstance(call.waits, Records)
+    talk.hear("/hangup")
+    assert [text.strip() for text in talk.lines()] == ["(hangs up: caller hung up)"]
