@@ -16,6 +16,7 @@ from structlog.testing import capture_logs
 
 from ivr.errors import OperatorError
 from ivr.lines.twilio import server
+from tests.conftest import _migrated
 from tests.lines.twilio.service import AT, CALL, INBOUND, Served, sign
 
 GONE = {"CallStatus": "completed"}
@@ -25,6 +26,15 @@ OTHER = {"CallSid": "CA" + "1" * 32}
 @pytest.fixture(autouse=True)
 def _looks_often(monkeypatch):
     monkeypatch.setattr(server, "LOOK_EVERY", 0.01)
+
+
+@pytest.fixture
+def served(company_file, tmp_path):
+    """A service whose records several threads may use at once."""
+    (tmp_path / "ivr.db").write_bytes(_migrated())
+    made = Served(company_file, tmp_path / "prompts", f"sqlite:///{tmp_path / 'ivr.db'}")
+    yield made
+    made.close()
 
 
 @pytest.fixture
@@ -177,6 +187,7 @@ def test_records_that_answer_too_late_leave_no_caller_in_silence(served, monkeyp
         assert "<Dial" in served.post(AT.voice()).text
     assert [(entry["event"], entry["call_id"]) for entry in logs] == [("webhook_too_slow", CALL)]
     answered.set()
+    served.line.server.webhooks._pool.shutdown()
 
 
 def test_the_fallback_needs_neither_records_nor_a_thread(served, monkeypatch):
