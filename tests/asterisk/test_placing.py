@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from ivr.company.disposition import Disposition
-from ivr.dialer.ports import LineOutcome, Order
+from ivr.dialer.ports import LineOutcome, OpenAttempt, Order
 from ivr.lines.asterisk.originate import AsteriskOriginator
 from tests.asterisk import phone
 from tests.asterisk.callees import BEEP, ENDPOINT, HELLO
@@ -26,6 +26,7 @@ from tests.asterisk.hearing import tone
 from tests.asterisk.phone import Behaviour, Call
 from tests.asterisk.test_service_gone import fallback, off
 from tests.asterisk.test_transfer import reach
+from tests.dialer import cases
 
 pytestmark = pytest.mark.asterisk
 
@@ -41,6 +42,7 @@ class Line:
     behaviours: dict[str, Behaviour] = field(default_factory=dict)
     calls: dict[str, Call] = field(default_factory=dict)
     outcomes: dict[str, LineOutcome] = field(default_factory=dict)
+    placed: list[OpenAttempt] = field(default_factory=list)
 
     async def place(self, behaviour: Behaviour, seconds: int = 20, detect: bool = False) -> str:
         """Call somebody who does that; the attempt."""
@@ -48,6 +50,7 @@ class Line:
         self.behaviours[number] = behaviour
         order = Order(attempt, number, COMPANY, "test", seconds, detect, "lv")
         await asyncio.to_thread(self.originator.place, order)
+        self.placed.append(opened(attempt))
         return attempt
 
     async def behave(self, call: Call) -> None:
@@ -60,9 +63,18 @@ class Line:
         await until(lambda: attempt in self.outcomes, within)
         return self.outcomes[attempt]
 
+    async def live(self) -> object:
+        """Which of the attempts are up."""
+        return await self.asked(self.originator.live, self.placed)
+
     async def asked(self, question: Callable[..., object], *arguments: object) -> object:
         """What the originator answers."""
         return await asyncio.to_thread(question, *arguments)
+
+
+def opened(attempt: str) -> OpenAttempt:
+    """An attempt whose end is not on record."""
+    return cases.attempt(id=attempt, line="test")
 
 
 async def until(condition: Callable[[], object], within: float) -> None:
@@ -136,7 +148,7 @@ async def test_every_way_of_not_talking_has_its_disposition(exchange: Exchange) 
         ended = {name: (await out.outcome(attempt, 6)).disposition for name, attempt in attempts.items()}
         assert ended == {name: disposition for name, _, disposition in CASES}
         assert {call.caller for call in out.calls.values()} == {COMPANY}
-        assert await out.asked(out.originator.live) == frozenset()
+        assert await out.live() == frozenset()
 
 
 async def test_a_telephone_that_is_not_registered_is_not_called(exchange: Exchange) -> None:
@@ -151,13 +163,13 @@ async def test_a_call_is_live_until_it_is_hung_up(exchange: Exchange) -> None:
     async with line(exchange) as out:
         attempt = await out.place(phone.only_ring)
         await until(lambda: out.calls, SIGHT)
-        assert await out.asked(out.originator.live) == {attempt}
-        await out.asked(out.originator.hang_up, attempt)
+        assert await out.live() == {attempt}
+        await out.asked(out.originator.hang_up, opened(attempt))
         (call,) = out.calls.values()
         await call.ended()
         await out.outcome(attempt)
-        assert await out.asked(out.originator.live) == frozenset()
-        await out.asked(out.originator.hang_up, attempt)  # once more is no error
+        assert await out.live() == frozenset()
+        await out.asked(out.originator.hang_up, opened(attempt))  # once more is no error
 
 
 async def test_what_happens_while_nobody_listens_is_remembered_until_it_is_forgotten(
@@ -172,13 +184,13 @@ async def test_what_happens_while_nobody_listens_is_remembered_until_it_is_forgo
         assert out.outcomes == {}
         out.originator = connected(out.outcomes)
         await until(out.originator.ready, 10)
-        kept = await out.asked(out.originator.remembered, attempt)
+        kept = await out.asked(out.originator.remembered, opened(attempt))
         assert isinstance(kept, LineOutcome)
         assert (kept.attempt, kept.disposition, kept.cause) == (attempt, Disposition.DECLINED, 21)
         assert abs(kept.at.timestamp() - time.time()) < 10
         assert await out.outcome(attempt) == kept  # told as soon as we were let in again
         await out.asked(out.originator.forget, attempt)
-        assert await out.asked(out.originator.remembered, attempt) is None
+        assert await out.asked(out.originator.remembered, opened(attempt)) is None
     await off(exchange.service.start)
 
 
@@ -209,8 +221,8 @@ async def test_the_exchange_dies_and_comes_back(exchange: Exchange) -> None:
         await off(exchange.asterisk.container.start)
         await until(out.originator.ready, 30)
         # Nobody knows how it ended, and that is what is told: it is not up, and nothing is kept of it.
-        assert await out.asked(out.originator.live) == frozenset()
-        assert await out.asked(out.originator.remembered, attempt) is None
+        assert await out.live() == frozenset()
+        assert await out.asked(out.originator.remembered, opened(attempt)) is None
         assert attempt not in out.outcomes
 
 
