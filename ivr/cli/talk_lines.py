@@ -6,13 +6,16 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from ivr import wiring
 from ivr.calls.desk import Desk
 from ivr.calls.ports import Prompts
 from ivr.lines.simulator.exchange import MakeExchange, SimulatedExchange
-from ivr.lines.twilio.standin.exchange import TwilioExchange, exchange
+
+if TYPE_CHECKING:
+    from ivr.lines.twilio.standin.exchange import TwilioExchange
 
 
 class LineName(StrEnum):
@@ -52,6 +55,9 @@ class _Twilio:
     _served: list[TwilioExchange] = field(default_factory=list)
 
     def exchange(self, desk: Desk) -> TwilioExchange:
+        # With a web server and Twilio's package it is slow to load, and no other command needs it.
+        from ivr.lines.twilio.standin.exchange import exchange  # noqa: PLC0415
+
         self._served.append(exchange(desk, self.prompts))
         return self._served[-1]
 
