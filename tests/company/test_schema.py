@@ -64,6 +64,8 @@ ALSO_VALID = {
         '      mon-fri: "08:00-20:00"\n      sat: "10:00-14:00"',
         "      on_holidays: true\n      mon: ",
     ),
+    "one place on Twilio": ('["+37167000201", "sip:202@pbx.example.com"]', "client:anna"),
+    "a voice of Twilio's": ("voices:  ", "twilio: {lv: {voice: Google.lv-LV-Standard-B}}\nvoices:  "),
     "a night": ('  mon-fri: "09:00-18:00"', '  mon: "22:00-24:00"\n  tue: "00:00-06:00, 22:00-24:00"'),
 }
 
@@ -85,6 +87,8 @@ WRONG = {
     "number with spaces": ('  "+37167000101": sales', '  "+371 67000101": sales', "$.numbers"),
     "key of the product's": ("    key: 3\n", "    key: 9\n", "$.departments.billing.key"),
     "too long a ring": ("      seconds: 25", "      seconds: 900", "$.departments.sales.rings"),
+    "no place on Twilio": ("queue:support", "fax:support", "$.departments.support.rings"),
+    "no voice": ("voices:  ", "twilio: {lv: {voice: Anna B}}\nvoices:  ", "$.twilio.lv.voice"),
     "missing": ("operator: reception\n", "\n", "$"),
 }
 
