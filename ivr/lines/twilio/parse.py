@@ -29,6 +29,7 @@ _WHOLE = re.compile(r"[0-9]{1,9}")
 _ATTEMPT = re.compile(r"[0-9A-Za-z_-]{1,64}")
 _WORDS = 1_000  # characters of what was heard that are kept
 NEXT_TO_NOTHING = 0.5  # seconds: less than one, in a recording that is there
+LISTENING = 4  # seconds: two of silence, or the first words and the pause behind them
 ACCEPT_KEY = "1"  # takes a call that was announced
 CALLBACK_KEY = "1"  # in a queue: rather be called back than wait
 
@@ -190,11 +191,18 @@ def disposition(form: Parameters) -> Disposition | None:
     """How a call of ours ended, nobody having talked; None while it goes on.
 
     Raises:
-        MalformedError: CallStatus is missing, or SipResponseCode is none.
+        MalformedError: CallStatus is missing, or SipResponseCode or CallDuration is none.
     """
     status = _present(form, "CallStatus")
     sip = _whole(form, "SipResponseCode", "0")
-    return words.end(status, sip, call_sid(form))
+    found = words.end(status, sip, call_sid(form))
+    left = found is Disposition.ABANDONED and bool(form.get("CallDuration")) and _is_brief(form)
+    return Disposition.HUNG_UP if left else found
+
+
+def _is_brief(form: Parameters) -> bool:
+    """Whether they hung up while we still listened who it is: nobody is left without an answer so soon."""
+    return _whole(form, "CallDuration") <= LISTENING
 
 
 def answered_by(form: Parameters) -> AnsweredBy:

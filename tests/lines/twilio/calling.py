@@ -311,6 +311,13 @@ def hangs_up(call: Call) -> Iterator[float]:
     call.hangs_up()
 
 
+def hangs_up_at_once(call: Call) -> Iterator[float]:
+    """Picks up and hangs up, while we listen who it is."""
+    call.pick_up()
+    yield 1
+    call.hangs_up()
+
+
 def opts_out(call: Call) -> Iterator[float]:
     """Does not want to be called."""
     yield from _greets(call)

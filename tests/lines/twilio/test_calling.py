@@ -49,6 +49,7 @@ PEOPLE = [
     ([calling.asks_for_later, calling.accepts], [D.LATER, D.ACCEPTED]),
     ([calling.hangs_up, calling.opts_out], [D.HUNG_UP, D.OPTED_OUT]),
     ([calling.says_nothing, calling.refuses], [D.SILENT, D.REFUSED]),
+    ([calling.hangs_up_at_once, calling.accepts], [D.HUNG_UP, D.ACCEPTED]),
     ([calling.person_taken_for_a_machine], [D.ACCEPTED]),
 ]
 

@@ -358,6 +358,11 @@ def test_a_request_that_does_not_say_is_not_the_end():
     [
         ({"CallStatus": "ringing"}, None),
         ({"CallStatus": "completed", "SipResponseCode": "200"}, Disposition.ABANDONED),
+        ({"CallStatus": "completed", "CallDuration": "0"}, Disposition.HUNG_UP),
+        ({"CallStatus": "completed", "CallDuration": "4"}, Disposition.HUNG_UP),
+        ({"CallStatus": "completed", "CallDuration": "5"}, Disposition.ABANDONED),
+        ({"CallStatus": "completed", "CallDuration": ""}, Disposition.ABANDONED),
+        ({"CallStatus": "busy", "CallDuration": "0"}, Disposition.BUSY),
         ({"CallStatus": "busy", "SipResponseCode": "486"}, Disposition.BUSY),
         ({"CallStatus": "failed", "SipResponseCode": "404"}, Disposition.INVALID_NUMBER),
         ({"CallStatus": "no-answer"}, Disposition.NO_ANSWER),
