@@ -20,7 +20,7 @@ from ivr.lines.simulator.script import Script, parse
 from ivr.lines.twilio.standin.exchange import TwilioExchange, exchange
 from ivr.speech.prompts import PromptCache
 from tests.conftest import EXAMPLE
-from tests.dialogues.test_golden import DIALOGUES, HERE
+from tests.dialogues.test_golden import DIALOGUES, EVERY, HERE
 
 pytestmark = pytest.mark.usefixtures("migrated_once")
 
@@ -82,7 +82,7 @@ def check(path, file, line):
     assert plain(said) == plain(golden)
 
 
-@pytest.mark.parametrize("path", DIALOGUES, ids=[str(path.relative_to(HERE)) for path in DIALOGUES])
+@pytest.mark.parametrize("path", EVERY, ids=[str(path.relative_to(HERE)) for path in EVERY])
 def test_golden_dialogue_over_twilio(path, line):
     check(path, SPOKEN, line)
 
