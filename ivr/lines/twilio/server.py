@@ -99,7 +99,8 @@ class _Told(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """See logging.Handler."""
-        logger().warning("twilio_server", why=record.getMessage())
+        tell = logger().error if record.levelno >= logging.ERROR else logger().warning
+        tell("twilio_server", why=record.getMessage(), exc_info=record.exc_info)
 
 
 def _tell_of_the_server() -> None:

@@ -159,6 +159,14 @@ def test_what_is_no_http_is_refused_and_told_in_our_own_log(running):
     assert logging.getLogger("uvicorn.error").propagate is False
 
 
+def test_an_error_that_nobody_expected_is_told_with_where_it_came_from(running, web, monkeypatch):
+    monkeypatch.setattr(running.line.server.webhooks, "answering", None)
+    with capture_logs() as logs:
+        assert web.get(here(running, "/twilio/voice"), timeout=10).status_code == 500
+    assert [(entry["event"], entry["log_level"]) for entry in logs] == [("twilio_server", "error")]
+    assert logs[0]["exc_info"][0] is AttributeError
+
+
 def test_a_server_that_fails_is_told_of(served, monkeypatch):
     monkeypatch.setattr(server.uvicorn.Server, "run", lambda *_: 1 / 0)
     with capture_logs() as logs:
