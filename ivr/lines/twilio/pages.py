@@ -14,6 +14,7 @@ from ivr.calls.ports import CallUnknownError, TurnTakenError
 from ivr.calls.spool import call_recording
 from ivr.conversation.actions import Record, Transfer
 from ivr.conversation.events import Event, HungUp, TransferEnded, TransferOutcome
+from ivr.conversation.state import Step
 from ivr.dialer.ports import LineOutcome
 from ivr.errors import IvrError
 from ivr.lines.twilio import fallback, parse, render, words
@@ -187,11 +188,22 @@ class Pages:
 
     def _ended(self, call_id: str) -> None:
         """The call is over: a page that tells more of its end is waited for, if one may come."""
+        live = self.held.get(call_id)
         self.held.drop(call_id)
-        if isinstance(self.desk.resume(call_id).turn.actions[-1], Transfer | Record):
-            self.partings.hold(call_id)
-        else:
-            self._write_parting(call_id)
+        while not self._parted(live or self.desk.resume(call_id)):
+            live = None  # another service has gone on with it
+
+    def _parted(self, live: LiveCall) -> bool:
+        """Whether that is where the call stands, and its end is written down, or will be."""
+        if isinstance(live.turn.actions[-1], Transfer | Record):
+            self.partings.hold(live.call.call_id)
+        elif live.turn.state.step is not Step.ENDED:
+            try:
+                self.desk.advance(live, HungUp())
+            except TurnTakenError:
+                logger().info("hang_up_again", call_id=live.call.call_id)
+                return False
+        return True
 
     def in_dialogue(self) -> tuple[LiveCall, ...]:
         """Calls whose next event is awaited here: those that another service has gone on with are not."""

@@ -177,8 +177,8 @@ def test_what_comes_first_after_the_end_changes_nothing_and_is_answered(served, 
 def test_a_turn_in_a_call_that_this_process_answered_costs_no_look_into_the_records(served, monkeypatch):
     played(served, VOICE)
     monkeypatch.setattr(served.store, "load", None)
-    played(served, SALES, UNANSWERED, MESSAGE)
-    assert step(served) == "message"
+    played(served, SALES, UNANSWERED, (AT.turn(2), {"Digits": "*"}), HANG_UP)
+    assert step(served) == "ended"
 
 
 def test_a_call_that_another_service_went_on_with_is_answered_as_it_stands(served, company_file, tmp_path):
@@ -214,6 +214,17 @@ def test_the_end_of_a_transfer_or_a_recording_waits_for_the_page_that_tells_more
     transfers, messages = served.rows()["transfers"], served.rows()["messages"]
     assert [(row[-2], row[-1]) for row in transfers] == [outcome]
     assert len(messages) == before.count(MESSAGE)
+
+
+def test_it_waits_also_where_another_service_put_the_call_through(served, company_file, tmp_path):
+    another = Served(company_file, tmp_path / "prompts", store=served.store)
+    played(served, VOICE)
+    played(another, SALES)
+    played(served, HANG_UP)
+    assert step(served) == "transfer"
+    played(another, (AT.transfer(1), TALKED | GONE))
+    assert served.rows()["transfers"][0][-2:] == ("hung_up", 1)
+    another.close()
 
 
 @pytest.mark.parametrize("before", [(VOICE, SALES), TO_MESSAGE])
@@ -347,7 +358,7 @@ def without_records(served, monkeypatch):
         ((AT.skipped(1), {}), 200, "<Dial"),
         ((AT.whisper(CALL, 1), {"CallSid": OTHER}), 200, "<Response />"),
         ((AT.waiting(1, 60), {}), 200, "<Leave"),
-        ((AT.status(), GONE), 503, ""),
+        ((AT.status(), GONE | {"CallSid": OTHER}), 503, ""),
         ((AT.monitored(0), RECORDED), 503, ""),
     ],
 )
