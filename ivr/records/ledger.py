@@ -10,7 +10,7 @@ from sqlalchemy import Engine, and_, bindparam, func, select, text
 from ivr.calls.ports import AttemptUnknownError, OutboundCall
 from ivr.conversation.errand import NOBODY, Errand, Known, Origin, Promised
 from ivr.records.deeds import LISTED
-from ivr.records.engine import reading
+from ivr.records.reader import reader_for
 from ivr.records.tables import LIVE, AnyRow, Attempt, DoNotCall, Promise
 
 _TERMS = [
@@ -26,7 +26,7 @@ _NEXT = (
 )
 _LISTED = select(DoNotCall.id).where(DoNotCall.number == bindparam("of_number"), LISTED)
 _TAKEN = (
-    select(Promise.at, func.count())
+    select(Promise.at, func.count().label("promises"))
     .where(
         Promise.department == bindparam("of_department"),
         Promise.at >= bindparam("of_after"),
@@ -51,30 +51,28 @@ class SqlLedger:
     """
 
     def __init__(self, engine: Engine, calls: Callable[[], bool] = lambda: True) -> None:
-        self._engine = engine
         self._calls = calls
+        self._reader = reader_for(engine)
 
     def known(self, number: str | None) -> Known:
         """See Ledger.known."""
         if number is None:
             return NOBODY
-        with reading(self._engine) as connection:
-            row = connection.execute(_NEXT, {"of_number": number}).one_or_none()
-            listed = connection.execute(_LISTED, {"of_number": number}).one_or_none()
-        return Known(None if row is None else _promised(row), self._calls() and listed is None)
+        promises = self._reader.rows(_NEXT, {"of_number": number})
+        listed = self._reader.rows(_LISTED, {"of_number": number})
+        return Known(_promised(promises[0]) if promises else None, self._calls() and not listed)
 
     def taken(self, department: str, after: datetime, until: datetime) -> tuple[tuple[datetime, int], ...]:
         """See Ledger.taken."""
         values = {"of_department": department, "of_after": after, "of_until": until}
-        with reading(self._engine) as connection:
-            return tuple((at, count) for at, count in connection.execute(_TAKEN, values))
+        return tuple((row.at, row.promises) for row in self._reader.rows(_TAKEN, values))
 
     def outbound(self, attempt: str) -> OutboundCall:
         """See Ledger.outbound."""
-        with reading(self._engine) as connection:
-            row = connection.execute(_ATTEMPT, {"of_attempt": attempt}).one_or_none()
-        if row is None:
+        found = self._reader.rows(_ATTEMPT, {"of_attempt": attempt})
+        if not found:
             raise AttemptUnknownError(f'The records hold no attempt "{attempt}" that goes on.')
+        [row] = found
         return OutboundCall(_errand(row), row.number, row.caller_id, row.fingerprint)
 
 

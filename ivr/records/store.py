@@ -36,6 +36,7 @@ from ivr.conversation.state import Step, Turn
 from ivr.records import recordings
 from ivr.records.engine import INSERT, reading, writing
 from ivr.records.pen import ConflictError, UnmetError, pen_for
+from ivr.records.reader import reader_for
 from ivr.records.rows import message_row
 from ivr.records.tables import AnyRow, Call, CallTransfer, CallTurn, CompanyFile, Message
 from ivr.records.writes import writes_of
@@ -70,6 +71,7 @@ class SqlRecords:
         self._node = node
         self._clock = clock
         self._pen = pen_for(engine)
+        self._reader = reader_for(engine)
 
     @property
     def engine(self) -> Engine:
@@ -91,10 +93,9 @@ class SqlRecords:
     def load(self, call_id: str, number: int | None = None) -> StoredCall:
         """See CallRecords.load. Raises RecordsUnavailableError when the database fails."""
         statement = _LAST_OF_ONE if number is None else _TURN_OF_ONE
-        with reading(self._engine) as connection:
-            row = connection.execute(statement, {"of_call": call_id, "of_number": number}).one_or_none()
-        if row is not None:
-            return _stored(row)
+        rows = self._reader.rows(statement, {"of_call": call_id, "of_number": number})
+        if rows:
+            return _stored(rows[0])
         if number is not None and self.load(call_id):  # raises CallUnknownError where there is no such call
             raise TurnUnknownError(f'Call "{call_id}" has no turn {number} yet.')
         raise CallUnknownError(f'The records hold no call "{call_id}".')
