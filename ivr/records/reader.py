@@ -120,5 +120,5 @@ class _Ready:
 
 
 def _row_of(names: list[str]) -> Callable[..., Any]:
-    made: Callable[..., Any] = namedtuple("made", [*names])
+    made: Callable[..., Any] = namedtuple("made", names)  # type: ignore[misc] # known by the statement alone
     return made
