@@ -37,15 +37,15 @@ class Claiming:
         Raises RecordsUnavailableError.
         """
         now, most = self._kit.clock(), self._access.at_once
-        free = self._access.free_at(now)
-        if free is None or free > now:
-            return free
+        turn = self._access.free_at(now)
+        if turn is None or turn - now > self._lead:
+            return self._ahead(turn)
         claimed = self._kit.records.claim_promises(now, most, self._kit.node, self._running.elsewhere())
         for place, promise in enumerate(claimed):
-            if self._placing.dial(promise) is Dialled.LINE_FAILED:
+            if self._placing.dial(promise, turn) is Dialled.LINE_FAILED:
                 self._let_go(len(claimed) - place - 1)
                 break
-        return self._access.free_at(now) if len(claimed) == most else None
+        return self._ahead(self._access.free_at(now)) if len(claimed) == most else None
 
     def contacts(self) -> None:
         """One call for each campaign whose turn it is. Raises RecordsUnavailableError."""
@@ -59,6 +59,10 @@ class Claiming:
         """When the next contact is to be claimed; None while no campaign may call."""
         turns = (self._free_at(run, campaign, now) for run, campaign in self._running.callable(now))
         return min((turn - self._lead for turn in turns if turn is not None), default=None)
+
+    def _ahead(self, turn: datetime | None) -> datetime | None:
+        """When to get the call of a turn ready: whoever wakes at the turn itself has missed it."""
+        return None if turn is None else turn - self._lead
 
     def _turn_of(self, run: CampaignRun, campaign: Campaign) -> datetime | None:
         """The instant of the campaign's next call, where it is time to get it ready."""

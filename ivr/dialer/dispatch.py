@@ -52,6 +52,7 @@ class Dispatcher:
         self._thread: Thread | None = None
         self._connected = False
         self._round_at, self._beat_at, self._reconcile_at = (_LONG_AGO,) * 3
+        self._promises_at: datetime | None = None  # of the next look for them; None: that of the next round
 
     # ── The line ────────────────────────────────────────────────────────────────────────────────
 
@@ -111,7 +112,7 @@ class Dispatcher:
             self._obey()
         if self._draining.is_set():
             return self._drained()
-        return self._call(whole)
+        return self._call(now, whole)
 
     def _beat(self, now: datetime) -> None:
         if now - self._beat_at < BEAT_EVERY:
@@ -134,12 +135,12 @@ class Dispatcher:
         self._running.finish()
         self._stopping.hang_up(self._running.stopped())
 
-    def _call(self, whole: bool) -> timedelta:
-        more = self._claiming.promises() if whole else None
-        self._round_at = min(self._round_at, more or self._round_at)
+    def _call(self, now: datetime, whole: bool) -> timedelta:
+        if whole or (self._promises_at is not None and now >= self._promises_at):
+            self._promises_at = self._claiming.promises()
         self._claiming.contacts()
         now = self._kit.clock()
-        turns = (self._round_at, self._claiming.next_turn(now))
+        turns = (self._round_at, self._promises_at, self._claiming.next_turn(now))
         return max(timedelta(0), min(turn for turn in turns if turn is not None) - now)
 
     def _drained(self) -> timedelta:

@@ -82,7 +82,7 @@ class Placing:
 
         Args:
             work: claimed for this node.
-            turn: a little ahead: the instant at which its campaign's pace lets the call be placed.
+            turn: a little ahead: the instant at which the pace lets the call be placed.
 
         Raises:
             RecordsUnavailableError: the records fail. What was claimed and not dialled is released later; an
@@ -183,7 +183,7 @@ class Placing:
         return Dialled.PLACED
 
     def _await(self, matter: _Matter, turn: datetime | None) -> None:
-        """Wait for the campaign's turn, and take it; a promise has an instant of its own."""
+        """Wait for the turn, and take it."""
         self.ready_at = self._kit.clock()
         wait = (turn - self.ready_at).total_seconds() if turn else 0.0
         if wait > 0:

@@ -145,6 +145,17 @@ def test_several_services_keep_the_accounts_pace_together(world):
     assert nodes == {"one/twilio", "two/twilio"}
 
 
+def test_promises_are_called_where_services_share_the_pace_and_none_wakes_exactly_on_time(world):
+    with_campaigns(world)
+    both = world.on_twilio("one", per_second=1.0), world.on_twilio("two", per_second=1.0)
+    world.pass_time(20, *both, late=0.003)
+    for place in range(6):
+        world.records.keep(promise(f"p{place}", number(place), campaign="spring"))
+    world.pass_time(10, *both, late=0.003)
+    assert len(world.twilio.placed) == 6
+    assert spacing(world.twilio) >= SECOND
+
+
 def test_a_pace_is_shared_among_those_on_one_line():
     alive = ("a", "a/twilio", "b/twilio")
     assert share_of("a", alive) == Share()

@@ -326,12 +326,15 @@ class World:
         """A dispatcher on the other line."""
         return self.dispatcher(f"{node}/twilio", **{"line": self.twilio, "lines": TWILIO} | changes)
 
-    def pass_time(self, seconds: float, *dispatchers: Dispatcher, least: float = 0.02) -> None:
-        """Let time go by, and the dispatchers turn when they want to."""
+    def pass_time(
+        self, seconds: float, *dispatchers: Dispatcher, least: float = 0.02, late: float = 0.0
+    ) -> None:
+        """Let time go by, and the dispatchers turn when they want to, or ``late`` by so many seconds."""
         until = self.clock() + timedelta(seconds=seconds)
         while self.clock() < until:
             pauses = [each.turn() for each in dispatchers] or [SECOND]
-            wanted = [self.clock() + max(min(pauses), timedelta(seconds=least)), until]
+            pause = max(min(pauses), timedelta(seconds=least)) + timedelta(seconds=late)
+            wanted = [self.clock() + pause, until]
             events = [event for event in (self.line.next_at(), self.twilio.next_at()) if event is not None]
             self.clock.now = max(self.clock(), min([*wanted, *events]))
             self.line.pass_time()
