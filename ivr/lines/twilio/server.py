@@ -12,7 +12,7 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from ivr.lines.listening import listening
-from ivr.lines.twilio.app import Webhooks, application
+from ivr.lines.twilio.app import Application, Webhooks
 from ivr.lines.twilio.pages import Pages
 from ivr.log import logger
 
@@ -37,7 +37,7 @@ class TwilioServer:
         """Listen, and answer in the background. Raises OperatorError when the address cannot be had."""
         listener = listening(self.bind, BACKLOG, "IVR_TWILIO_BIND")
         self.bind = listener.getsockname()[:2]
-        app = application(self.webhooks, lambda: self.pages.draining)
+        app = Application(self.webhooks, lambda: self.pages.draining)
         self._server = uvicorn.Server(_config(app))
         self._thread = Thread(target=self._serve, args=(listener,), name="twilio", daemon=True)
         self._thread.start()

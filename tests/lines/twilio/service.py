@@ -18,7 +18,7 @@ from ivr import wiring
 from ivr.company.loader import CompanyFile
 from ivr.errors import SpeechError
 from ivr.lines.twilio.addresses import Addresses
-from ivr.lines.twilio.app import application
+from ivr.lines.twilio.app import Application
 from ivr.lines.twilio.line import twilio_line
 from ivr.records.tables import Table
 from ivr.settings import TwilioSettings
@@ -84,7 +84,7 @@ class Served:
         self.desk, self.standards = wiring.desk(self.store, file, lambda: self.now)
         self.line = twilio_line(SETTINGS, self.desk, self.prompts, **given)
         self.pages = self.line.pages
-        self.app = application(self.line.server.webhooks, lambda: self.pages.draining)
+        self.app = Application(self.line.server.webhooks, lambda: self.pages.draining)
         self._loop = asyncio.new_event_loop()
 
     def close(self) -> None:

@@ -195,7 +195,6 @@ def test_records_that_answer_too_late_leave_no_caller_in_silence(served, monkeyp
         assert "<Dial" in served.post(AT.voice()).text
     assert [(entry["event"], entry["call_id"]) for entry in logs] == [("webhook_too_slow", CALL)]
     answered.set()
-    served.line.server.webhooks._pool.shutdown()
 
 
 def test_the_fallback_needs_neither_records_nor_a_thread(served, monkeypatch):
