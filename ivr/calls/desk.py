@@ -120,7 +120,11 @@ class Desk:
 
     def resume(self, call_id: str) -> LiveCall:
         """A call as the records hold it, with the company file it began with. Raises CallUnknownError."""
-        return self._look_up(self._as_stored(self.records.load(call_id)))
+        live = self._as_stored(self.records.load(call_id))
+        try:
+            return self._look_up(live)
+        except TurnTakenError:  # another process has looked up the same meanwhile
+            return self.resume(call_id)
 
     # ── Lines that deliver an event more than once, to any service, in any order ────────────────
 

@@ -300,6 +300,24 @@ def test_what_another_service_began_to_look_up_is_found_here(night, store):
     assert store.load("c1").number == 3
 
 
+@pytest.mark.parametrize(
+    "then", [lambda desk: desk.answer("c1", 1, Pressed("4")), lambda desk: desk.leave("c1", HungUp())]
+)
+def test_what_two_services_look_up_at_once_is_found_once_and_neither_fails(night, store, monkeypatch, then):
+    live = night.answer("c1", 0, Pressed("1"), night.begin(CALL))
+    night._advance(live, Pressed("4"))  # by a service that stopped there
+    find, others = Desk._find, [night]
+
+    def find_too_late(self, live):
+        found = find(self, live)
+        if others:
+            others.pop().resume("c1")  # another service has the same delivery
+        return found
+
+    monkeypatch.setattr(Desk, "_find", find_too_late)
+    assert then(night).number == store.load("c1").number
+
+
 # Recordings that the line keeps
 
 
