@@ -9,6 +9,7 @@ from threading import Event
 from time import monotonic
 from typing import Protocol
 
+from ivr.calls.ports import RecordsUnavailableError
 from ivr.company.loader import CompanyFile
 from ivr.errors import IvrError
 from ivr.log import logger
@@ -34,7 +35,7 @@ class InForce(Protocol):
     """Where the company file in force is kept."""
 
     def put_in_force(self, file: CompanyFile) -> None:
-        """New calls begin with ``file`` from now on."""
+        """New calls begin with ``file`` from now on. Raises RecordsUnavailableError: not yet."""
 
 
 @dataclass
@@ -81,14 +82,21 @@ class Service:
             logger().error("not_tidied", why=str(error))
 
     def reload(self) -> bool:
-        """Put the company file as it is now in force; a faulty one is logged, and the old one stays."""
+        """Put the company file as it is now in force; a faulty one is logged, and the old one stays.
+
+        So it does while the records cannot keep the new one, which is tried again then.
+        """
         try:
             file = self.load(self.path)
             self.prepare(file)
+            self.standards.put_in_force(file)
+        except RecordsUnavailableError as error:
+            logger().error("company_file_waits", company=str(self.path), why=str(error))
+            self.look.set()
+            return False
         except IvrError as error:
             logger().error("company_file_refused", company=str(self.path), problems=str(error).splitlines())
             return False
-        self.standards.put_in_force(file)
         logger().info("company_file_in_force", company=str(self.path), fingerprint=file.fingerprint[:12])
         return True
 

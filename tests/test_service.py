@@ -8,6 +8,7 @@ from time import sleep
 
 import pytest
 
+from ivr.calls.ports import RecordsUnavailableError
 from ivr.errors import IvrError, OperatorError
 from ivr.phrases.check import load_standard
 from ivr.service import Service, stamp
@@ -94,6 +95,24 @@ def test_a_file_whose_prompts_cannot_be_made_is_refused(company):
     standards = InForce()
     assert service(company, CountingLine(), standards, fail).reload() is False
     assert standards.files == []
+
+
+def test_a_file_that_the_records_cannot_keep_now_is_taken_in_once_they_can(company, monkeypatch):
+    failures = [RecordsUnavailableError("The server is gone.")] * 2
+
+    class AfterAWhile(InForce):
+        def put_in_force(self, file) -> None:
+            if failures:
+                raise failures.pop()
+            super().put_in_force(file)
+            running.stop.set()
+
+    monkeypatch.setattr("ivr.service.LOOK_EVERY", 0.01)
+    standards = AfterAWhile()
+    running = service(company, CountingLine(), standards)
+    running.look.set()
+    assert running.run(0.1)
+    assert len(standards.files) == 1
 
 
 def test_a_reload_on_request_does_not_need_a_change(company):
