@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.table import Table
 
 import ivr.company
-from benchmarks import claims, dialing, records
+from benchmarks import claims, dialing, records, webhooks
 from benchmarks.numbers import percentile
 from benchmarks.parts import parts
 from ivr import log
@@ -33,6 +33,7 @@ def main() -> int:
     reached = _parts(console)
     reached &= _pace(console)
     reached &= _claims(console)
+    reached &= _webhooks(console)
     if HERE in os.environ:
         reached &= _calls(console)
     else:
@@ -74,14 +75,18 @@ def _claims(console: Console) -> bool:
     return all(reached)
 
 
+def _webhooks(console: Console) -> bool:
+    found = webhooks.measure(_tell)
+    console.print("", webhooks.table(found))
+    reached = [_verdict(console, *verdict) for verdict in webhooks.verdicts(found)]
+    return all(reached)
+
+
 def _calls(console: Console) -> bool:
     from benchmarks import calls, ways  # noqa: PLC0415 - they need Docker and Asterisk
 
-    def tell(progress: str) -> None:
-        print(f"  {progress}", file=sys.stderr, flush=True)
-
     with ways.exchange() as exchange:
-        tallies = asyncio.run(calls.measure(exchange, tell))
+        tallies = asyncio.run(calls.measure(exchange, _tell))
     console.print("", calls.table(tallies))
     bot = ways.WAYS[-1].name
     ratio, later = calls.ratio(tallies, bot), calls.later(tallies, bot)
@@ -105,6 +110,10 @@ def _calls(console: Console) -> bool:
     for why, times in failures.items():
         console.print(f"  {times} × {why}")
     return all(reached)
+
+
+def _tell(progress: str) -> None:
+    print(f"  {progress}", file=sys.stderr, flush=True)
 
 
 def _verdict(console: Console, what: str, found: str, wanted: str, reached: bool) -> bool:

@@ -111,7 +111,7 @@ def measure() -> Iterator[Found]:
         yield _measure("SQLite", few, many)
     url = os.environ.get("IVR_TEST_POSTGRES_URL")
     if url:
-        with _schema(url) as few, _schema(url) as many:
+        with own_schema(url) as few, own_schema(url) as many:
             yield _measure("PostgreSQL", few, many)
 
 
@@ -129,7 +129,7 @@ def _measure(database: str, few: Engine, many: Engine) -> Found:
 
 
 @contextmanager
-def _schema(url: str) -> Iterator[Engine]:
+def own_schema(url: str) -> Iterator[Engine]:
     """An engine on a schema of its own, which goes again."""
     name, admin = f"bench_{uuid.uuid4().hex}", open_engine(url)
     with admin.begin() as connection:
