@@ -36,6 +36,7 @@ from ivr.conversation.actions import (
 from ivr.errors import SpeechError
 from ivr.lines.twilio import ringing, words
 from ivr.lines.twilio.addresses import Addresses
+from ivr.lines.twilio.document import text
 from ivr.lines.twilio.form import MalformedError
 from ivr.lines.twilio.saying import Play, Speak, Speaker
 from ivr.lines.twilio.verbs import add, dial, enqueue, one_key, queue_of, shown_number
@@ -55,7 +56,7 @@ def render(live: LiveCall, addresses: Addresses, speak: Speaker) -> str:
     page = _Page(live, addresses, speak)
     for place, action in enumerate(live.turn.actions):
         _RENDER[type(action)](page, str(place), action)
-    return str(page.response)
+    return text(page.response)
 
 
 def skipped(live: LiveCall, addresses: Addresses, key: str) -> str:
@@ -66,7 +67,7 @@ def skipped(live: LiveCall, addresses: Addresses, key: str) -> str:
     """
     response = VoiceResponse()
     _record(response, live, addresses, _wait(live, Record), key)
-    return str(response)
+    return text(response)
 
 
 # ── To the department ───────────────────────────────────────────────────────────────────────────
@@ -85,18 +86,18 @@ def whisper(live: LiveCall, addresses: Addresses, speak: Speaker) -> str:
         sounds = [speak(live, f"b{place}", sentence) for place, sentence in enumerate(briefing)]
     except SpeechError as error:
         logger().error("briefing_unsaid", call_id=live.call.call_id, error=str(error))
-        return str(response)  # better connected without a briefing than not at all
+        return text(response)  # better connected without a briefing than not at all
     for _ in range(2):
         gather = one_key(addresses.accepted(live.call.call_id, live.first), ACCEPT_SECONDS)
         add(gather, sounds)
         response.append(gather)
     response.hangup()
-    return str(response)
+    return text(response)
 
 
 def accepted(accepts: bool) -> str:
     """After the key of whoever answered: nothing, which connects the two, or the end of that leg."""
-    return str(VoiceResponse()) if accepts else hang_up()
+    return text(VoiceResponse()) if accepts else hang_up()
 
 
 # ── In a queue ──────────────────────────────────────────────────────────────────────────────────
@@ -126,7 +127,7 @@ def waiting(live: LiveCall, addresses: Addresses, speak: Speaker, waited: int, w
         add(gather, [speak(live, "queue", sentence)])
     _ring(gather, addresses, seconds - waited)
     response.append(gather)
-    return str(response)
+    return text(response)
 
 
 def holding(addresses: Addresses, seconds: int, waited: int) -> str:
@@ -135,7 +136,7 @@ def holding(addresses: Addresses, seconds: int, waited: int) -> str:
         return leave()
     response = VoiceResponse()
     _ring(response, addresses, seconds - waited)
-    return str(response)
+    return text(response)
 
 
 def _ring(element: Any, addresses: Addresses, left: int) -> None:
@@ -147,7 +148,7 @@ def leave() -> str:
     """The end of waiting: how it ended is told to the transfer's page."""
     response = VoiceResponse()
     response.leave()
-    return str(response)
+    return text(response)
 
 
 # ── Calls of ours, and any ──────────────────────────────────────────────────────────────────────
@@ -168,14 +169,14 @@ def listen(addresses: Addresses, attempt: str, language: str) -> str:
         action_on_empty_result=True,
         language=language,
     )
-    return str(response)
+    return text(response)
 
 
 def hang_up() -> str:
     """The end of the call."""
     response = VoiceResponse()
     response.hangup()
-    return str(response)
+    return text(response)
 
 
 # ── A turn ──────────────────────────────────────────────────────────────────────────────────────

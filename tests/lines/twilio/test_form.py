@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from urllib.parse import parse_qsl, urlencode
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from twilio.request_validator import RequestValidator
 
 from ivr.lines.twilio.form import LONGEST_NAME, LONGEST_VALUE, MOST, Form, MalformedError, printable, read
@@ -24,6 +28,15 @@ from ivr.lines.twilio.form import LONGEST_NAME, LONGEST_VALUE, MOST, Form, Malfo
 )
 def test_a_form_as_it_came(encoded, pairs):
     assert read(encoded).pairs == pairs
+
+
+@given(
+    st.lists(st.tuples(st.text(st.characters(exclude_categories=["Cs"])), st.text("aā+% &=;\n")), max_size=5)
+)
+def test_a_form_is_read_as_urllib_reads_it(pairs):
+    encoded = urlencode(pairs)
+    read_by_urllib = parse_qsl(encoded, keep_blank_values=True, strict_parsing=bool(encoded))
+    assert read(encoded.encode()).pairs == tuple(read_by_urllib) == tuple(pairs)
 
 
 def test_a_form_is_a_mapping_of_first_values():
