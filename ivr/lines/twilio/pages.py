@@ -21,7 +21,7 @@ from ivr.lines.twilio import fallback, parse, render, words
 from ivr.lines.twilio.addresses import Addresses
 from ivr.lines.twilio.form import printable
 from ivr.lines.twilio.held import HeldCalls
-from ivr.lines.twilio.partings import Partings
+from ivr.lines.twilio.later import Later
 from ivr.lines.twilio.saying import Speaker
 from ivr.lines.twilio.webhook import Page, Webhook
 from ivr.log import logger
@@ -42,10 +42,7 @@ class Pages:
     outcomes: Outcomes | None = None  # how calls of ours ended; None where none are made
     held: HeldCalls = field(default_factory=HeldCalls)
     draining: bool = False  # no new call is taken
-    partings: Partings = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.partings = Partings(self._write_parting)
+    later: Later = field(default_factory=Later)
 
     def table(self) -> Mapping[str, Page]:
         """Every page by its name in ``Addresses``."""
@@ -99,13 +96,13 @@ class Pages:
     def recording(self, webhook: Webhook) -> str:
         """What was recorded, told by whatever comes first of the action and its callback."""
         said = self._answered(webhook, parse.recorded(webhook.form, webhook.query))
-        self.partings.release(webhook.call_id)
+        self.later.release(webhook.call_id)
         return said
 
     def transfer(self, webhook: Webhook) -> str:
         """How a transfer ended."""
         said = self._answered(webhook, parse.transfer_event(webhook.form, webhook.query))
-        self.partings.release(webhook.call_id)
+        self.later.release(webhook.call_id)
         return said
 
     def again(self, webhook: Webhook) -> str:
@@ -146,10 +143,17 @@ class Pages:
 
     def otherwise(self, webhook: Webhook) -> str | None:
         """What is to be done where a page failed: without the records. None: Twilio only tells something."""
+        if webhook.page == "status" or "RecordingSid" in webhook.form:
+            self._answer_later(webhook)
         if webhook.page in _TELLING:
             return None
         simply = _SIMPLY.get(webhook.page)
         return simply(self.addresses) if simply else self._fallback(webhook)
+
+    def _answer_later(self, webhook: Webhook) -> None:
+        """Twilio tells but once how a call ended, and where a recording is."""
+        name = " ".join((webhook.call_id, webhook.page, webhook.form.get("RecordingSid", "")))
+        self.later.hold(name, webhook.call_id, lambda: getattr(self, webhook.page)(webhook))
 
     def _fallback(self, webhook: Webhook) -> str:
         company, form = self.desk.standards.current()[1], webhook.form
@@ -195,13 +199,14 @@ class Pages:
 
     def _parted(self, live: LiveCall) -> bool:
         """Whether that is where the call stands, and its end is written down, or will be."""
+        call_id = live.call.call_id
         if isinstance(live.turn.actions[-1], Transfer | Record):
-            self.partings.hold(live.call.call_id)
+            self.later.hold(call_id, call_id, lambda: self._write_parting(call_id))
         elif live.turn.state.step is not Step.ENDED:
             try:
                 self.desk.advance(live, HungUp())
             except TurnTakenError:
-                logger().info("hang_up_again", call_id=live.call.call_id)
+                logger().info("hang_up_again", call_id=call_id)
                 return False
         return True
 

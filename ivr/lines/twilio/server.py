@@ -41,7 +41,7 @@ class TwilioServer:
         self._server = uvicorn.Server(_config(app))
         self._thread = Thread(target=self._serve, args=(listener,), name="twilio", daemon=True)
         self._thread.start()
-        self.pages.partings.start()
+        self.pages.later.start()
         logger().info("twilio_listening", address="{}:{}".format(*self.bind))
 
     def drain(self, timeout: float) -> bool:
@@ -54,7 +54,7 @@ class TwilioServer:
         until = monotonic() + timeout
         while (left := len(self.pages.in_dialogue())) and monotonic() < until:
             sleep(min(LOOK_EVERY, max(until - monotonic(), 0.0)))
-        self.pages.partings.flush()
+        self.pages.later.flush()
         logger().info("twilio_drained", left=left)
         return not left
 
@@ -64,7 +64,7 @@ class TwilioServer:
             self._server.should_exit = True
             self._thread.join(LEAVE_SECONDS + 1)
             self.webhooks.close()
-            self.pages.partings.stop()
+            self.pages.later.stop()
 
     def _serve(self, listener: socket.socket) -> None:
         try:

@@ -164,7 +164,7 @@ class Town:
             outcomes=line.tell,
             more=lambda pages: OutgoingPages(pages, line).table(),
         )
-        served.pages.partings.hold_seconds = 0.0
+        served.pages.later.hold_seconds = 0.0
         kit = Kit(
             "one/twilio",
             lambda: self.now,

@@ -230,11 +230,11 @@ def test_it_waits_also_where_another_service_put_the_call_through(served, compan
 @pytest.mark.parametrize("before", [(VOICE, SALES), TO_MESSAGE])
 def test_without_that_page_the_end_is_written_after_a_while(served, before):
     played(served, *before, HANG_UP, HANG_UP)
-    served.pages.partings.flush()
+    served.pages.later.flush()
     assert step(served) == "ended"
     rows = served.rows()
     played(served, HANG_UP)
-    served.pages.partings.flush()
+    served.pages.later.flush()
     assert served.rows() == rows
 
 
@@ -341,7 +341,7 @@ def broken(*_, **__):
 def without_records(served, monkeypatch):
     """A service whose records failed after a call was put through."""
     played(served, VOICE, SALES)
-    for method in ("save", "load", "add_recording"):
+    for method in FAILING:
         monkeypatch.setattr(served.store, method, broken)
     return served
 
@@ -370,6 +370,77 @@ def test_no_caller_hears_a_dead_line_because_the_records_fail(without_records, p
     assert [(entry["event"], entry["call_id"]) for entry in logs if entry["log_level"] == "error"] == [
         ("webhook_failed", more.get("CallSid", CALL))
     ]
+
+
+FAILING = ("save", "load", "add_recording")
+COMPLETED = RECORDED | {"RecordingStatus": "completed"}
+
+
+def failing(monkeypatch, served: Served, *posts: Post) -> None:
+    """These come while the records fail."""
+    with monkeypatch.context() as patched:
+        for method in FAILING:
+            patched.setattr(served.store, method, broken)
+        for url, more in posts:
+            served.post(url, **{**INBOUND, **more})
+
+
+def test_a_call_that_ended_while_the_records_failed_has_ended_once_they_are_back(served, monkeypatch):
+    played(served, VOICE)
+    failing(monkeypatch, served, HANG_UP)
+    assert step(served) == "menu"
+    served.pages.later.flush()
+    assert step(served) == "ended"
+
+
+def test_a_call_of_ours_that_ended_while_the_records_failed_is_told_of_once_they_are_back(
+    served, monkeypatch
+):
+    outcomes: list[LineOutcome] = []
+    served.pages.outcomes = outcomes.append
+    failing(monkeypatch, served, (AT.status("a" * 32), GONE))
+    assert outcomes == []
+    served.pages.later.flush()
+    assert outcomes == [LineOutcome("a" * 32, Disposition.ABANDONED, NOW)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ((AT.recording(3, 4), RECORDED),),
+        ((AT.recording(3, 4), COMPLETED),),
+        (
+            (AT.recording(3, 4), RECORDED | GONE | {"Digits": "hangup"}),
+            HANG_UP,
+            (AT.recording(3, 4), COMPLETED),
+        ),
+        (HANG_UP, (AT.recording(3, 4), COMPLETED)),
+    ],
+)
+def test_a_message_that_was_told_of_while_the_records_failed_is_kept(served, monkeypatch, told):
+    played(served, *TO_MESSAGE)
+    failing(monkeypatch, served, *told)
+    for _ in range(2):  # what is held by what was held
+        served.pages.later.flush()
+    played(served, HANG_UP)
+    served.pages.later.flush()
+    assert step(served) == "ended"
+    assert [RECORDED["RecordingSid"] in row for row in served.rows()["recordings"]] == [True]
+    assert len(served.rows()["messages"]) == 1
+
+
+def test_where_nothing_was_recorded_nothing_is_told_later(served, monkeypatch):
+    played(served, *TO_MESSAGE)
+    failing(monkeypatch, served, (AT.unrecorded(3), {}))
+    served.pages.later.flush()
+    assert step(served) == "message"
+
+
+def test_a_recording_of_a_call_that_was_told_of_while_the_records_failed_is_kept(recorder, monkeypatch):
+    played(recorder, VOICE)
+    failing(monkeypatch, recorder, (AT.monitored(0), COMPLETED))
+    recorder.pages.later.flush()
+    assert [RECORDED["RecordingSid"] in row for row in recorder.rows()["recordings"]] == [True]
 
 
 def test_where_even_the_fallback_fails_twilio_is_told_so(without_records, monkeypatch):

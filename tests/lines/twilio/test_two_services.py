@@ -97,7 +97,7 @@ def each_alone(file: CompanyFile, folder: Path, callers: list[Caller], records: 
         again = Caller(caller.number)
         for turn in turns():
             again.answers.append(reference.post(*again.request(turn)).text)
-    reference.pages.partings.flush()
+    reference.pages.later.flush()
     found = kept(reference.store.engine)
     reference.close()
     return found

@@ -160,7 +160,7 @@ class TwilioTalk:
             act(self._call, event(line, wait, ""), line.removeprefix("/leave").strip())
         if isinstance(wait, Transfer):
             self._expect_briefing(wait)
-        self._exchange.line.pages.partings.flush()
+        self._exchange.line.pages.later.flush()
         self._look()
 
     def _find_out(self) -> None:
