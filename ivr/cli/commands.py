@@ -17,3 +17,4 @@ from ivr.cli import (  # noqa: F401
     talk,
     twilio,
 )
+from ivr.cli.evaluate import times as eval_times  # noqa: F401
