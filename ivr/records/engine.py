@@ -13,6 +13,7 @@ from weakref import finalize
 from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event, make_url
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import TimeoutError as AllTakenError
 
 from ivr.calls.ports import RecordsUnavailableError
 from ivr.errors import OperatorError
@@ -25,6 +26,8 @@ _PATIENCE: dict[str, Any] = {  # a server that is gone must not hold a call for 
 }
 # The inserts that know ON CONFLICT, by the name of the dialect.
 INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+# What SQLAlchemy raises when the database fails: the driver's errors, and that no connection became free.
+FAILURES = (DBAPIError, AllTakenError)
 _BEGIN = "ivr_begin"  # execution option: how a transaction on SQLite begins
 _HOW = "Set IVR_DATABASE_URL to sqlite:///PATH or postgresql://USER:PASSWORD@HOST:5432/DATABASE."
 
@@ -50,7 +53,7 @@ def reading(engine: Engine) -> Iterator[Connection]:
     try:
         with engine.connect() as connection:
             yield connection
-    except DBAPIError as error:
+    except FAILURES as error:
         raise unavailable(error) from error
 
 
@@ -63,7 +66,7 @@ def writing(engine: Engine) -> Iterator[Connection]:
     try:
         with engine.execution_options(**{_BEGIN: "BEGIN IMMEDIATE"}).begin() as connection:
             yield connection
-    except DBAPIError as error:
+    except FAILURES as error:
         raise unavailable(error) from error
 
 

@@ -16,11 +16,11 @@ from typing import Any, Protocol
 from sqlalchemy import Connection, Engine, Insert, Select, Update
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine.interfaces import PoolProxiedConnection
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.sql.compiler import SQLCompiler
 
 from ivr.errors import IvrError
-from ivr.records.engine import unavailable
+from ivr.records.engine import FAILURES, unavailable
 
 _UNMET = "What was to be written depends on what is not so any more."
 _DIALECT = sqlite.dialect(paramstyle="named")
@@ -91,7 +91,7 @@ class PooledPen:
                 perform(connection, writes)
         except IntegrityError as error:
             raise ConflictError("What was to be written contradicts the records.") from error
-        except DBAPIError as error:
+        except FAILURES as error:
             raise unavailable(error) from error
 
     def close(self) -> None:
@@ -119,7 +119,7 @@ class SqlitePen:
                 self._perform(rows)
             except sqlite3.IntegrityError as error:
                 raise ConflictError("What was to be written contradicts the records.") from error
-            except (sqlite3.Error, DBAPIError) as error:
+            except (sqlite3.Error, *FAILURES) as error:
                 raise unavailable(error) from error
 
     def close(self) -> None:

@@ -14,10 +14,9 @@ from typing import Any, Protocol
 
 from sqlalchemy import Engine, Select
 from sqlalchemy.dialects import sqlite
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.compiler import SQLCompiler
 
-from ivr.records.engine import reading, unavailable
+from ivr.records.engine import FAILURES, reading, unavailable
 
 AnySelect = Select[*tuple[Any, ...]]
 _DIALECT = sqlite.dialect(paramstyle="named")
@@ -69,7 +68,7 @@ class SqliteReader:
             ready = self._ready[id(statement)] = _Ready(statement)
         try:
             found = self._fetch(ready.text, ready.values(values))
-        except (sqlite3.Error, DBAPIError) as error:
+        except (sqlite3.Error, *FAILURES) as error:
             raise unavailable(error) from error
         return list(map(ready.row, found))
 

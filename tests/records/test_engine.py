@@ -12,8 +12,9 @@ import sqlalchemy as sa
 
 from ivr.calls.ports import RecordsUnavailableError
 from ivr.errors import OperatorError
-from ivr.records.engine import open_engine, reading
+from ivr.records.engine import open_engine, reading, writing
 from ivr.records.migrate import upgrade
+from ivr.records.pen import PooledPen, pen_for
 from ivr.records.store import SqlRecords
 from tests.records.samples import first
 
@@ -102,6 +103,20 @@ def test_a_database_that_fails_later_is_an_error_the_product_knows(url: str) -> 
     with pytest.raises(RecordsUnavailableError):
         records.load("any")
     records.close()
+    engine.dispose()
+
+
+@pytest.mark.parametrize("pen_of", [pen_for, PooledPen])
+def test_a_database_all_of_whose_connections_are_taken_is_one_that_fails(tmp_path: Path, pen_of) -> None:
+    engine = sa.create_engine(f"sqlite:///{tmp_path}/ivr.db", pool_size=1, max_overflow=0, pool_timeout=0.01)
+    taken = engine.raw_connection()
+    records, pen = SqlRecords(engine), pen_of(engine)
+    for use in (lambda: records.load("c1"), lambda: records.company_text("c1"), lambda: pen.write(())):
+        with pytest.raises(RecordsUnavailableError, match="timed out"):
+            use()
+    with pytest.raises(RecordsUnavailableError, match="timed out"), writing(engine):
+        pass
+    taken.close()
     engine.dispose()
 
 
