@@ -11,7 +11,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
-from threading import Lock
+from threading import BoundedSemaphore, Lock
 from typing import Any
 
 from requests import ConnectionError as ConnectError
@@ -36,6 +36,7 @@ PAGE_SIZE = 1_000  # calls that one request tells, the most there can be
 MOST = 20  # calls to one number that are looked through, the latest first
 CLOCKS_APART = timedelta(seconds=10)  # at most, Twilio's and ours
 KNOWN = 10_000  # calls whose ids are remembered; the one learnt first is forgotten first
+REDIRECTS = 4  # at once: they are ordered by threads that answer callers, and Twilio may take its time
 # Statuses of HTTP: Twilio has understood what it is asked for, and does not do it; there is no such call.
 REFUSED, GONE = range(400, 500), 404
 
@@ -45,7 +46,7 @@ class TwilioOriginator:
 
     def __init__(self, client: Client, addresses: Addresses, clock: Clock = utc_now) -> None:
         self._client, self._addresses, self._clock = client, addresses, clock
-        self._lock = Lock()
+        self._lock, self._redirects = Lock(), BoundedSemaphore(REDIRECTS)
         self._calls: OrderedDict[str, str] = OrderedDict()  # attempt → CallSid, as far as it is known here
         self._sink: Callable[[LineOutcome], None] | None = None
         self._early: list[LineOutcome] = []  # told before anybody listened
@@ -132,8 +133,17 @@ class TwilioOriginator:
             self._change(call.sid, status="completed")
 
     def redirect(self, call_id: str, url: str) -> None:
-        """Send a live call to another page; nothing happens to one that is over. Raises LineError."""
-        self._change(call_id, url=url, method="POST")
+        """Send a live call to another page; nothing happens to one that is over.
+
+        Raises:
+            LineError: Twilio did not do it, or REDIRECTS are under way: nobody waits here.
+        """
+        if not self._redirects.acquire(blocking=False):
+            raise LineError(f"Only {REDIRECTS} calls are sent to another page at once.")
+        try:
+            self._change(call_id, url=url, method="POST")
+        finally:
+            self._redirects.release()
 
     # ── How ─────────────────────────────────────────────────────────────────────────────────────
 

@@ -434,3 +434,21 @@ def test_a_live_call_is_sent_to_another_page(api, line):
     api.coming = [replied(200, call("in-progress"))]
     line.redirect(SID, AT.again(1))
     assert api.asked == [("POST", f"/Calls/{SID}.json", {"Url": AT.again(1), "Method": "POST"})]
+
+
+def test_few_wait_for_twilio_at_once_and_the_others_are_told_so(api, line, monkeypatch):
+    request, together = api.request, []
+
+    def request_while_another_call_is_to_be_sent(*given, **more):
+        together.append(len(together) + 1)
+        line.redirect(SID, AT.again(1))
+        return request(*given, **more)
+
+    monkeypatch.setattr(api, "request", request_while_another_call_is_to_be_sent)
+    with pytest.raises(LineError, match="at once"):
+        line.redirect(SID, AT.again(1))
+    assert len(together) == originate.REDIRECTS
+    monkeypatch.setattr(api, "request", request)
+    api.coming = [replied(200, call("in-progress"))]
+    for _ in range(originate.REDIRECTS + 1):
+        line.redirect(SID, AT.again(1))
