@@ -89,7 +89,7 @@ def turn_event(form: Parameters) -> Event:
     Of several keys Twilio leaves out the # that ended them; where it came alone, it means itself.
 
     Raises:
-        MalformedError: Digits or Confidence is none.
+        MalformedError: Digits is none.
     """
     if over(form):
         return HungUp()
@@ -249,8 +249,9 @@ def _keys(parameters: Parameters, name: str) -> str:
 
 
 def _confidence(form: Parameters) -> float | None:
-    """0 to 1; Twilio gives 0.0 where the recogniser does not say."""
-    value = form.get("Confidence") or "0"
-    if not re.fullmatch(r"[0-9]{1,3}(\.[0-9]{1,20})?", value) or float(value) > 1:
-        raise MalformedError(f'Confidence is "{printable(value)}", which is not from 0 to 1.')
-    return float(value) or None
+    """More than 0, up to 1; None where nobody says (Twilio: 0.0), or says what is none: words count anyway."""
+    try:
+        value = float(form.get("Confidence") or 0)
+    except ValueError:
+        return None
+    return value if 0 < value <= 1 else None

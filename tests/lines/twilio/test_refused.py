@@ -86,7 +86,6 @@ REFUSED = (
     Refused("a turn below nought", 400, "turn", url=f"{PUBLIC}/twilio/turn?turn=-1"),
     Refused("a query of bytes", 400, "UTF-8", url=f"{PUBLIC}/twilio/turn?turn=%FF"),
     Refused("no keys", 400, "Digits", form={**KEY, "Digits": "one"}),
-    Refused("no confidence", 400, "Confidence", form={**INBOUND, "SpeechResult": "a", "Confidence": "high"}),
     Refused("nobody called", 400, "From is missing", url=AT.voice(), form=without("From")),
     Refused("nothing was called", 400, "To is missing", url=AT.voice(), form=without("To")),
     Refused("no status", 400, "CallStatus is missing", url=AT.status(), form=without("CallStatus")),
