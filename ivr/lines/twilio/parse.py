@@ -249,7 +249,7 @@ def _keys(parameters: Parameters, name: str) -> str:
 
 
 def _confidence(form: Parameters) -> float | None:
-    """More than 0, up to 1; None where nobody says (Twilio: 0.0), or says what is none: words count anyway."""
+    """From 0 to 1; None where Twilio does not know (0.0), or tells what is none: words count anyway."""
     try:
         value = float(form.get("Confidence") or 0)
     except ValueError:
