@@ -53,10 +53,18 @@ class Answering:
             text = None
         return UNAVAILABLE if text is None else answers.twiml(text)
 
-    def sound(self, name: str, known: bytes) -> Answer:
-        """A prompt by its name; ``known``: If-None-Match."""
+    def sound_at_once(self, name: str) -> Answer | None:
+        """What can be answered without a look at anything: it rings, or no prompt has that name."""
         if name == ringing.NAME:
             return answers.lasting(ringing.sound())
+        try:
+            self.names.read(name)
+        except SoundUnknownError as error:
+            return _refused(error, "sound")
+        return None
+
+    def sound(self, name: str, known: bytes) -> Answer:
+        """A prompt by its name; ``known``: If-None-Match."""
         try:
             found = self.sounds.file(self.names.read(name))
             return answers.sound(found.path, found.lasting, known)

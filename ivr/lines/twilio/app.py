@@ -85,7 +85,9 @@ class Webhooks:
     async def _sound(self, name: str, method: str, headers: Headers) -> Answer:
         if method not in {"GET", "HEAD"}:
             raise RefusedError(gate.NO_METHOD, "Only GET and HEAD are answered here.")
-        known = headers.get(b"if-none-match", b"")
+        at_once, known = self.answering.sound_at_once(name), headers.get(b"if-none-match", b"")
+        if at_once:  # strangers, too, ask for names, and are to take no thread from callers
+            return at_once
         return await self._in_thread(lambda: self.answering.sound(name, known), "") or UNAVAILABLE
 
     async def _in_thread(self, answer: Callable[[], Answer], call_id: str) -> Answer | None:

@@ -201,3 +201,9 @@ def test_the_fallback_needs_neither_records_nor_a_thread(served, monkeypatch):
     monkeypatch.setattr(served.store, "load", None)
     served.line.server.webhooks.most_waiting = 0
     assert "<Dial" in served.post(AT.fallback()).text
+
+
+@pytest.mark.parametrize(("name", "status"), [("ringing.wav", 200), ("f~guessed.wav", 404), ("s" * 500, 404)])
+def test_a_stranger_takes_no_thread_from_callers_and_who_waits_in_a_queue_hears_it_ring(served, name, status):
+    served.line.server.webhooks.most_waiting = 0
+    assert served.send(AT.sound(name), b"", method="GET").status == status
