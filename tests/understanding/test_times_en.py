@@ -63,6 +63,10 @@ CLOCK_TIMES = (
     ("ten at night", "Tue 24 Nov 22:00, which day?"),
 )
 DAYS = (
+    ("the day after next Monday", "Tue 1 Dec, which hour?"),
+    ("the next day at ten", "Wed 25 Nov 10:00"),
+    ("the closest Monday to the tenth of December", "Mon 7 Dec, which hour?"),
+    ("the Monday before the tenth of December", "Mon 7 Dec, which hour?"),
     ("yesterday", "Mon 23 Nov, which hour?"),
     ("day before yesterday", "Sun 22 Nov, which hour?"),
     ("tomorow", "Wed 25 Nov, which hour?"),
@@ -90,6 +94,11 @@ DAYS = (
     ("thurs", "Thu 26 Nov, which hour?"),
 )
 DATES = (
+    ("the first of the month", "Tue 1 Dec, which hour?"),
+    ("the fifth of the month at nine", "Sat 5 Dec 09:00"),
+    ("second Sunday of 2027", "Sun 10 Jan 2027, which hour?"),
+    ("the third day of January", "Sun 3 Jan 2027, which hour?"),
+    ("the first Tuesday of the month", "Tue 1 Dec, which hour?"),
     ("the third of December", "Thu 3 Dec, which hour?"),
     ("December third", "Thu 3 Dec, which hour?"),
     ("December the third", "Thu 3 Dec, which hour?"),
@@ -177,6 +186,10 @@ DAY_AND_HOUR = (
     ("Monday at sixteen thirty", "Mon 30 Nov 16:30"),
 )
 PARTS_OF_THE_DAY = (
+    ("tonight late", "Tue 24 Nov 21:00 - Wed 25 Nov, which hour?"),
+    ("late last night", "Mon 23 Nov 21:00 - Tue 24 Nov, which hour?"),
+    ("evenings", "Tue 24 Nov 18:00 - Wed 25 Nov, which day?"),
+    ("only in the mornings", "Tue 24 Nov - Tue 24 Nov 12:00, which day?"),
     ("tomorrow morning", "Wed 25 Nov - Wed 25 Nov 12:00, which hour?"),
     ("tomorrow night", "Wed 25 Nov 18:00 - Thu 26 Nov, which hour?"),
     ("this afternoon", "Tue 24 Nov 12:00 - Tue 24 Nov 19:00, which hour?"),
@@ -206,6 +219,11 @@ PARTS_OF_THE_DAY = (
     ("last night", "Mon 23 Nov 18:00 - Tue 24 Nov, which hour?"),
 )
 FROM_NOW = (
+    ("in the next day or two", "Tue 24 Nov 10:00 - Thu 26 Nov 10:00, which day?"),
+    ("a week from now", "Tue 1 Dec, which hour?"),
+    ("week from today", "Tue 1 Dec, which hour?"),
+    ("in the next half hour", "Tue 24 Nov 10:00 - Tue 24 Nov 10:30"),
+    ("same time next Friday", "Fri 4 Dec 10:00"),
     ("now", "Tue 24 Nov 10:00"),
     ("right now", "Tue 24 Nov 10:00"),
     ("as soon as possible", "Tue 24 Nov 10:00"),
@@ -338,6 +356,17 @@ FEASTS = (
     ("first advent", "Sun 29 Nov, which hour?"),
 )
 BOUNDS = (
+    ("Thursday at the latest", "Tue 24 Nov 10:00 - Fri 27 Nov, which day?"),
+    ("six at the latest", "Tue 24 Nov 10:00 - Tue 24 Nov 18:00, which day?"),
+    ("by six at the latest", "Tue 24 Nov 10:00 - Tue 24 Nov 18:00, which day?"),
+    ("at six at the earliest", "Tue 24 Nov 18:00 - Wed 25 Nov, which day?"),
+    ("Thursday at the earliest", "Thu 26 Nov 00:00 on, which day?"),
+    ("latest on Friday", "Tue 24 Nov 10:00 - Sat 28 Nov, which day?"),
+    ("Tuesday till Thursday", "Tue 1 Dec - Fri 4 Dec, which day?"),
+    (
+        "before nine or after five",
+        "Wed 25 Nov - Wed 25 Nov 09:00, which day? | Tue 24 Nov 17:00 - Wed 25 Nov, which day?",
+    ),
     ("after five", "Tue 24 Nov 17:00 - Wed 25 Nov, which day?"),
     ("after five tomorrow", "Wed 25 Nov 17:00 - Thu 26 Nov, which hour?"),
     ("tomorrow after five", "Wed 25 Nov 17:00 - Thu 26 Nov, which hour?"),
@@ -493,6 +522,12 @@ CORRECTIONS = (
     ("no, at six", "Tue 24 Nov 18:00, which day?"),
 )
 CHOICES = (
+    (
+        "Tuesday after three or Thursday before eleven",
+        "Tue 1 Dec 15:00 - Wed 2 Dec, which hour? | Thu 26 Nov - Thu 26 Nov 11:00, which hour?",
+    ),
+    ("next week Monday or Tuesday", "Mon 30 Nov, which hour? | Tue 1 Dec, which hour?"),
+    ("at nine, ten or eleven tomorrow", "Wed 25 Nov 09:00 | Wed 25 Nov 10:00 | Wed 25 Nov 11:00"),
     ("Monday or Thursday", "Mon 30 Nov, which hour? | Thu 26 Nov, which hour?"),
     ("Monday or Thursday at ten", "Mon 30 Nov 10:00 | Thu 26 Nov 10:00"),
     ("tomorrow at ten or eleven", "Wed 25 Nov 10:00 | Wed 25 Nov 11:00"),
@@ -557,6 +592,10 @@ AS_PEOPLE_SPEAK = (
     ("Friday at half nine or thereabouts", "about Fri 27 Nov 09:30"),
 )
 OTHER_ZONES = (
+    ("from 9:30 to 11:00 CET on Thursday", "Thu 26 Nov 10:30 - Thu 26 Nov 12:00, which hour?"),
+    ("15:00 GMT - 18:00 GMT", "Tue 24 Nov 17:00 - Tue 24 Nov 20:00, which day?"),
+    ("after 5 pm London time", "Tue 24 Nov 19:00 - Wed 25 Nov 02:00, which day?"),
+    ("tomorrow between 9 and 11 London time", "Wed 25 Nov 11:00 - Wed 25 Nov 13:00, which hour?"),
     ("at four p.m. London time", "Tue 24 Nov 18:00, which day?"),
     ("at 4 pm CET", "Tue 24 Nov 17:00, which day?"),
     ("4 pm GMT tomorrow", "Wed 25 Nov 18:00"),
@@ -564,6 +603,13 @@ OTHER_ZONES = (
     ("at 16:00 Riga time", "Tue 24 Nov 16:00, which day?"),
 )
 NO_TIMES = (
+    "next to last Friday",
+    "the weekend after next",
+    "Friday before last",
+    "every other Tuesday",
+    "weekday evenings",
+    "not too late",
+    "at breakfast time tomorrow",
     "I have three cars",
     "may I ask something",
     "I may come",

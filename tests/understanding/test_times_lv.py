@@ -285,6 +285,10 @@ FEASTS = (
     ("helovīnā", "Sun 31 Oct 2027, which hour?"),
 )
 BOUNDS = (
+    ("vēlākais ceturtdien", "Tue 24 Nov 10:00 - Fri 27 Nov, which day?"),
+    ("ceturtdien vēlākais", "Tue 24 Nov 10:00 - Fri 27 Nov, which day?"),
+    ("agrākais ceturtdien", "Thu 26 Nov 00:00 on, which day?"),
+    ("līdz trešajam decembrim", "Tue 24 Nov 10:00 - Fri 4 Dec, which day?"),
     ("pēc pieciem", "Tue 24 Nov 17:00 - Wed 25 Nov, which day?"),
     ("rīt pēc pieciem", "Wed 25 Nov 17:00 - Thu 26 Nov, which hour?"),
     ("pēc pieciem rīt", "Wed 25 Nov 17:00 - Thu 26 Nov, which hour?"),

@@ -144,8 +144,8 @@ def _told(
 
 
 def first_date(moment: Moment, place: Place) -> date:
-    """The first date that fits. Raises UnclearError where none does."""
-    day = next(dates(moment, place.clocks), None)
-    if day is None:
+    """The first date that fits and is not past, or else the first. Raises UnclearError where none fits."""
+    days = list(islice(dates(moment, place.clocks), 2))
+    if not days:
         raise UnclearError("there is no such day")
-    return day
+    return next((day for day in days if day >= place.clocks.date()), days[0])

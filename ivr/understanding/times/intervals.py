@@ -35,24 +35,32 @@ def between(moment: Moment, place: Place) -> Found:
     Raises:
         UnclearError: the bounds contradict each other, or what is said besides.
     """
-    context = replace(moment, low=None, high=None, any=False)
-    low, high = (_in_context(context, bound) for bound in (moment.low, moment.high))
-    when: When | None = None
-    if low and high:
-        when = _from_to(*_sharing_day(low, high), place)
-    elif low:
-        when = _from(context, low, place)
-    elif high:
-        when = _until(context, high, place)
+    zone = next(
+        (bound.moment.zone for bound in (moment.high, moment.low) if bound and bound.moment.zone), None
+    )
+    there = Place(place.now.astimezone(zone or place.zone))
+    when = _interval(moment, there)
     if when is None or (when.end and not after(when.end, when.start)):
         raise UnclearError("it would end before it begins")
-    return Found(_told(moment, when), moment.sure)
+    return Found(_told(moment, when, place), moment.sure)
 
 
-def _told(moment: Moment, when: When) -> When:
+def _interval(moment: Moment, place: Place) -> When | None:
+    context = replace(moment, low=None, high=None, any=False)
+    low, high = (_in_context(context, bound) for bound in (moment.low, moment.high))
+    if low and high:
+        return _from_to(*_sharing_day(low, high), place)
+    if low:
+        return _from(context, low, place)
+    return _until(context, high, place) if high else None
+
+
+def _told(moment: Moment, when: When, place: Place) -> When:
     part = moment.part.name if moment.part else None
     missing = None if moment.any and when.missing is Missing.HOUR else when.missing
-    return replace(when, approximate=moment.approximate, part=part, missing=missing)
+    start, end = when.start.astimezone(place.zone), when.end.astimezone(place.zone) if when.end else None
+    told = replace(when, start=start, end=end, missing=missing)
+    return replace(told, approximate=moment.approximate, part=part)
 
 
 def _in_context(context: Moment, bound: Bound | None) -> Bound | None:

@@ -101,7 +101,7 @@ def _by_clock(length: Length) -> bool:
 def _at_shift(moment: Moment, shift: Length, place: Place) -> When:
     """In two hours; this time tomorrow."""
     start = elapsed(place.now, shift)
-    if moment.span:
+    if moment.span and not moment.date:
         start = _in_span(moment.span, shift, place)
     if moment.days or moment.date:
         day = first_date(moment, place)

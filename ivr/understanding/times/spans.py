@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Protocol
 
-from ivr.understanding.times.days import Day
+from ivr.understanding.times.days import Day, holds
+from ivr.understanding.times.meaning import Date
 from ivr.understanding.times.reckoning import floor, months_later, stepped
 from ivr.understanding.times.wall import UnclearError
 from ivr.understanding.times.when import Grain
@@ -204,6 +205,22 @@ class EdgeOf:
 
 
 @dataclass(frozen=True, slots=True)
+class DatedIn:
+    """A day of a stretch of which something is said, as a day to count from."""
+
+    wanted: Date
+    span: Span
+
+    def dates(self, today: date) -> Iterator[date]:
+        return (day for day in _days(self.span, today) if holds(self.wanted, day))
+
+
+def _days(span: Span, today: date) -> list[date]:
+    start, end = span.of(datetime.combine(today, time()))
+    return [start.date() + timedelta(days=n) for n in range((end - start).days)]
+
+
+@dataclass(frozen=True, slots=True)
 class Nth:
     """The nth such weekday, or day, of a stretch; from its end where ``nth`` is negative."""
 
@@ -212,8 +229,13 @@ class Nth:
     span: Span
 
     def dates(self, today: date) -> Iterator[date]:
-        start, end = self.span.of(datetime.combine(today, time()))
-        days = [start.date() + timedelta(days=n) for n in range((end - start).days)]
-        those = [day for day in days if self.weekday is None or day.weekday() == self.weekday]
-        if 0 < abs(self.nth) <= len(those):
-            yield those[self.nth - 1 if self.nth > 0 else self.nth]
+        for span in (self.span, _following(self.span)):
+            those = [day for day in _days(span, today) if self.weekday in {None, day.weekday()}]
+            if 0 < abs(self.nth) <= len(those):
+                yield those[self.nth - 1 if self.nth > 0 else self.nth]
+
+
+def _following(span: Span) -> Span:
+    """The month after this one, where a day of this one may be past."""
+    this = isinstance(span, Cycle) and span.offset == 0 and span.count == 1
+    return replace(span, offset=1) if this and isinstance(span, Cycle) else span

@@ -8,12 +8,13 @@ from datetime import date, datetime, timedelta
 from itertools import chain
 
 from ivr.understanding.times.days import Dated, Near, found, holds
-from ivr.understanding.times.meaning import Date, Moment
+from ivr.understanding.times.meaning import Date, Length, Moment
 from ivr.understanding.times.reckoning import added, floor, stepped
 from ivr.understanding.times.spans import Stretch
 from ivr.understanding.times.when import Grain
 
 _DAY = timedelta(days=1)
+AT_ONCE = Length(grain=Grain.MINUTE)  # no time from now: "now", "this time on Friday"
 
 
 def dates(moment: Moment, now: datetime) -> Iterator[date]:
@@ -24,7 +25,7 @@ def dates(moment: Moment, now: datetime) -> Iterator[date]:
     """
     if moment.days:
         return _named(moment, now)
-    if moment.shift:
+    if moment.shift and moment.shift != AT_ONCE:
         return _shifted(moment, now)
     if moment.span:
         return _within(moment, moment.span.of(now))

@@ -109,7 +109,7 @@ _PARTS_ISH = {
 _CLOCKS = {
     NOON: "noon|midday|mid day|twelve noon|12 noon|high noon",
     MIDNIGHT: "midnight|mid night|midnite|twelve midnight|end of day|end of the day|the end of the day|eod",
-    17 * 60: "close of business|cob|close of play",
+    17 * 60: "close of business|cob|close of play|end of business",
 }
 _SEASONS = {
     Season((3, 20), (6, 21)): "spring",
@@ -144,7 +144,6 @@ CALENDAR = (
     *table("meridiem", {Half.AM: "am|a m", Half.PM: "pm|p m"}),
     *small(
         {
-            "afternext": "after next",
             "early": "early|earlier",
             "late": "late",
             "later": "later|later on|some time later|sometime later",

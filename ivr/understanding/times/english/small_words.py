@@ -16,7 +16,7 @@ _BINDING = {
     "to": "to|through|thru|up to",
     "till": "till|til|up till",
     "until": "until|untill|up until",
-    "by": "by|no later than|not later than|not any later than|no later then|at the latest by|at the latest",
+    "by": "by|no later than|not later than|not any later than|no later then",
     "before": "before|prior to|earlier than|sooner than|ahead of",
     "after": "after|later than|any later than|following on",
     "past": "past|gone",
@@ -34,6 +34,9 @@ _BINDING = {
     "or": "or|or else|or maybe|or perhaps|or possibly|or alternatively|or even",
     "name": "my name is|the name is|name is|mr|mrs|ms|miss|mister|called",
     "either": "either",
+    "latest": "at the latest by|at the latest|at latest|latest",
+    "earliest": "at the earliest|at earliest|earliest",
+    "closest": "closest|nearest",
     "halfpast": "halfpast",
     "move": "move|shift|change|reschedule|rebook|postpone|bring|push|switch|put",
     "oclock": "oclock|o clock|clock|hundred hours",
@@ -146,8 +149,9 @@ _FALSE_FRIENDS = """
 """
 # Words of time that are not reckoned with: better to ask than to guess.
 _UNRESOLVED = """
-    business day|business days|working day|working days|workday|workdays|weekday|weekdays|week days|
-    decade|decades|century|centuries|sunset|sunrise|dawn|dusk|sundown|full moon|new moon|semester|term|
+    next to last|business day|business days|working day|working days|workday|workdays|weekday|weekdays|
+    week days|    decade|decades|century|centuries|sunset|sunrise|dawn|dusk|sundown|full moon|new moon|
+    semester|term|
     payday|pay day|birthday|anniversary|every|each|daily|weekly|monthly|yearly|hourly|biweekly|
     every other|breakfast|breakfast time|dinner|dinnertime|dinner time|supper|since|coming days|
     coming weeks|coming months|coming hours|next days|next weeks|following days|teatime|tea time|

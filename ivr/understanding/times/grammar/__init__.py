@@ -15,6 +15,7 @@ GROUPS: Groups = {
     "DAY_OR_PART": "day|part|moment",
     "UNIT": "unit|units",
     "GLUE": "at|on|in|of|the|comma|for|a|by_the",
+    "DIRECTED": "unit|units|weekday|month|weakmonth|weekend|season|feast|dur|quarter|num",
     "PREPOSITION": "at|about|from|to|till|until|dash|between|and|after|before|by|past",
     "BEFORE_DATIVE": "at|about|after|before|notbefore|until|from|between|for|past",
     "TO": "to|till|until|dash",

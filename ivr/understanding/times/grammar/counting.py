@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ivr.understanding.times.days import Dated, Day, FeastDay, Following, Offset, Shifted
+from ivr.understanding.times.days import Dated, Day, FeastDay, Following, Near, Offset, Shifted
 from ivr.understanding.times.feasts import Feast
 from ivr.understanding.times.grammar import GROUPS
 from ivr.understanding.times.grammar.dates import Ordinal, day_of_month, whole
 from ivr.understanding.times.grammar.spans import CYCLES
 from ivr.understanding.times.meaning import SURE, Date, Length, Moment, Number
 from ivr.understanding.times.rules import Layer, Make, layer
-from ivr.understanding.times.spans import Around, Cycle, NamedMonth, Nth, NthOf, NthWeekend, Weekend
+from ivr.understanding.times.spans import Around, Cycle, DatedIn, NamedMonth, Nth, NthOf, NthWeekend, Weekend
 from ivr.understanding.times.when import Grain
 
 NEXT_SURE = 0.8  # of "next Friday": people mean either
@@ -81,6 +81,11 @@ def nearest_weekday(direction: int, weekday: int) -> Moment:
     return Moment(date=Date(weekday=weekday, nth=nth), sure=SURE if direction <= 0 else NEXT_SURE)
 
 
+def _after_next(weekday: int, direction: int) -> Moment | None:
+    """Tuesday after next."""
+    return nearest_weekday(2, weekday) if direction == 1 else None
+
+
 def weekday_of_week(direction: int, weekday: int) -> Moment:
     """Next Friday is that of next week; this Friday the first that comes, last Friday the last one."""
     if direction <= 0:
@@ -116,14 +121,17 @@ def base(moment: Moment) -> Day | None:
     """A day to count from."""
     if len(moment.days) == 1 and moment.date is None:
         return moment.days[0]
-    return Dated(moment.date) if moment.date and not moment.days and not moment.span else None
+    if moment.days or not moment.date:
+        return None
+    return DatedIn(moment.date, moment.span) if moment.span else Dated(moment.date)
 
 
 def after_day(length: Length, day: Moment) -> Moment | None:
     """Two days after Easter."""
     start = base(day)
     counted = not length.seconds and not length.most
-    return replace(day, days=(Shifted(start, length),), date=None) if start and counted else None
+    shifted = Shifted(start, length) if start and counted else None
+    return replace(day, days=(shifted,), date=None, span=None) if shifted else None
 
 
 def _weeks_from(length: Length, day: Moment) -> Moment | None:
@@ -155,6 +163,12 @@ def _weekday_beside(weekday: int, day: Moment, step: int) -> Moment | None:
     return Moment(days=(Following(weekday, start, step),)) if start else None
 
 
+def _closest(weekday: int, day: Moment) -> Moment | None:
+    """The Friday closest to the tenth."""
+    start = base(day)
+    return Moment(days=(Near(weekday, start),)) if start else None
+
+
 def _nth_weekday_after(nth: Ordinal, weekday: int, day: Moment) -> Moment | None:
     """The second Saturday after Christmas."""
     start, number = base(day), whole(nth)
@@ -174,7 +188,7 @@ def within(next_weekday: Make) -> Layer:
         ("day in", "", "the? ORD|num of|in the? span", day_in),
         ("weekdays from now", "", "in? num weekday|weekdays fromnow", _weekdays_from_now),
         ("next weekday", "", "dir weekday", next_weekday),
-        ("after next", "", "the? weekday afternext", lambda number: nearest_weekday(2, number)),
+        ("after next", "", "the? weekday after dir !DIRECTED", _after_next),
         ("next feast", "", "dir feast", _next_feast),
         ("weekday and day", "", "weekday comma? the? ORD !UNIT|weekday|MONTH", _weekday_and_day),
         ("weekday and day", "", "weekday num !COUNTED|oclock|meridiem|TO|past", _weekday_and_number),
@@ -184,7 +198,11 @@ def within(next_weekday: Make) -> Layer:
 
 FROM_DAYS = layer(
     GROUPS,
+    ("day of the month", "", "<on the num !COUNTED|oclock|meridiem", day_of_month),
+    ("day of the month", "", "the ORD !COUNTED", day_of_month),
+    ("day of the month", "", "<on|until|by|after|before|from|to|between|and ORD !COUNTED", day_of_month),
     ("so long from", "", "dur from|after the? day", after_day),
+    ("a week from", "", "unit from the? day", after_day),
     ("so long on", "", "<!in|after dur on day", after_day),
     ("a week today", "", "<!in|after|for|within dur day", _weeks_from),
     ("so long before", "", "dur before the? day", before_day),
@@ -193,10 +211,8 @@ FROM_DAYS = layer(
     ("the week before", "", "the? unit before the? day", lambda unit, day: unit_beside(unit, day, -1)),
     ("nth weekday after", "", "the? ORD weekday after the? day", _nth_weekday_after),
     ("weekday after", "", "the? weekday after the? day", lambda n, day: _weekday_beside(n, day, 1)),
+    ("closest weekday", "", "the? closest weekday to the? day", _closest),
     ("weekday before", "", "the? weekday before the? day", lambda n, day: _weekday_beside(n, day, -1)),
     ("weekday", "", "weekday|weekdays", lambda number: Moment(date=Date(weekday=number))),
     ("weekday week", "", "day unit", _weekday_week),
-    ("day of the month", "", "<on the num !COUNTED|oclock|meridiem", day_of_month),
-    ("day of the month", "", "the ORD !COUNTED", day_of_month),
-    ("day of the month", "", "<on|until|by|after|before|from|to|between|and ORD !COUNTED", day_of_month),
 )

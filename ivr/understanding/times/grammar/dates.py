@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from ivr.understanding.times.grammar import GROUPS
 from ivr.understanding.times.grammar.numbers import FIRST_YEAR, LAST_YEAR
-from ivr.understanding.times.meaning import Bound, Date, Moment, Number
+from ivr.understanding.times.meaning import Bound, Date, Length, Moment, Number
 from ivr.understanding.times.rules import layer
 from ivr.understanding.times.spans import NamedMonth
+from ivr.understanding.times.when import Grain
 
 LAST_DAY = 31
 Ordinal = Number | int
@@ -43,6 +44,11 @@ def dated(day: Ordinal, month: int) -> Moment | None:
 def month_first(month: int, day: Ordinal) -> Moment | None:
     """March the third."""
     return dated(day, month)
+
+
+def _of_the_month(day: Ordinal, unit: Length) -> Moment | None:
+    """The first of the month: of the next one, if that of this one is past."""
+    return day_of_month(day) if unit.grain is Grain.MONTH and unit.count == 1 else None
 
 
 def in_year(moment: Moment, year: Ordinal) -> Moment | None:
@@ -83,6 +89,7 @@ DATES = layer(
     ("days from to", "", "between the? ORD|num and the? ORD|num of? MONTH", from_to),
     ("days from to", "", "from? MONTH the? ORD|num TO the? ORD|num !COUNTED|meridiem|oclock", _month_from_to),
     ("day of month", "", "the? ORD|num of? MONTH", dated),
+    ("day of the month", "", "the? ORD|num of the unit", _of_the_month),
     ("month and day", "", "MONTH the? ORD !UNIT|weekday", month_first),
     ("month and day", "", "MONTH the? num !COUNTED|meridiem|oclock", month_first),
 )

@@ -84,6 +84,8 @@ DURATIONS = layer(
     ("and a half", "dur", "dur and a? half !a|NUM|past", _and_half),
     ("sum", "dur", "dur and|comma? dur", summed),
     ("one or two", "dur", "dur or NUM", one_or),
+    ("one or two", "dur", "<dir unit or NUM", one_or),
+    ("one", "dur", "unit =fromnow", lambda unit: unit),
     ("about", "dur", "about dur", vague),
     ("about", "dur", "dur ish", vague),
 )

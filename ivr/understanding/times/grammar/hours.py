@@ -51,6 +51,8 @@ HOURS = layer(
         "<after|before|notbefore|until|till|by|from|between|past num !COUNTED|clock",
         by_preposition,
     ),
+    ("at the latest", "", "num =latest|earliest", by_preposition),
+    ("at the latest", "", "<latest|earliest num !COUNTED", by_preposition),
     ("and minutes", "", "clock num !counted|other|UNIT|second|MONTH|num|TO", with_minutes),
     ("to an hour", "", "<clock <TO|and|or num !COUNTED", by_preposition),
     ("from an hour", "", "<!other num =TO =clock", _before_dash),

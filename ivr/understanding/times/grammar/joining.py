@@ -11,6 +11,7 @@ from ivr.understanding.times.grammar.spans import this_unit
 from ivr.understanding.times.meaning import (
     DAY_FIELDS,
     HOUR_FIELDS,
+    NOON,
     Bound,
     Date,
     Half,
@@ -86,8 +87,10 @@ def start(moment: Moment) -> Moment | None:
 
 
 def before(moment: Moment) -> Moment | None:
-    """Before five, before Monday."""
-    return _bounded(moment, high=Bound(moment))
+    """Before five, before Monday; "before nine" is in the morning."""
+    late = moment.clock and moment.clock.minute % NOON >= MORNING and not names_day(moment)
+    said = _by_day(moment) if late else moment
+    return _bounded(said, high=Bound(said))
 
 
 def until(moment: Moment) -> Moment | None:
@@ -199,6 +202,7 @@ def at_any_time(moment: Moment) -> Moment:
     return replace(moment, any=True)
 
 
+MORNING = 9 * 60  # the minute before which "before" ends rather in the evening
 BY_DAY_SURE = 0.7  # of the half of the day that is supposed without looking at the clock
 
 PARTS_OF_DAY = layer(
@@ -212,8 +216,8 @@ PARTS_OF_DAY = layer(
     ("late", "", "late on? day !GLUE", late),
     ("part by a.m. or p.m.", "", "day in? the? meridiem", _by_half),
     ("part by a.m. or p.m.", "", "meridiem on? day", lambda half, day: _by_half(day, half)),
-    ("early", "", "day early", early),
-    ("late", "", "day late", late),
+    ("early", "", "day|moment early", early),
+    ("late", "", "day|moment late", late),
 )
 JOINING = layer(
     GROUPS,
@@ -226,7 +230,7 @@ BOUNDS = layer(
     GROUPS,
     ("moved", "", "move link|other* from the? TIME TO the? TIME", lambda _, to: to),
     ("from to", "", "from TIME comma? TO the? TIME", between),
-    ("between", "", "between the? TIME and the? TIME", between),
+    ("between", "", "between the? TIME and|TO the? TIME", between),
     ("from to", "", "TIME TO the? TIME", between),
     ("from on", "", "from the? TIME onwards", start),
     ("from on", "", "TIME onwards", start),
@@ -235,15 +239,16 @@ BOUNDS = layer(
     ("not before", "", "notbefore on|in? the? TIME", not_before),
     ("before", "", "before on|in? the? TIME", before),
     ("until", "", "until|till on|in? the? TIME", until),
-    ("by", "", "by on|in? the? TIME", by),
+    ("by", "", "by|latest GLUE* TIME latest?", by),
+    ("by", "", "TIME latest", by),
+    ("at the earliest", "", "TIME earliest", start),
+    ("at the earliest", "", "earliest GLUE* TIME", start),
     ("length", "", "TIME for dur", with_length),
     ("length", "", "for dur GLUE* TIME", with_length_first),
     ("later", "", "later on|in? TIME", later_in),
     ("later", "", "day later", later_in),
     ("later", "", "later in the unit", _later_in_unit),
     ("rest of", "", "rest of? TIME", later_in),
-    ("or", "", "TIME comma TIME =comma|or|and", one_of),
-    ("or", "", "TIME comma? or|and GLUE* TIME", one_of),
 )
 WHOLE = layer(
     GROUPS,

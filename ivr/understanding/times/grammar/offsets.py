@@ -28,7 +28,7 @@ def ago(length: Length) -> Moment:
 
 def inside(length: Length) -> Moment:
     """Within two hours."""
-    return Moment(low=Bound(NOW), high=Bound(ahead(replace(length, most=None)), beyond=False, from_now=True))
+    return Moment(low=Bound(NOW), high=Bound(ahead(length.most or length), beyond=False, from_now=True))
 
 
 def _after_clock(length: Length, clock: Moment) -> Moment | None:

@@ -8,7 +8,7 @@ from ivr.understanding.times.days import Offset
 from ivr.understanding.times.grammar import GROUPS
 from ivr.understanding.times.grammar.dates import Ordinal, in_year, whole, year_of
 from ivr.understanding.times.grammar.offsets import inside
-from ivr.understanding.times.meaning import Bound, Length, Moment
+from ivr.understanding.times.meaning import Length, Moment
 from ivr.understanding.times.rules import layer
 from ivr.understanding.times.spans import (
     Cycle,
@@ -42,10 +42,9 @@ def _within_next(direction: int, length: Length) -> Moment | None:
     return inside(length) if direction > 0 else None
 
 
-def _after_next(unit: Length) -> Moment | None:
-    """After next week."""
-    following = cycle(1, unit)
-    return Moment(low=Bound(following, beyond=True)) if following else None
+def _unit_after_next(unit: Length, direction: int) -> Moment | None:
+    """The week after next."""
+    return cycle(2, unit) if direction == 1 else None
 
 
 def this_unit(unit: Length) -> Moment | None:
@@ -120,8 +119,7 @@ SPANS = layer(
     ("next weeks", "", "dir the? dur", cycle),
     ("next half hour", "", "<the dir dur", _within_next),
     ("next quarter", "", "dir quarter", lambda to, _: Moment(span=Cycle(Grain.QUARTER, to))),
-    ("after next", "", "the? unit afternext", lambda unit: cycle(2, unit)),
-    ("after next week", "", "afternext unit", _after_next),
+    ("after next", "", "the? unit after dir !DIRECTED", _unit_after_next),
     ("of the week", "", "<of the? unit !TIME|after|before|from|of", this_unit),
     ("next month by name", "", "dir MONTH", _next_month),
     ("weekend", "", "dir weekend !of", _next_weekend),
@@ -133,7 +131,7 @@ SPANS = layer(
     ("month", "", "<in|of|dir|edge|early|late|until|by|before|after|from weakmonth !num|ord|link", month),
     ("month", "", "month", month),
     ("year of a month", "", "span comma? in? num|ord", in_year),
-    ("year", "", "<in num", _year),
+    ("year", "", "<in|of num", _year),
     ("month of next year", "", "span of|in? the? span", _month_of_year),
 )
 EDGES = layer(

@@ -28,6 +28,8 @@ _BINDING = {
     "onwards": "un vēlāk|un tālāk|un turpmāk|un pēc tam",
     "topic": "par",
     "name": "mani sauc|mans vārds ir|mans vārds|sauc|kungs|kundze",
+    "latest": "vēlākais|visvēlākais|ne vēlāk kā līdz|vēlākais līdz",
+    "earliest": "agrākais|visagrākais",
     "datums": "datumā|datums|datumam|datumu|datuma",
     "any": """
         jebkurā laikā|jebkurā brīdī|jebkad|vienalga kad|vienalga kurā dienā|vienalga kurā laikā|
