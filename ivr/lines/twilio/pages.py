@@ -212,16 +212,16 @@ class Pages:
 
     def in_dialogue(self) -> tuple[LiveCall, ...]:
         """Calls whose next event is awaited here: those that another service has gone on with are not."""
-        for live in self.held.in_dialogue():
-            if self._goes_on_elsewhere(live):
-                self.held.drop(live.call.call_id)
+        try:
+            for live in self.held.in_dialogue():
+                if self._goes_on_elsewhere(live):
+                    self.held.drop(live.call.call_id)
+        except IvrError as error:  # each further look might take as long as this one
+            logger().warning("calls_not_looked_up", why=str(error))
         return self.held.in_dialogue()
 
     def _goes_on_elsewhere(self, live: LiveCall) -> bool:
-        try:
-            stored = self.desk.records.load(live.call.call_id)
-        except IvrError:
-            return False  # nobody knows: better waited for
+        stored = self.desk.records.load(live.call.call_id)
         return stored.ended or stored.number > live.number
 
     def _write_parting(self, call_id: str) -> None:

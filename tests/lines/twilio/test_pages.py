@@ -321,6 +321,13 @@ def test_a_call_that_goes_on_elsewhere_or_ended_there_is_not_in_dialogue_here(se
     another.close()
 
 
+def test_all_are_waited_for_while_the_records_fail_which_are_asked_but_once(served, monkeypatch):
+    played(served, VOICE, (AT.voice(), {"CallSid": OTHER}))
+    asked: list[str] = []
+    monkeypatch.setattr(served.store, "load", lambda call_id: broken(asked.append(call_id)))
+    assert (in_dialogue(served), len(asked)) == (2, 1)
+
+
 def test_a_call_nobody_hears_of_any_more_is_not_waited_for(served):
     now = [0.0]
     served.pages.held.clock = lambda: now[0]
