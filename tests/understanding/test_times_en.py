@@ -94,6 +94,9 @@ DAYS = (
     ("thurs", "Thu 26 Nov, which hour?"),
 )
 DATES = (
+    ("Jan 5", "Tue 5 Jan 2027, which hour?"),
+    ("in Jan", "Fri 1 Jan 2027 - Mon 1 Feb 2027, which day?"),
+    ("on mar 5th", "Fri 5 Mar 2027, which hour?"),
     ("the first of the month", "Tue 1 Dec, which hour?"),
     ("the fifth of the month at nine", "Sat 5 Dec 09:00"),
     ("second Sunday of 2027", "Sun 10 Jan 2027, which hour?"),
@@ -219,6 +222,7 @@ PARTS_OF_THE_DAY = (
     ("last night", "Mon 23 Nov 18:00 - Tue 24 Nov, which hour?"),
 )
 FROM_NOW = (
+    ("call me now please", "Tue 24 Nov 10:00"),
     ("in the next day or two", "Tue 24 Nov 10:00 - Thu 26 Nov 10:00, which day?"),
     ("a week from now", "Tue 1 Dec, which hour?"),
     ("week from today", "Tue 1 Dec, which hour?"),
@@ -603,6 +607,14 @@ OTHER_ZONES = (
     ("at 16:00 Riga time", "Tue 24 Nov 16:00, which day?"),
 )
 NO_TIMES = (
+    "are there any fees",
+    "I can't see all the refunds",
+    "what is the apr of my card",
+    "what is 87 divided by 4",
+    "I paid earlier today",
+    "what am I supposed to do now, my card is gone and the money too",
+    "tell me the exchange rate",
+    "can I get all of it back",
     "next to last Friday",
     "the weekend after next",
     "Friday before last",

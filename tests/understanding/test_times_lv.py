@@ -432,6 +432,9 @@ OTHER_ZONES = (
     ("rīt desmitos pēc Maskavas laika", "Wed 25 Nov 09:00"),
 )
 NO_TIMES = (
+    "visu summu",
+    "agrāk bija labāk",
+    "jebkurā filiālē",
     "man ir trīs mašīnas",
     "simtprocentīgi",
     "labrīt",

@@ -13,9 +13,10 @@ from functools import reduce
 from ivr.understanding.times.grammar.joining import opposite
 from ivr.understanding.times.grammar.offsets import NOW
 from ivr.understanding.times.meaning import Moment, instead, together
-from ivr.understanding.times.pieces import Piece
+from ivr.understanding.times.pieces import OTHER, Piece
 from ivr.understanding.times.wall import UnclearError
 
+MOST_OTHERS = 2  # words of other things beside which "now" is a time: in a longer story it is hardly one
 TIME = frozenset({"clock", "day", "span", "part", "shift", "bounds", "moment"})
 BREAKS = frozenset({"comma", "stop", "but"})
 
@@ -69,7 +70,7 @@ def _is_time(piece: Piece) -> bool:
 def _any_time(whole: Said, pieces: Sequence[Piece]) -> Said:
     """Any time, or now, where no other is named."""
     nothing = whole.wanted is None and not whole.unwanted
-    if nothing and whole.at_once:
+    if nothing and whole.at_once and sum(piece.kind == OTHER for piece in pieces) <= MOST_OTHERS:
         return replace(whole, wanted=NOW)
     named = any(piece.kind == "any" for piece in pieces)
     return replace(whole, wanted=Moment(any=True)) if nothing and named else whole

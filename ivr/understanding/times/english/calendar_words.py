@@ -30,16 +30,31 @@ _WEEKDAYS = {
     6: "sunday|sundays|sun",
 }
 _MONTHS = {
-    1: "january|jan",
-    2: "february|feb|febuary",
-    4: "april|apr",
-    6: "june|jun",
-    7: "july|jul",
-    8: "august|aug",
-    9: "september|sep|sept",
-    10: "october|oct",
-    11: "november|nov",
-    12: "december|dec",
+    1: "january",
+    2: "february|febuary",
+    4: "april",
+    6: "june",
+    7: "july",
+    8: "august",
+    9: "september",
+    10: "october",
+    11: "november",
+    12: "december",
+}
+# They may mean something else, so they are months only beside a number or a preposition.
+_WEAK_MONTHS = {
+    1: "jan",
+    2: "feb",
+    3: "march|mar",
+    4: "apr",
+    5: "may",
+    6: "jun",
+    7: "jul",
+    8: "aug",
+    9: "sep|sept",
+    10: "oct",
+    11: "nov",
+    12: "dec",
 }
 _UNITS = {
     MINUTE: "minute|min",
@@ -127,7 +142,7 @@ _DIRECTIONS = {
 CALENDAR = (
     *table("weekday", _WEEKDAYS),
     *table("month", _MONTHS),
-    *table("weakmonth", {3: "march|mar", 5: "may"}),
+    *table("weakmonth", _WEAK_MONTHS),
     *table("unit", _UNITS),
     *table("units", _MANY),
     *table("", _DAYS),
@@ -144,7 +159,7 @@ CALENDAR = (
     *table("meridiem", {Half.AM: "am|a m", Half.PM: "pm|p m"}),
     *small(
         {
-            "early": "early|earlier",
+            "early": "early",
             "late": "late",
             "later": "later|later on|some time later|sometime later",
             "rest": "rest|the rest|remainder|the remainder",

@@ -50,9 +50,10 @@ _BINDING = {
     "onwards": "onwards|onward|on wards|or later|upwards",
     "any": """
         any time|anytime|at any time|at anytime|any day|all day|all day long|the whole day|whole day|
-        the whole of|all of|all|whenever|any|any time of day|any time of the day|any time at all|
-        throughout|any hour
+        whenever|
+        any time of day|any time of the day|any time at all|any hour
     """,
+    "whole": "any|all|all of|the whole of|the whole|throughout|any of",
 }
 # "from five on", "not before five" and the like are bounds of their own.
 _BOUNDS = {
@@ -66,9 +67,10 @@ _BOUNDS = {
 _DENYING = {
     "not": """
         not|cant|cannot|can not|couldnt|could not|wont|will not|dont|do not|doesnt|does not|didnt|isnt|
-        is not|arent|wouldnt|would not|shouldnt|never|unable|busy|unavailable|no good|bad|no time|
+        is not|arent|wouldnt|would not|shouldnt|never|unable|busy|unavailable|no good|is bad|are bad|
+        both bad|bad for me|no time|
         im at work|i am at work|im working|i am working|im in a meeting|i am in a meeting|im in meetings|
-        im out|i am out|im on holiday|im travelling|im traveling|
+        im out|i am out|im on holiday|
         not possible|impossible|anything but not|out of the question|not available|im away|i am away|
         never on|hardly|am away|is out|avoid|too busy|bad time|is bad
     """,
@@ -128,6 +130,7 @@ _FALSE_FRIENDS = """
     anyone|one of|one more|another one|for once|once|not once|twice|at least|at most|at all|at last|
     at first|after all|afterwards|after that|before that|until then|by then|by the way|by phone|
     by telephone|by email|by mail|by post|by car|by bus|by train|by mistake|by chance|by accident|
+    divided by|divisible by|multiplied by|
     by card|by name|by myself|by all means|by any chance|past due|in the past|what time|which time|
     at what time|what day|which day|what hour|at which time|how many|how long|how much|half of|
     half price|half the|better half|quarter pounder|why not|not sure|im not sure|dont know|do not know|
@@ -149,7 +152,8 @@ _FALSE_FRIENDS = """
 """
 # Words of time that are not reckoned with: better to ask than to guess.
 _UNRESOLVED = """
-    next to last|business day|business days|working day|working days|workday|workdays|weekday|weekdays|
+    next to last|earlier|business day|business days|working day|working days|workday|workdays|weekday|
+    weekdays|
     week days|    decade|decades|century|centuries|sunset|sunrise|dawn|dusk|sundown|full moon|new moon|
     semester|term|
     payday|pay day|birthday|anniversary|every|each|daily|weekly|monthly|yearly|hourly|biweekly|

@@ -257,6 +257,6 @@ WHOLE = layer(
     ("zone", "", "TIME zone", together),
     ("or", "", "TIME comma TIME =comma|or|and", one_of),
     ("or", "", "TIME comma? or|and GLUE* TIME", one_of),
-    ("any", "", "any on|in|of? the? TIME", at_any_time),
+    ("any", "", "any|whole on|in|of? the? TIME", at_any_time),
     ("any", "", "TIME any", at_any_time),
 )

@@ -217,5 +217,5 @@ CALENDAR = (
     *table("dir", _DIRECTIONS),
     *table("dur", _LENGTHS),
     *table("quarter", {15: "ceturksnis|ceturkšņa|ceturksni|ceturksnim|ceturksnī"}),
-    *small({"early": "agri|agrāk|agrs", "later": "vēlāk"}),
+    *small({"early": "agri|agrs", "later": "vēlāk"}),
 )

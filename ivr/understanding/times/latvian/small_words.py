@@ -33,10 +33,11 @@ _BINDING = {
     "datums": "datumā|datums|datumam|datumu|datuma",
     "any": """
         jebkurā laikā|jebkurā brīdī|jebkad|vienalga kad|vienalga kurā dienā|vienalga kurā laikā|
-        vienalga cikos|jebkurā dienā|jebkuru dienu|jebkurā stundā|
-        visu dienu|visu|cauru dienu|kad vien|kad vien vēlaties|kad vien gribat|man vienalga|
-        jebkurš laiks|jebkura diena|jebkurā|jebkuru|jebkura
+        vienalga cikos|
+        jebkurā dienā|jebkuru dienu|jebkurā stundā|visu dienu|cauru dienu|kad vien|kad vien vēlaties|
+        kad vien gribat|man vienalga|jebkurš laiks|jebkura diena
     """,
+    "whole": "visu|jebkurā|jebkuru|jebkura|visa|cauru",
     "move": "pārcelt|pārceliet|pārceļam|pārlikt|pārlieciet|pārrakstīt|pārcelsim|pārbīdīt",
 }
 _DENYING = {
@@ -100,7 +101,7 @@ _FALSE_FRIENDS = """
     gada abonements|mēneša maksa|mēneša abonements|mēneša rēķins|mēneša rēķinu|mēnešmaksa
 """
 _UNRESOLVED = """
-    darba dienā|jebkurā darba dienā|darba dienās|darba dienas|darbdienās|darbdienas|darba dienu|
+    agrāk|darba dienā|jebkurā darba dienā|darba dienās|darba dienas|darbdienās|darbdienas|darba dienu|
     darba dienām|katru|katra|katrā|ik|
     ikdienas|ikdienu|ikdien|pārdien|saullēktā|saulrietā|saulrietu|brokastīs|brokastu laikā|vakariņās|
     vakariņu laikā|dzimšanas dienā|dzimšanas diena|vārda dienā|vārda diena|gadadienā|kopš|
