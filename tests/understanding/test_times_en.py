@@ -222,6 +222,8 @@ PARTS_OF_THE_DAY = (
     ("last night", "Mon 23 Nov 18:00 - Tue 24 Nov, which hour?"),
 )
 FROM_NOW = (
+    ("in the next two weeks", "Tue 24 Nov 10:00 - Tue 8 Dec, which day?"),
+    ("within the last month", "Sat 24 Oct - Tue 24 Nov 10:00, which day?"),
     ("call me now please", "Tue 24 Nov 10:00"),
     ("in the next day or two", "Tue 24 Nov 10:00 - Thu 26 Nov 10:00, which day?"),
     ("a week from now", "Tue 1 Dec, which hour?"),
@@ -456,6 +458,8 @@ ANY_TIME = (
     ("any time on Monday after two", "Mon 30 Nov 14:00 - Tue 1 Dec"),
 )
 RULED_OUT = (
+    ("I'm busy on Monday", "Tue 24 Nov 10:00 on, which day?; not Mon 30 Nov and 4 more"),
+    ("I'm busy all day tomorrow", "Tue 24 Nov 10:00 on, which day?; not Wed 25 Nov"),
     ("not Monday", "Tue 24 Nov 10:00 on, which day?; not Mon 30 Nov and 4 more"),
     ("not on Monday", "Tue 24 Nov 10:00 on, which day?; not Mon 30 Nov and 4 more"),
     ("not tomorrow", "Tue 24 Nov 10:00 on, which day?; not Wed 25 Nov"),
@@ -556,6 +560,11 @@ CHOICES = (
     ("5/6", "Sat 5 Jun 2027, which hour? | Thu 6 May 2027, which hour?"),
 )
 AS_PEOPLE_SPEAK = (
+    ("a table for four for tonight at seven", "Tue 24 Nov 19:00"),
+    ("cancel my dinner reservation for Thursday", "Thu 26 Nov, which hour?"),
+    ("from this Friday for a week", "Fri 27 Nov - Fri 4 Dec, which hour?"),
+    ("is it busy around noon", "about Tue 24 Nov 12:00, which day?"),
+    ("this week's Thursday", "Thu 26 Nov, which hour?"),
     ("uh, let's say tomorrow, uh, around half past two", "about Wed 25 Nov 14:30"),
     ("well, I guess Thursday would be fine", "Thu 26 Nov, which hour?"),
     ("hmm, maybe Thursday at, um, eleven", "Thu 26 Nov 11:00"),

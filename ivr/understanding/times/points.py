@@ -137,7 +137,7 @@ def _stretch(moment: Moment, place: Place) -> When:
 def _day(moment: Moment, place: Place) -> When:
     day = first_date(moment, place)
     last = added(place.clocks, moment.shift.most).date() if moment.shift and moment.shift.most else day
-    zone = place.zone
+    after = added(day, moment.length) if moment.length else last + DAY
     missing = None if moment.any else Missing.HOUR
-    end = first_of(last + DAY, zone)
-    return When(first_of(day, zone), end, Grain.DAY, missing, approximate=moment.approximate)
+    start, end = first_of(day, place.zone), first_of(after, place.zone)
+    return When(start, end, Grain.DAY, missing, approximate=moment.approximate)

@@ -30,8 +30,6 @@ UNREAD = frozenset(
         "inday",
         "dur",
         "weekend",
-        "latest",
-        "earliest",
         "till",
         "half",
         "quarter",
@@ -115,10 +113,17 @@ def _refuse_unread(pieces: Sequence[Piece]) -> None:
 
 def _stray_number(pieces: Sequence[Piece]) -> Piece | None:
     """A number beside a time, and nothing that it counts."""
+    counts = {piece for before, piece, behind in _threes(pieces) if (before, behind) == ("for", "for")}
     rows = [piece for piece in pieces if piece.kind not in _BETWEEN]
     for at, piece in enumerate(rows):
-        if piece.kind in _NUMBERS:
+        if piece.kind in _NUMBERS and piece not in counts:
             before, behind = rows[at - 1].kind if at else "", rows[at + 1].kind if at + 1 < len(rows) else ""
             if behind in TIME or (before in TIME and behind not in {"other", "counted"}):
                 return piece
     return None
+
+
+def _threes(pieces: Sequence[Piece]) -> Iterator[tuple[str, Piece, str]]:
+    """Each piece with the kinds of its neighbours: "for four for tonight" counts people."""
+    kinds = ["", *(piece.kind for piece in pieces), ""]
+    return zip(kinds, pieces, kinds[2:], strict=False)

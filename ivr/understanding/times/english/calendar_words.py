@@ -145,6 +145,7 @@ CALENDAR = (
     *table("weakmonth", _WEAK_MONTHS),
     *table("unit", _UNITS),
     *table("units", _MANY),
+    *table("unit", {DAY: "day's", WEEK: "week's", MONTH: "month's", YEAR: "year's"}, strict=True),
     *table("", _DAYS),
     *table("now", {NOW: _NOW}),
     *table("", {NOW: _SAME_TIME}),

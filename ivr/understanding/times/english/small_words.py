@@ -40,7 +40,7 @@ _BINDING = {
     "halfpast": "halfpast",
     "move": "move|shift|change|reschedule|rebook|postpone|bring|push|switch|put",
     "oclock": "oclock|o clock|clock|hundred hours",
-    "ago": "ago|back",
+    "ago": "ago",
     "fromnow": "from now|from today|hence|from this moment|from right now",
     "time": "time|times",
     "within": """
@@ -67,12 +67,14 @@ _BOUNDS = {
 _DENYING = {
     "not": """
         not|cant|cannot|can not|couldnt|could not|wont|will not|dont|do not|doesnt|does not|didnt|isnt|
-        is not|arent|wouldnt|would not|shouldnt|never|unable|busy|unavailable|no good|is bad|are bad|
+        is not|arent|wouldnt|would not|shouldnt|never|unable|unavailable|no good|is bad|are bad|
         both bad|bad for me|no time|
-        im at work|i am at work|im working|i am working|im in a meeting|i am in a meeting|im in meetings|
+        im busy|i am busy|ill be busy|i will be busy|we are busy|im quite busy|im very busy|
+        im really busy|im pretty busy|too busy|busy until|busy till|fully booked|im at work|
+        i am at work|im working|i am working|im in a meeting|i am in a meeting|im in meetings|
         im out|i am out|im on holiday|
         not possible|impossible|anything but not|out of the question|not available|im away|i am away|
-        never on|hardly|am away|is out|avoid|too busy|bad time|is bad
+        never on|hardly|am away|is out|avoid|bad time|is bad
     """,
     "except": """
         except|except for|except on|anything but|anything other than|any time but|anytime but|
@@ -156,8 +158,8 @@ _UNRESOLVED = """
     weekdays|
     week days|    decade|decades|century|centuries|sunset|sunrise|dawn|dusk|sundown|full moon|new moon|
     semester|term|
-    payday|pay day|birthday|anniversary|every|each|daily|weekly|monthly|yearly|hourly|biweekly|
-    every other|breakfast|breakfast time|dinner|dinnertime|dinner time|supper|since|coming days|
+    payday|pay day|every|each|daily|weekly|monthly|yearly|hourly|biweekly|
+    every other|breakfast time|dinnertime|dinner time|since|coming days|
     coming weeks|coming months|coming hours|next days|next weeks|following days|teatime|tea time|
     bedtime|bed time|several hours|several days|several weeks|several minutes|several months|a while|
     night shift|shift|half term|half day

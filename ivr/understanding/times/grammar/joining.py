@@ -154,7 +154,8 @@ def with_length(moment: Moment, length: Length) -> Moment | None:
     """At four, or from four on, for thirty minutes."""
     begun = moment.low.moment if moment.low and not moment.high else moment
     rest = replace(moment, low=None, length=length)
-    return together(begun, rest) if begun.clock else None
+    lasting = begun.clock or (names_day(begun) and not begun.part and not length.seconds)
+    return together(begun, rest) if lasting else None
 
 
 def with_length_first(length: Length, moment: Moment) -> Moment | None:

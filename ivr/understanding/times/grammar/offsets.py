@@ -31,6 +31,13 @@ def inside(length: Length) -> Moment:
     return Moment(low=Bound(NOW), high=Bound(ahead(length.most or length), beyond=False, from_now=True))
 
 
+def inside_next(direction: int, length: Length) -> Moment:
+    """Within the next two hours, or the last two."""
+    if direction >= 0:
+        return inside(length)
+    return Moment(low=Bound(ago(length)), high=Bound(NOW))
+
+
 def _after_clock(length: Length, clock: Moment) -> Moment | None:
     minutes = length.seconds / 60
     return later(clock, minutes) if minutes < _DAY and not length.days and not length.months else None
@@ -48,8 +55,9 @@ def _bare_minutes(number: Number) -> Moment | None:
 
 WITHIN = layer(
     GROUPS,
-    ("within", "", "within the? dir? dur", lambda *said: inside(said[-1])),
-    ("within", "", "within the? dir? unit", lambda *said: inside(said[-1])),
+    ("within", "", "within the? dur|unit", inside),
+    ("within", "", "within the dir dur|unit", inside_next),
+    ("within", "", "<in the dir dur", inside_next),
 )
 OFFSETS = layer(
     GROUPS,

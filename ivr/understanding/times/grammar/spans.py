@@ -117,7 +117,7 @@ SPANS = layer(
     GROUPS,
     ("next week", "", "dir the? unit !of", cycle),
     ("next weeks", "", "dir the? dur", cycle),
-    ("next half hour", "", "<the dir dur", _within_next),
+    ("next half hour", "", "the? dir dur", _within_next),
     ("next quarter", "", "dir quarter", lambda to, _: Moment(span=Cycle(Grain.QUARTER, to))),
     ("after next", "", "the? unit after dir !DIRECTED", _unit_after_next),
     ("of the week", "", "<of the? unit !TIME|after|before|from|of", this_unit),

@@ -29,7 +29,7 @@ from ivr.understanding.times.grammar.durations import DURATIONS, one_or, vague
 from ivr.understanding.times.grammar.hours import HOURS, beside
 from ivr.understanding.times.grammar.joining import BOUNDS, JOINING, PARTS_OF_DAY, WHOLE, named_part
 from ivr.understanding.times.grammar.numbers import NUMBERS, OTHERS, RANGES, both
-from ivr.understanding.times.grammar.offsets import OFFSETS, ago, inside
+from ivr.understanding.times.grammar.offsets import OFFSETS, ago, inside, inside_next
 from ivr.understanding.times.grammar.spans import EDGES, SPANS, cycle, edge_after, month, this_unit
 from ivr.understanding.times.meaning import Length, Moment, Number, together
 from ivr.understanding.times.rules import Layer, layer
@@ -150,7 +150,8 @@ _ONE = layer(
 )
 _WITHIN = layer(
     GROUPS,
-    ("within", "", "dir? dur|unit inside", lambda *said: inside(said[-1])),
+    ("within", "", "dir dur|unit inside", inside_next),
+    ("within", "", "dur|unit inside", inside),
 )
 _DATES = layer(
     GROUPS,
