@@ -8,6 +8,7 @@ from threading import Condition, Thread
 from time import monotonic
 
 from ivr.calls.ports import RecordsUnavailableError
+from ivr.errors import IvrError
 from ivr.log import logger
 
 HOLD = (
@@ -92,6 +93,8 @@ class Later:
             logger().warning("deed_put_off", call_id=held.call_id, why=str(error))
             self.hold(name, held.call_id, held.do)
             return False
+        except IvrError as error:  # of a call that is not on record, for example
+            logger().warning("deed_in_vain", call_id=held.call_id, why=str(error))
         except Exception:  # one that fails for a reason of its own ends no other
             logger().exception("deed_lost", call_id=held.call_id)
         return True

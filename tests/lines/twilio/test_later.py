@@ -7,7 +7,7 @@ from threading import Event
 import pytest
 from structlog.testing import capture_logs
 
-from ivr.calls.ports import RecordsUnavailableError
+from ivr.calls.ports import CallUnknownError, RecordsUnavailableError
 from ivr.lines.twilio import later
 from ivr.lines.twilio.later import Later
 
@@ -85,14 +85,17 @@ def test_more_than_there_is_room_for_is_lost_and_logged(deeds, monkeypatch):
     assert logged(logs) == [("deed_lost", "CA3")]
 
 
-def test_what_fails_for_a_reason_of_its_own_is_logged_and_ends_nothing_else(deeds):
-    deeds.failures = [OSError("The disk is full.")]
+@pytest.mark.parametrize(
+    ("failure", "log"), [(OSError("The disk is full."), "deed_lost"), (CallUnknownError(), "deed_in_vain")]
+)
+def test_what_fails_for_a_reason_of_its_own_is_logged_and_ends_nothing_else(deeds, failure, log):
+    deeds.failures = [failure]
     deeds.hold("CA1")
     deeds.hold("CA2")
     with capture_logs() as logs:
         deeds.holding.flush()
     assert deeds.done == ["CA2"]
-    assert logged(logs) == [("deed_lost", "CA1")]
+    assert logged(logs) == [(log, "CA1")]
 
 
 def test_what_the_records_refuse_is_done_once_they_take_it(deeds):
