@@ -108,26 +108,32 @@ class Moment:
 
 DAY_FIELDS = frozenset({"date", "days", "span", "shift"})
 HOUR_FIELDS = frozenset({"part", "clock", "low", "high", "length", "zone"})
-_JOINED = ("date", "days", "approximate", "any", "rolls", "others", "sure")
+_JOINED = ("date", "days", "part", "approximate", "any", "rolls", "others", "sure")
 _SINGLE = tuple(one.name for one in fields(Moment) if one.name not in _JOINED)
+_OF_DATE = tuple(one.name for one in fields(Date) if one.name != "nth")
+
+
+class _ClashError(Exception):
+    """Two conditions that cannot both hold."""
 
 
 def together(one: Moment, two: Moment) -> Moment | None:
     """Both conditions at once; None where they contradict each other."""
     if one.others or two.others:
         return _each_together(one, two)
-    values = {name: (getattr(one, name), getattr(two, name)) for name in _SINGLE}
-    values["part"] = _narrower(one.part, two.part)
-    if any(a is not None and b is not None and a != b for a, b in values.values()):
+    try:
+        return _joined(one, two)
+    except _ClashError:
         return None
-    dates = _dates_together(one.date, two.date)
-    if dates is None or _two_days(one, two):
-        return None
-    single = {name: b if a is None else a for name, (a, b) in values.items()}
+
+
+def _joined(one: Moment, two: Moment) -> Moment:
+    single: dict[str, Any] = {name: _same(getattr(one, name), getattr(two, name)) for name in _SINGLE}
     return Moment(
         **single,
-        date=None if dates == Date() else dates,
-        days=tuple(dict.fromkeys((*one.days, *two.days))),
+        date=_dates_joined(one.date, two.date),
+        days=_same(one.days or None, two.days or None) or (),
+        part=_narrower(one.part, two.part),
         approximate=one.approximate or two.approximate,
         any=one.any or two.any,
         rolls=one.rolls or two.rolls,
@@ -135,17 +141,29 @@ def together(one: Moment, two: Moment) -> Moment | None:
     )
 
 
-def _narrower(one: Part | None, two: Part | None) -> tuple[Part | None, Part | None]:
+def _same(a: Any, b: Any) -> Any:
+    """The value that is said at least once; raises _ClashError where two are said."""
+    if a is not None and b is not None and a != b:
+        raise _ClashError
+    return b if a is None else a
+
+
+def _narrower(one: Part | None, two: Part | None) -> Part | None:
     """The morning and, in it, the early morning: the early morning."""
     for part, whole in ((one, two), (two, one)):
         if part and whole and whole.start <= part.start and part.end <= whole.end:
-            return part, None
-    return one, two
+            return part
+    return _same(one, two)  # type: ignore[no-any-return]
 
 
-def _two_days(one: Moment, two: Moment) -> bool:
-    """Two days that were both named: tomorrow and the day after."""
-    return bool(one.days and two.days and one.days != two.days)
+def _dates_joined(one: Date | None, two: Date | None) -> Date | None:
+    """Thursday and the fifteenth; what is counted from now is complete by itself."""
+    if one is None or two is None:
+        return one or two
+    if min(one.nth, two.nth) < 1:
+        raise _ClashError
+    values: dict[str, Any] = {name: _same(getattr(one, name), getattr(two, name)) for name in _OF_DATE}
+    return Date(**values, nth=max(one.nth, two.nth))
 
 
 def _each_together(one: Moment, two: Moment) -> Moment | None:
@@ -163,23 +181,6 @@ def either(*moments: Moment) -> Moment:
     """One of several."""
     first, *rest = (choice for moment in moments for choice in choices(moment))
     return replace(first, others=tuple(rest))
-
-
-def _dates_together(one: Date | None, two: Date | None) -> Date | None:
-    if one is None or two is None:
-        return one or two or Date()
-    values = {one_field.name: _same(one, two, one_field.name) for one_field in fields(Date)[:-1]}
-    if any(value is False for value in values.values()) or min(one.nth, two.nth) < 1:
-        return None
-    return Date(**values, nth=max(one.nth, two.nth))
-
-
-def _same(one: Date, two: Date, name: str) -> int | bool | None:
-    """The value of a field of which one at most has another; False where both have one."""
-    a, b = getattr(one, name), getattr(two, name)
-    if a is not None and b is not None and a != b:
-        return False
-    return b if a is None else a  # type: ignore[no-any-return]
 
 
 def instead(one: Moment, two: Moment) -> Moment:

@@ -51,24 +51,28 @@ def elapsed(at: datetime, length: Length) -> datetime:
 
 
 def _in_part(moment: Moment, part: Part, place: Place) -> Found:
-    """A part of the day, on the first such day on which it is not over."""
-    days = dates(moment, place.clocks) if names_day(moment) else _from_today(place)
-    listed = list(islice(days, MOST_DAYS))
-    if not listed:
+    """A part of the day, on the first such day on which it is not over; of a week, on all its days."""
+    days = list(islice(_days(moment, place), MOST_DAYS))
+    if not days:
         raise UnclearError("there is no such day")
-    zone = place.zone
-    ends = {day: existing(local(day, part.end, zone)) for day in listed}
-    day = next((one for one in listed if after(ends[one], place.now)), listed[0])
-    missing = Missing.HOUR if names_day(moment) and not _many_days(moment) else Missing.DAY
-    when = When(
-        existing(local(day, part.start, zone)),
-        ends[listed[-1]] if _many_days(moment) else ends[day],
-        Grain.HOUR,
-        None if moment.any and names_day(moment) else missing,
-        approximate=moment.approximate,
-        part=part.name,
-    )
+    ends = [existing(local(day, part.end, place.zone)) for day in days]
+    at = next((n for n, end in enumerate(ends) if after(end, place.now)), 0)
+    start = existing(local(days[at], part.start, place.zone))
+    end = ends[-1] if _many_days(moment) else ends[at]
+    when = When(start, end, Grain.HOUR, _missing_of_part(moment), (), moment.approximate, part.name)
     return Found(when, moment.sure)
+
+
+def _missing_of_part(moment: Moment) -> Missing | None:
+    if not names_day(moment):
+        return Missing.DAY
+    if moment.any:
+        return None
+    return Missing.DAY if _many_days(moment) else Missing.HOUR
+
+
+def _days(moment: Moment, place: Place) -> Iterator[date]:
+    return dates(moment, place.clocks) if names_day(moment) else _from_today(place)
 
 
 def _from_today(place: Place) -> Iterator[date]:

@@ -12,7 +12,6 @@ from ivr.understanding.times.when import Grain
 
 Shaped = tuple[str, Any] | None
 
-HALF_SURE = 0.5  # of two readings that are as likely
 _LONG_YEAR = 100  # below it the century is left out
 
 

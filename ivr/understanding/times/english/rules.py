@@ -80,11 +80,6 @@ def _half_to(of: Said) -> Moment | None:
     return later(of, -30)
 
 
-def _hour_half(of: Said) -> Moment | None:
-    """Three half, as it is said in places."""
-    return _half_past(of)
-
-
 _MARKED = layer(
     GROUPS,
     ("oh minutes", "num", "oh num", lambda number: Number(number.value, f"0{int(number.value)}")),

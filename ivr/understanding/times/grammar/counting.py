@@ -23,11 +23,6 @@ def nth_day(nth: Ordinal, weekday: int | None, within: Moment) -> Moment | None:
     return Moment(days=(Nth(known, weekday, within.span),)) if known and within.span else None
 
 
-def within_nth_day(within: Moment, nth: Ordinal, weekday: int | None) -> Moment | None:
-    """The same, where the month is named first."""
-    return nth_day(nth, weekday, within)
-
-
 def nth_unit(nth: Ordinal, unit: Length, within: Moment) -> Moment | None:
     """The second week of March, the last day of the month."""
     number = whole(nth)
@@ -36,11 +31,6 @@ def nth_unit(nth: Ordinal, unit: Length, within: Moment) -> Moment | None:
     if not number or not within.span or unit.grain not in CYCLES:
         return None
     return Moment(span=NthOf(number, unit.grain, within.span))
-
-
-def within_nth_unit(within: Moment, nth: Ordinal, unit: Length) -> Moment | None:
-    """The same, where the whole is named first."""
-    return nth_unit(nth, unit, within)
 
 
 def nth_from_end(nth: Ordinal, last: int, what: Length | int, within: Moment) -> Moment | None:
@@ -54,11 +44,6 @@ def nth_from_end(nth: Ordinal, last: int, what: Length | int, within: Moment) ->
 def last_of(last: int, what: Length | int, within: Moment) -> Moment | None:
     """The last Monday, day, week of March."""
     return nth_from_end(1, last, what, within)
-
-
-def within_last(within: Moment, last: int, what: Length | int) -> Moment | None:
-    """The same, where the whole is named first."""
-    return last_of(last, what, within)
 
 
 def nth_weekend(nth: Ordinal, _: Weekend, within: Moment) -> Moment | None:
