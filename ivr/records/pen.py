@@ -137,6 +137,9 @@ class SqlitePen:
 
     def _perform(self, rows: list[tuple[str, dict[str, Any], bool]]) -> None:
         driver = self._driver()
+        if len(rows) == 1 and not rows[0][2]:  # a transaction of its own, as most turns are
+            driver.execute(*rows[0][:2])
+            return
         driver.execute("BEGIN IMMEDIATE")
         try:
             for text, values, is_condition in rows:

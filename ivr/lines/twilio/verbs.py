@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
+from twilio.twiml import TwiML, voice_response
 from twilio.twiml.voice_response import Dial, Enqueue, Gather, VoiceResponse
 
 from ivr.company.models import Company, Rings, is_e164
@@ -29,14 +30,19 @@ _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 def add(element: Any, sounds: Iterable[Play | Speak]) -> None:
     """Sentences one after another, into a response or a <Gather>."""
     for sound in sounds:
-        if isinstance(sound, Play):
-            element.play(sound.url)
-        else:
-            for piece in _pieces(sound.text):
-                element.say(piece, voice=sound.voice or None, language=sound.language)
+        for noun in _spoken(sound):
+            element.append(noun)
 
 
 @lru_cache(maxsize=4_096)
+def _spoken(sound: Play | Speak) -> tuple[TwiML, ...]:
+    """Made once for most sentences, because they are said again and again; nobody changes them."""
+    if isinstance(sound, Play):
+        return (voice_response.Play(sound.url),)
+    voice, language = sound.voice or None, sound.language
+    return tuple(voice_response.Say(piece, voice=voice, language=language) for piece in _pieces(sound.text))
+
+
 def _pieces(text: str) -> tuple[str, ...]:
     """A text whole, or where it is too long for Twilio, in pieces between words."""
     legal = _legal(text)
