@@ -83,6 +83,7 @@ class Pages:
             self._ended(webhook.call_id)
         except CallUnknownError:
             if attempt is None:  # a call of ours that nobody picked up is not on record
+                self._leave_later(webhook.call_id)  # its beginning may be late, or slow to be written
                 raise
         if attempt is not None and self.outcomes is not None:
             self.outcomes(LineOutcome(parse.attempt_id(webhook.query), disposition, self.desk.clock()))
@@ -201,7 +202,7 @@ class Pages:
         """Whether that is where the call stands, and its end is written down, or will be."""
         call_id = live.call.call_id
         if isinstance(live.turn.actions[-1], Transfer | Record):
-            self.later.hold(call_id, call_id, lambda: self._write_parting(call_id))
+            self._leave_later(call_id)
         elif live.turn.state.step is not Step.ENDED:
             try:
                 self.desk.advance(live, HungUp())
@@ -224,8 +225,8 @@ class Pages:
         stored = self.desk.records.load(live.call.call_id)
         return stored.ended or stored.number > live.number
 
-    def _write_parting(self, call_id: str) -> None:
-        self.desk.leave(call_id, HungUp())
+    def _leave_later(self, call_id: str) -> None:
+        self.later.hold(call_id, call_id, lambda: self.desk.leave(call_id, HungUp()))
 
 
 def _talked(webhook: Webhook) -> bool:

@@ -238,6 +238,13 @@ def test_without_that_page_the_end_is_written_after_a_while(served, before):
     assert served.rows() == rows
 
 
+def test_a_call_whose_end_comes_before_its_beginning_does_not_stay_open(served):
+    assert served.post(HANG_UP[0], **{**INBOUND, **HANG_UP[1]}).status == 404
+    played(served, VOICE)
+    served.pages.later.flush()
+    assert step(served) == "ended"
+
+
 @pytest.mark.parametrize(
     ("told", "disposition"),
     [
