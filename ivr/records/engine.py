@@ -18,7 +18,7 @@ from sqlalchemy.exc import TimeoutError as AllTakenError
 from ivr.calls.ports import RecordsUnavailableError
 from ivr.errors import OperatorError
 
-_BUSY_SECONDS = 10  # how long one process waits for another's write on SQLite
+BUSY_SECONDS = 10  # how long one writer waits for another on SQLite
 _PATIENCE: dict[str, Any] = {  # a server that is gone must not hold a call for minutes
     "connect_timeout": 5,  # seconds
     "tcp_user_timeout": 10_000,  # milliseconds
@@ -113,7 +113,7 @@ def _open_sqlite(url: URL, make: bool) -> Engine:
         create_engine(
             url.set(drivername="sqlite+pysqlite"),
             hide_parameters=True,  # an error message in a log must not carry callers' numbers
-            connect_args={"timeout": _BUSY_SECONDS, "check_same_thread": False},
+            connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
         )
     )
 
@@ -163,8 +163,8 @@ def _begin(connection: Connection) -> None:
 
 def _switch_to_wal(path: Path) -> None:
     # The mode stays with the file. SQLite does not always wait for others while it switches, so we do.
-    until = time.monotonic() + _BUSY_SECONDS
-    with closing(sqlite3.connect(path, timeout=_BUSY_SECONDS)) as connection:
+    until = time.monotonic() + BUSY_SECONDS
+    with closing(sqlite3.connect(path, timeout=BUSY_SECONDS)) as connection:
         while True:
             try:
                 connection.execute("PRAGMA journal_mode=WAL")
@@ -181,7 +181,7 @@ def _open_postgres(url: URL) -> Engine:
         hide_parameters=True,
         pool_size=10,
         max_overflow=20,
-        pool_timeout=_BUSY_SECONDS,
+        pool_timeout=BUSY_SECONDS,
         pool_pre_ping=True,  # a server that was restarted costs no call
         connect_args={name: value for name, value in _PATIENCE.items() if name not in url.query},
     )

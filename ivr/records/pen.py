@@ -20,7 +20,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.sql.compiler import SQLCompiler
 
 from ivr.errors import IvrError
-from ivr.records.engine import FAILURES, unavailable
+from ivr.records.engine import BUSY_SECONDS, FAILURES, unavailable
 
 _UNMET = "What was to be written depends on what is not so any more."
 _DIALECT = sqlite.dialect(paramstyle="named")
@@ -114,13 +114,16 @@ class SqlitePen:
     def write(self, writes: Iterable[Write]) -> None:
         """See Pen."""
         rows = [self._row(write) for write in writes]
-        with self._lock:
-            try:
-                self._perform(rows)
-            except sqlite3.IntegrityError as error:
-                raise ConflictError("What was to be written contradicts the records.") from error
-            except (sqlite3.Error, *FAILURES) as error:
-                raise unavailable(error) from error
+        if not self._lock.acquire(timeout=BUSY_SECONDS):
+            raise unavailable(TimeoutError("what is written before takes too long"))
+        try:
+            self._perform(rows)
+        except sqlite3.IntegrityError as error:
+            raise ConflictError("What was to be written contradicts the records.") from error
+        except (sqlite3.Error, *FAILURES) as error:
+            raise unavailable(error) from error
+        finally:
+            self._lock.release()
 
     def close(self) -> None:
         """Give the connection back to the pool."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Thread
 
@@ -14,7 +15,7 @@ from ivr.calls.ports import RecordsUnavailableError
 from ivr.errors import OperatorError
 from ivr.records.engine import open_engine, reading, writing
 from ivr.records.migrate import upgrade
-from ivr.records.pen import PooledPen, pen_for
+from ivr.records.pen import PooledPen, SqlitePen, pen_for
 from ivr.records.store import SqlRecords
 from tests.records.samples import first
 
@@ -117,6 +118,21 @@ def test_a_database_all_of_whose_connections_are_taken_is_one_that_fails(tmp_pat
     with pytest.raises(RecordsUnavailableError, match="timed out"), writing(engine):
         pass
     taken.close()
+    engine.dispose()
+
+
+def test_a_write_that_waits_too_long_for_another_thread_fails(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr("ivr.records.pen.BUSY_SECONDS", 0.01)
+    engine = open_engine(f"sqlite:///{tmp_path}/ivr.db")
+    pen, failed = SqlitePen(engine), []
+
+    def another_writes_meanwhile(_: object) -> None:
+        with ThreadPoolExecutor(1) as another:
+            failed.append(another.submit(pen.write, ()).exception())
+
+    monkeypatch.setattr(pen, "_perform", another_writes_meanwhile)
+    pen.write(())
+    assert [type(each) for each in failed] == [RecordsUnavailableError]
     engine.dispose()
 
 
