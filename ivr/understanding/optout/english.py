@@ -1,0 +1,409 @@
+"""English. ``not`` is also don't, ``call`` any way of ringing or bothering, ``remove`` any way of deleting,
+``want`` also wish and need, ``must`` also should and can, ``these`` also your and more."""
+
+from __future__ import annotations
+
+from ivr.understanding.optout.table import OptOuts
+from ivr.understanding.patterns import rules, vocabulary
+from ivr.understanding.utterance import synonyms
+
+_SAME = synonyms(
+    {
+        "": ", please just really ever even simply kindly bloody fucking flipping damn goddamn well okay ok"
+        " look listen hey oh um uh er the a an do dare guys folks immediately already once and"
+        " sales cold nuisance solicitation promotional advertising unsolicited unwanted automated"
+        " annoying constantly"
+        " absolutely definitely certainly personally honestly any further kind",
+        "not": "dont dnt",
+        "call": "phone ring contact dial bother disturb harass pester annoy hassle telephone solicit"
+        " bug spam",
+        "calling": "phoning ringing telephoning contacting dialling dialing bothering disturbing harassing"
+        " pestering hassling spamming soliciting bugging",
+        "called": "phoned rung telephoned contacted dialled bothered disturbed harassed pestered",
+        "calls": "phonecalls robocalls marketing telemarketing communication communications correspondence",
+        "number": "mobile cell landline line house household",
+        "me": "us",
+        "my": "our",
+        "again": "anymore evermore",
+        "stop": "quit cease halt discontinue terminate",
+        "remove": "delete erase wipe strike scratch cross purge exclude scrub",
+        "removed": "deleted erased wiped struck scratched crossed purged excluded taken",
+        "list": "lists database databases system systems records register registry file files books contacts"
+        " campaign campaigns base",
+        "want": "wish like need care",
+        "be": "being getting",
+        "consent": "permission authorisation authorization",
+        "withdraw": "revoke retract rescind withdrawing revoking withdrew",
+        "anyone": "anybody",
+        "nobody": "noone none",
+        "these": "those such your more future other all",
+        "didnt": "wouldnt werent",
+        "must": "should may shall can",
+        "mustnt": "shouldnt cant neednt",
+    }
+)
+_NAMES = vocabulary(
+    NO="not|never|no longer",
+    NEVER_MORE="again|these|any longer|longer|in future|in these|from now on|at these|back",
+    NUMBER="(my|this) (call )*number( number)*|this call|my call",
+    ME="me|here|it|up|NUMBER|(on|to|at) NUMBER|to me|my family",
+    YOU="you( people| lot)?|anyone( from these (company|bank|firm|office|team))?|people|these (company"
+    "|people|colleagues|robot|bot|bank|lot)",
+    STARTS="BEGIN (yes |no )?|or |but |then |because |said |driving |over |that |it ",
+    CALLS="(call |calls |these |this |of )*calls",
+    THESE="( (these|this|my|of|be|get|getting|receiving|direct|one|another))*",
+    # "Don't call me" goes on like this; "don't call me Susan" does not
+    GOES_ON="(?= (by|up|about|regarding|with|from|to|on|at|in|or|but|because|cause|then|i|im|ive|id"
+    "|ill|you|its"
+    "|thats|now"
+    "|this|my|we|thanks|thank|goodbye|bye|never|not|no|hang|leave|stop|take|remove|under|until|till"
+    "|before|after"
+    "|for|understood|right|cheers|while|when|if|unless|without|only|between|during|yet|today|tonight|tomorrow"
+    "|early|late|next|every|too|these|nobody|there|theres|youre|youve|he|she|it|dead|are|is|did|got|am"
+    "|have|let|what|who|how|why|ive|could|would|will|were|there|her|him|them|people|if|youll"
+    "|[.?!])(?!\\S)|$)",
+)
+_ORDERS = rules(
+    (
+        (
+            "do not call",
+            (
+                "(not|never)( you)? call( or call)?((( ME)+( NEVER_MORE)*| NEVER_MORE)GOES_ON| END| with|"
+                " about|(?= (not|or|text|email|thanks|bye|goodbye|im|just|we|there)(?!\\S)))"
+                "(?! (every|so|often|much|twice|several|now|these time|these than))"
+            ),
+        ),
+        ("no more calls", "(no|not one|not another|zero) CALLS(?! (centre|center|charge|fee)~)"),
+        (
+            "do not call again",
+            (
+                "(not|never)( you)? call( (ME|back|out|to))* (again|these|any longer|longer|in future|from"
+                " now on)"
+            ),
+        ),
+    ),
+    _NAMES,
+)
+_ASKS = rules(
+    (
+        (
+            "do not bother to call",
+            "(not|never)( you)? (call|try|keep|go on) (calling|to call)( ME| NEVER_MORE)*",
+        ),
+        ("told not to call", "((not|never) to|to (not|never)) call( ME| NEVER_MORE| END)+"),
+        ("told not to", "(call|calling|called|CALLS)( \\w+){0,6} you (not|never) to END"),
+        ("in no case", "no (circumstances?|account|condition|event) .. (call|calling)( ME| NEVER_MORE)*"),
+        ("or else", "if you call( ME)? (again|these) .. (ill|i will|im|well|we will|youll|you will)", 0.85),
+        ("or else", "call me again ill (report|sue|complain|block|call (police|my))", 0.85),
+        ("will you not call", "(could|would|will|must) you not call( ME| NEVER_MORE)+"),
+        ("mind not calling", "(mind|about|consider|appreciate) (you )?not calling( ME)*"),
+        (
+            "stop calling",
+            (
+                "(stop|stopped|refrain from|desist( from)?|avoid|finish|end|enough|no)( it)?( with)?THESE"
+                " calling( (ME|her|him|them|my \\w+|NEVER_MORE))*GOES_ON"
+            ),
+        ),
+        (
+            "stop the calls",
+            (
+                "(stop|end|enough|cancel|cut out|cut it out|knock off|knock it off|block)( it)?( with| of)?"
+                " CALLS"
+            ),
+        ),
+        (
+            "the calls must stop",
+            "CALLS( to| must| have| has| got| need| had| better| ought| want)* (stop|stopped|end)",
+        ),
+        (
+            "enough of the calls",
+            "(had|have|sick|tired|fed up|sick tired)( (enough|of|with))+ CALLS(?= (stop|no|END)|END)",
+        ),
+        (
+            "no more contact",
+            (
+                "(cancel|stop|no|end|not want|want no)( these)* call (with|from) (me|these|you)|(not want"
+                "|BEGIN no|want no)( these)* call END"
+            ),
+        ),
+        ("do not reach out", "(not|never|stop) (reach|reaching) out( to)?( ME| NEVER_MORE)*"),
+        ("stop blowing up my phone", "stop blowing up my call"),
+        ("you keep calling: stop", "(you|keep) (call|calling)(?=.{0,50} (stop|enough)(?!\\S))", 0.85),
+        ("stop: you keep calling", "(stop|enough)(?= .{0,20}you (keep )?(call|calling)(?!\\S))", 0.85),
+        (
+            "off the list",
+            (
+                "(remove|take|get|drop|pull|keep|leave|cancel|clear) (me|my name|it|NUMBER|my details|my"
+                " data|my information|name|number)"
+                " (off|from|out of|out)( (?!waiting|wait|guest|account|joint|my)\\w+){0,3} list"
+            ),
+        ),
+        (
+            "removed from the list",
+            "removed (off|from)( (?!waiting|wait|guest|account|joint|my)\\w+){0,3} list",
+        ),
+        (
+            "wants the number off",
+            (
+                "(want|ask|request|have|out) (me|my name|NUMBER|my details|my data)( to be)? (removed"
+                "|remove|off|out)( (off|from|of|out))?"
+                "(?! (my|account|card|queue))"
+            ),
+        ),
+        (
+            "wants out of the list",
+            (
+                "(want( to be)? (off|out)|NO want (to be|me|my \\w+|NUMBER|you \\w+ NUMBER)( (on|in|to be"
+                " on|to be in|having|have))?)( of)? (these|this)( \\w+)? list"
+            ),
+        ),
+        (
+            "wants nobody to have the number",
+            "NO want (you|these \\w+|anyone)( people)? (to have|having|to keep|keeping|to use|using) NUMBER",
+        ),
+        (
+            "wants to be off",
+            (
+                "(id|want|must i|could i)( want)?( to)?( be| have| get)( ME)? (removed|off)( END| now| from"
+                " (this|these|here))"
+            ),
+        ),
+        ("my number is to be removed", "NUMBER (is|be|gets|to be) removed"),
+        ("dnc", "(put|add|make|mark|place)( \\w+){0,3} dnc|BEGIN dnc END"),
+        ("off", "(take|get|remove|drop|strike) (me|my name|NUMBER) (off|out)( of there| of it)? END"),
+        (
+            "remove my number",
+            (
+                "(STARTS|to |you |must )(remove|lose|forget|destroy|throw away|tear up|rip up|get rid of"
+                "|stop using)( you had)?"
+                " NUMBER(?! (from|on|in) (my|account|profile|app|joint|card|loan)| order| replace)"
+            ),
+        ),
+        ("remove me", "BEGIN remove me END"),
+        ("remove my data", "remove (these )?my (data|details|information)(?= (not|never|stop))"),
+        ("do not use my number", "(not|never) (use|keep|store|save) NUMBER( NEVER_MORE)*"),
+        (
+            "do-not-call list",
+            (
+                "(put|add|place|include|register|on|onto|to|be)( \\w+){0,3} (not|never|no) (to be )?(call"
+                "|calls|called)( number)? list"
+            ),
+        ),
+        (
+            "marked as do-not-call",
+            "(mark|flag|list|put|register)( \\w+){1,4} (not|never|no) (to be )?(call|called)",
+        ),
+        (
+            "not one more call",
+            "(no|not one|not single|not another|never another)( these)? call( from you| END)",
+        ),
+        ("wants no calls", "(want|get|take|accept) no CALLS(?! (centre|center|charge|fee)~)"),
+        (
+            "does not want calls",
+            (
+                "NO (want|agree|consent|accept|interested in)( to)?( (get|receive|take|have|hear|answer"
+                "|accept|be))*THESE CALLS"
+                "(?! (centre|center|charge|fee)~)"
+            ),
+        ),
+        (
+            "does not want another call",
+            "NO want( to)?( get| receive| have)*( (a|another|one|single|these))+ call",
+        ),
+        (
+            "asks that you do not call",
+            (
+                "(ask|request|demand|insist|order|tell you|telling you)( that)?( you)? (not|never|stop)("
+                " to)? (call|calling)"
+            ),
+        ),
+        (
+            "does not take calls",
+            (
+                "(not|never|wont|no longer) (be )?(taking|accepting|answering|receiving|take|accept"
+                "|answer)THESE CALLS"
+            ),
+        ),
+        (
+            "so that no calls come",
+            (
+                "(so|that|see|sure|ensure|where)( that)? (i|we) (not|never|no longer) (get|receive|have)"
+                " (called|CALLS)"
+            ),
+        ),
+        (
+            "does not want to be called",
+            (
+                "(NO (want|agree|consent)( to)?|(not|never) to|to (not|never)|(must|will) (not|never)) be"
+                " called( ME| NEVER_MORE)*"
+            ),
+        ),
+        (
+            "would rather not be called",
+            (
+                "(rather|prefer|prefer it if|(appreciate|want|love) it if|(grateful|happy|glad|better|nice"
+                "|great|good|appreciate) if)"
+                "( you)?( would| could)? (didnt|not|stop|stopped|never|no longer)( to)?( be| get| receive)*"
+                " (call|calling|called|CALLS)( ME| NEVER_MORE)*"
+            ),
+        ),
+        ("does not want you to call", "NO want (YOU)( to)? (call|calling)( ME| NEVER_MORE)*GOES_ON"),
+        ("opts out", "(opt|opting|opted)( ME)? out( ofTHESE (call )*(calls|calling|called|list))?(?! of)"),
+        (
+            "unsubscribes",
+            (
+                "(unsubscribe|unsubscribing|unsubscribed)(( ME)? fromTHESE( \\w+)? (call )*(calls|calling"
+                "|list)|(?!( ME)? from)( ME)?)"
+            ),
+        ),
+        ("takes back consent", "(withdraw|cancel|take back)( these)? my consent"),
+        (
+            "gave no consent",
+            (
+                "(not|never|no|didnt|havent) (have |give |gave |given )?(you )?(my )?(consent|right|reason"
+                "|business)( (to|for))? .. (call|CALLS|called|calling)"
+            ),
+        ),
+        ("gave no consent", "(not|never|didnt|havent) (give|gave|given) you( my| these)* consent"),
+        (
+            "objects to calls",
+            (
+                "(object|objecting|not agree|not consent|never agreed|didnt agree|did not agree) (to"
+                "|with)THESE (called|calling|CALLS)"
+            ),
+        ),
+        (
+            "not allowed to call",
+            (
+                "(not|never|arent) (allowed|permitted|supposed|entitled|welcome|to)( to)? (call|be"
+                " calling)( ME| NEVER_MORE)*"
+            ),
+        ),
+        ("forbids calls", "(forbid|prohibit|ban)( you)?( to| from)? (call|calling)( ME)*"),
+        (
+            "must not call",
+            (
+                "you (must not|must never|mustnt|better not|ought not to|will not)( be)? (call|calling)( ME"
+                "| NEVER_MORE)+"
+            ),
+        ),
+        (
+            "no need to call again",
+            "(no|you not) (want|have|reason|point|sense)( in| of)?( to)? (call|calling)( ME)* (again|these)",
+        ),
+        ("you need not call again", "you mustnt call( ME)* (again|these)"),
+        (
+            "make sure nobody calls",
+            (
+                "(make sure|see to it|ensure|see)( that)? (nobody|no one|i|im|NUMBER|you|they)( (is|am|are"
+                "|will|not|never|be|get|wont))*"
+                " (call|calls|called|calling)( ME| NEVER_MORE)+"
+            ),
+        ),
+        (
+            "leave me alone",
+            "(STARTS|you |to |must )leave me (alone|in peace|be END)(?! (for|until|till))",
+            0.8,
+        ),
+        (
+            "never to hear from you",
+            (
+                "NO (want|going)( to)? hear( (another word|anything|word|these|one))* (from|of) (YOU|this"
+                " company)( NEVER_MORE)*"
+            ),
+        ),
+        ("never to talk again", "NO want to (talk|speak) (to|with) YOU again", 0.8),
+        (
+            "the last call",
+            (
+                "(this|that|it) (be|is|will be|had better be|better be|must be|has to be)( these)? (last"
+                "|final) (time( that)? you call|call)"
+            ),
+            0.8,
+        ),
+        ("on a blacklist", "blacklist (me|NUMBER)|block (me|NUMBER) (from|in) these list"),
+        ("never again", "BEGIN (no )?never again END", 0.6),
+        ("never again may you call", "never again( will| are| must)? you (call|calling)"),
+    ),
+    _NAMES,
+)
+_WHEN = (
+    "so (early|late|often|much)|before|after(?! this END)|until|till|during|between|while|when|whenever"
+    "|earlier|later|past|too|early|late|yet|right|today"
+    "|tonight|tomorrow|this (early|late|time|week|morning|afternoon|evening|month|hour|day)|next|before"
+    "|by \\d"
+    "|for (next|two|three|few|couple|week|month|\\d~)|mornings|evenings|weekends|\\w+days?"
+    "|(at|in|on|over|to) (next|work|night|noon|lunch~|home|office|weekend~|midnight|dinner|this (time"
+    "|hour)|\\d~|\\w+days?|holiday~"
+    "|morning|evening|afternoon|middle|school|one|two|three|four|five|six|seven|eight|nine|ten|my (work"
+    "|office))"
+)
+TABLE = OptOuts(
+    same=_SAME,
+    orders=_ORDERS,
+    asks=_ASKS,
+    after=rules(
+        (
+            ("only at certain times or places", _WHEN),
+            ("only on a condition", "(unless|except|without|if|only|instead)"),
+            ("it is told as a mistake", "by (mistake|accident)"),
+        ),
+        _NAMES,
+    ),
+    later=rules(
+        (
+            (
+                "another number or time is given",
+                (
+                    "(call|calling|try|use|text|number) (my (?!lawyer)\\w+|me (on|at|in|tomorrow|later|next"
+                    "|after|instead|\\w+day)|his|her|him|instead|these number)"
+                ),
+            ),
+        ),
+        _NAMES,
+    ),
+    before=rules(
+        (
+            (
+                "it is asked, not demanded",
+                (
+                    "^(but |tell me |you tell me )*(how(?! (many|often))|what(?! part)|when|where|who|which"
+                    "|is(?! (there|it) .. (you|for you|possible))|am|are(?! you able)|did|does|has|have"
+                    "|(must|could) i(?! (be|get|have))|will (?!you$))(?!\\S)(?!.*(told|asked|said) you).*"
+                ),
+            ),
+            (
+                "it is a condition",
+                (
+                    "(if|when|because|since|unless)( (?!said|told|asked|you)\\w+){0,2}( you)?$|if (i|we)"
+                    " (press|say|pay|sign|buy)~.*"
+                ),
+            ),
+            (
+                "others are meant",
+                (
+                    "(they|he|she|who|wont|not|never|doesnt|didnt|friends|him|nobody|cant|mustnt|was|did)("
+                    " to)?$|(not|never) want( to)?$|(them|him|her|someone|person|scammers?) to$"
+                ),
+            ),
+        ),
+        _NAMES,
+    ),
+    subject=rules(
+        (
+            (
+                "it is told, not demanded",
+                "(there (was|were|are)|have|has|had|got|received|ran out of|are|left)$|(how many|left)",
+            ),
+            (
+                "somebody is said not to call",
+                (
+                    "(^|yes|no|but|because|that|why|if|think|hope|as) (i|you|we)( still| also|"
+                    " often| usually)?$"
+                    "|^(i|you|we)$|(why|i|we) not$|why$|^people$"
+                ),
+            ),
+        ),
+        _NAMES,
+    ),
+)

@@ -1,0 +1,21 @@
+"""What a language's table of "never call me again" holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ivr.understanding.patterns import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class OptOuts:
+    """How people of one language ask never to be called again, and how they limit or take back such words."""
+
+    same: Mapping[str, str]  # synonyms, and "" for idle words; the rules are written in what remains
+    orders: tuple[Rule, ...]  # "do not call": an order only where no subject goes before it
+    asks: tuple[Rule, ...]  # other wordings of the wish
+    after: tuple[Rule, ...]  # what makes it something else right after it: only at a time, in a place, …
+    later: tuple[Rule, ...]  # and anywhere after it: what to do instead, so calls are still welcome
+    before: tuple[Rule, ...]  # and before it: it is a question, a condition, or about others
+    subject: tuple[Rule, ...]  # and before an order: somebody who does not call
