@@ -1,0 +1,31 @@
+"""What people wish of the conversation itself: a person, to hear it again, another language, who calls, …"""
+
+from __future__ import annotations
+
+from ivr.understanding.quoting import unquoted
+from ivr.understanding.result import Match, NoMatch
+from ivr.understanding.utterance import Utterance, read, reduced
+from ivr.understanding.wishes import english, latvian, russian
+from ivr.understanding.wishes.table import Kind, Wish, Wishes
+
+__all__ = ["Kind", "Wish", "wish"]
+
+TABLES = (latvian.TABLE, english.TABLE, russian.TABLE)
+ORDER = {kind: place for place, kind in enumerate(Kind)}
+
+
+def wish(words: str) -> Match[Wish] | NoMatch:
+    """What ``words`` wish of the conversation, in whichever language; the most pressing wish of several."""
+    said = read(unquoted(words))
+    found = [match for table in TABLES for match in _wished(table, reduced(said, table.same))]
+    if not found:
+        return NoMatch("nothing is wished of the conversation")
+    return min(found, key=lambda match: ORDER[match.value.kind])
+
+
+def _wished(table: Wishes, said: Utterance) -> list[Match[Wish]]:
+    return [
+        Match(wording.wish, wording.rule.confidence, wording.rule.name, said.span(*place.span()))
+        for wording in table.wordings
+        if (place := wording.rule.pattern.search(said.plain))
+    ]
