@@ -1,0 +1,53 @@
+"""Fine, frustrated, abusive or a threat (C3), in Latvian, English and Russian, also mixed.
+
+Names, products, sayings and quotes are no offence. Swearing at nobody is frustration; an insult to the one
+who is spoken to is abuse; announced harm to people or property is a threat; lawyers and consumer offices are
+a complaint.
+"""
+
+from __future__ import annotations
+
+from ivr.understanding.civility import english, latvian, russian
+from ivr.understanding.civility.masks import reveal
+from ivr.understanding.civility.table import MEANING, Civility, Family, Rudeness
+from ivr.understanding.quoting import own_words
+from ivr.understanding.result import Match
+from ivr.understanding.utterance import Utterance, Word, reduced, utterance
+
+__all__ = ["Civility", "Family", "civility"]
+
+TABLES = (english.TABLE, latvian.TABLE, russian.TABLE)
+SERIOUS = tuple(reversed(Civility))
+FINE = Match(Civility.FINE, 0.9, "nothing rude is said")
+
+
+def civility(words: str) -> Match[Civility]:
+    """How ``words`` speak to us: the most serious of all that is said, with the family of its rule."""
+    meant = reveal(_without_harmless(own_words(words)))
+    found = [match for table in TABLES if (match := _found(table, reduced(meant, table.same)))]
+    return min(found, key=lambda match: SERIOUS.index(match.value), default=FINE)
+
+
+def _found(table: Rudeness, lean: Utterance) -> Match[Civility] | None:
+    for rule in table.rules:
+        if place := rule.pattern.search(lean.plain):
+            value = MEANING[Family(rule.name)]
+            return Match(value, rule.confidence, rule.name, lean.span(*place.span()))
+    return None
+
+
+def _without_harmless(meant: Utterance) -> Utterance:
+    """The utterance without what is harmless in any language: a word may be one's own insult in one and a
+    plural in another."""
+    places = [
+        lean.span(*found.span())
+        for table in TABLES
+        for lean in (reduced(meant, table.same),)
+        for rule in table.innocent
+        for found in rule.pattern.finditer(lean.plain)
+    ]
+    return utterance(meant.said, (word for word in meant.words if not _within(word, places)))
+
+
+def _within(word: Word, places: list[tuple[int, int]]) -> bool:
+    return any(start <= word.start < end for start, end in places)

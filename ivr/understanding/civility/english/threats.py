@@ -1,0 +1,219 @@
+"""English threats: announced harm to people or property, and hints at it."""
+
+from __future__ import annotations
+
+from ivr.understanding.civility.english.words import NAMES
+from ivr.understanding.civility.table import Family
+from ivr.understanding.patterns import rules, vocabulary
+
+_NAMES = vocabulary(
+    NAMES,
+    # Who announces it; "I could" is a manner of speaking where no "you" follows
+    SHALL="(ill|i( (swear|promise|have|got|will|am|fucking|really))* (will|going to|going|want to|must|have"
+    " to|got to|should|to|can|could|may|might|think i|swear)"
+    "|i(?! (could|would))|(someone|somebody) (will|should|going to|has to|ought to|is going to|needs"
+    " to)|(my|our) (friends?|brothers?|boys|guys|cousins?|people|men)"
+    " (will|are going to)|(going|want|like|love) to|let me|lemme)",
+    COME="( (come|go|find you|track you down|hunt you down|get|there|over|down|around|round|fucking|and|then"
+    "|literally|wanna|to youre building))*",
+    HARM="(kill|murder|stab|shoot|strangle|choke|beat|punch|slap|hit|hurt|smash|hunt|hang|poison|slaughter"
+    "|slit|crush|bury|chop|cut|skin|burn"
+    "|rip|tear|kick|whack|torture|destroy|execute|attack|bomb|harm|microwave|throttle|behead|assault"
+    "|knife|batter|maim|injure|knock out|run over"
+    "|finish off|finish|gas|drown|break|snap|bash|rape|butcher|bite|end)",
+    PART="(operator|face|head|throat|neck|legs?|arms?|bones?|teeth|kids?|children|skull|nose|guts|kneecaps?"
+    "|knees?|fingers?|jaw|brains?|hands?)",
+    WHOM="(you(?! (off|up (for|at|on)|if|in court|money|an?|some|back|too|price))|youre( (fucking|whole"
+    "|entire|ugly|stupid|little))* PART|every ?(one|body)|every single one of you"
+    "|(one|some|any|all|each) of you|them all|you all|the (operator|idiot)|both of you|every bone)",
+    ABSENT="(somebody|someone|people|him|her|them|the (guy|person|man|woman|lady|one|driver|courier"
+    "|technician"
+    "|operator)|that (guy|man|woman|idiot|operator|driver|courier|technician)|youre operator)",
+    SURELY="(ill|i( \\w+)? (will|going to|going)|(someone|somebody) will|(my|our) (friends?|brothers?|boys"
+    "|guys) will)",
+    THEPLACE="((the|youre|this|that|whole|entire|fucking|stupid|damn|goddamn|down|up) )*building",
+)
+_F = Family
+RULES = rules(
+    (
+        (_F.HARM, "SHALLCOME HARMSWEARING WHOM"),
+        (_F.HARM, "SURELYCOME HARMSWEARING ABSENT(?! (up|off|out))"),
+        (
+            _F.HARM,
+            (
+                "BEGIN((and|or|then|if|yes|go|please) )?(kill|stab|shoot|strangle|murder) (you(?! (time|off"
+                "|an?))|them all)|(kill|murder|slaughter) (every ?(one|body)|you all|all of you)"
+            ),
+        ),
+        (
+            _F.HARM,
+            (
+                "(want|like|love|going) (you|him|her|them) (dead|killed|hurt)|(want|going|wish|like|love)"
+                " to see you (dead|die|bleed|suffer|burn)|do you want to (die|get hurt|be hurt|get killed)"
+            ),
+        ),
+        (
+            _F.HARM,
+            (
+                "(someone|somebody|somebodys|people)( (is|are|will|going to|gonna|might|could))+ (get|be)"
+                " (hurt|killed|shot)|run you( all)? over|you lose youre life|expect a bullet|there will be"
+                " blood"
+            ),
+        ),
+        (_F.HARM, "i( (have|got))* (a|my) (gun|knife|weapon|rifle|shotgun)( and|END)|i( am)? armed", 0.7),
+        (
+            _F.HARM,
+            (
+                "(you|they)( (all|will|youre|are|is|fucking))+ (going to|going|will|gonna)? ?(die|died|be"
+                " killed|get killed|be dead|bleed|get (shot|stabbed|beaten|hurt|punched))|you will (die"
+                "|bleed)|youre going to (die|bleed)"
+            ),
+        ),
+        (
+            _F.HARM,
+            (
+                "(you are|youre|they are|you)( (a|all))* dead (man|woman|meat|person|when|if|once)|(you are"
+                "|youre)( (all|fucking))* dead END"
+            ),
+        ),
+        (
+            _F.HARM,
+            (
+                "(get|bring|grab|take|buy|coming with|come with|come (down|over|back|there) with|got|have"
+                "|with)( (a|an|my|out|the))+ (gun|knife|axe|rifle|shotgun|baseball bat|machete|hammer"
+                "|pistol|bomb)( \\w+){0,4} (you|youre|there|building|come|coming)"
+            ),
+        ),
+        (
+            _F.HARM,
+            (
+                "(come|coming|go|be)( (down|over|back|there|to|youre|building|and|round))* with( (a|an"
+                "|my))* (gun|knife|axe|rifle|shotgun|baseball bat|machete|hammer|pistol|bomb)"
+            ),
+        ),
+        (
+            _F.HARM,
+            (
+                "(chop|cut|slice|blow|rip|tear|bash|smash|break|knock|kick)( (off|out|in|up))? (youre("
+                " \\w+)? PART|you (up|into pieces|to pieces))|bullet (in|through) youre|wring youre neck"
+                "|slit youre"
+            ),
+        ),
+        (
+            _F.HARM,
+            (
+                "(punch|slap|hit|smack|beat|kick|spit)( (you|youre))+( \\w+){0,3} (face|mouth|teeth|head"
+                "|pulp|butt|death|dead|up)|want( me)? to (kick|punch|slap|hit|beat) you"
+            ),
+        ),
+        (
+            _F.HARM,
+            (
+                "(fuck|mess) you up|take you out END|(beat|kick|knock|scare) the (shit|crap|hell|life"
+                "|living) (\\w+ )?out|put you in (a|the|youre)? ?(ground|hospital|grave|coffin)|six feet"
+                " under"
+            ),
+        ),
+        (
+            _F.PROPERTY,
+            (
+                "(SHALL|and|will|to|going|be) ?(\\w+ )?(burn|torch|blow up|bomb|smash( up)?|wreck|trash"
+                "|demolish|vandali[sz]e|set fire to|firebomb|flatten|shoot up|destroy)( (down|up|in|all))?"
+                " THEPLACE"
+            ),
+        ),
+        (
+            _F.PROPERTY,
+            (
+                "(burn|blow|bomb|smash)( (THEPLACE|it|everything|youre|this|that|the|whole|fucking|thing))+"
+                " (down|up|to the ground|to pieces)|set( (THEPLACE|it|everything|youre|this|that|the|whole"
+                "|thing))+ (on fire|alight)"
+            ),
+        ),
+        (
+            _F.PROPERTY,
+            (
+                "(throw|put|chuck)( (a|bricks?|stones?|rocks?|some|through|the))+ youre( \\w+)? building"
+                "|set fire to (youre|the|this|that)|key youre building|(slash|puncture) youre \\w+"
+            ),
+        ),
+        (
+            _F.PROPERTY,
+            (
+                "(there is|theres|i( (have|will|am|going to|put|planted|left|hid|placed|bring|bringing))+"
+                "|planted|plant|planting)( (a|an|the))* (bombs?|explosives?|dynamite|grenade)(?! (offer"
+                "|deal))"
+            ),
+        ),
+        (
+            _F.PROPERTY,
+            (
+                "youre( \\w+)? building( (will|is going to|is gonna))+ (burn|go up in flames|explode|blow"
+                "|be (burned|bombed))|bomb( (is|will|going to))* (go off|going off|in youre|explode|at"
+                " youre|under)|bomb threat END|hack( into)? (you|youre)( \\w+)*( and)? (destroy|delete|wipe"
+                "|shut)"
+            ),
+        ),
+        (
+            _F.VEILED,
+            (
+                "i know where (you|youre (operator|kids?|children)) (live|lives|work|works|sleep|sleeps|go"
+                " to school|goes to school|park)|i( (know|have|got|will find|will find out))+ (where you"
+                " live|youre (home )?address)"
+            ),
+        ),
+        (
+            _F.VEILED,
+            (
+                "i( \\w+)? (find|track|hunt) (you|out where you)( down)?(?= (and|one day|wherever|END)|"
+                " [.!]|$)|(ill|i( (will|am|going to|going))+|i) (coming|come|after)( (for|after|to get))*"
+                " you( all)? ?(END|and|tonight|tomorrow)"
+            ),
+        ),
+        (
+            _F.VEILED,
+            (
+                "watch youre back|sleep with one eye open|you( (will|going to|going|all|fucking|live to"
+                "|gonna|are))* regret (it|this|that|ever|what|messing|having|doing)|you( (will|going to|are"
+                "|all))+ be sorry"
+            ),
+            0.8,
+        ),
+        (
+            _F.VEILED,
+            (
+                "(make )?you( (will|going to|are|all))* pay for (this|what|that)(?! (by|with|in))|make sure"
+                " you( \\w+)? (suffer|pay|regret)|youre operator( (will|is going to))+ (pay|suffer|die"
+                "|regret)|ill( (come|and))* get you( all)? END"
+            ),
+            0.8,
+        ),
+        (
+            _F.VEILED,
+            (
+                "accidents? (happen|can happen|could happen)|something (bad|terrible|nasty) (will|could"
+                "|might|may|is going to) happen( to (you|youre))?|make you (suffer|bleed|cry|disappear)"
+                "|youre days are numbered"
+            ),
+            0.8,
+        ),
+        (
+            _F.VEILED,
+            (
+                "(teach you a lesson|sort you out|deal with you( personally| myself)|drag you|get my hands"
+                " on you)|you( (better|d better|had better|should))+ (watch out|hide|run|be scared)|say"
+                " youre prayers|next time i see you|wait (till|until) i (find|get|see) you"
+            ),
+            0.8,
+        ),
+        (
+            _F.VEILED,
+            (
+                "(you|they) (wont|will not) (see|live|make it|walk)( (to see|another|to|out|alive|tomorrow"
+                "|the end|home|through))+"
+            ),
+            0.8,
+        ),
+    ),
+    _NAMES,
+)

@@ -1,0 +1,9 @@
+"""Latvian."""
+
+from __future__ import annotations
+
+from ivr.understanding.civility.latvian import abuse, frustration, innocent, threats
+from ivr.understanding.civility.latvian.words import SAME
+from ivr.understanding.civility.table import Rudeness
+
+TABLE = Rudeness(SAME, innocent.INNOCENT, (*threats.RULES, *abuse.RULES, *frustration.RULES))

@@ -1,0 +1,132 @@
+"""Latvian insults, harassment and hate, said to the one who listens."""
+
+from __future__ import annotations
+
+from ivr.understanding.civility.latvian.words import NAMES
+from ivr.understanding.civility.table import Family
+from ivr.understanding.patterns import rules, vocabulary
+
+_NAMES = vocabulary(
+    NAMES,
+    SEXPART="(pimpi|pimpis|pimpja|pežu|peža|pupus|pupi|pupiņas|krūtis|dibenu|pakaļu|dirsu|kāju starpu|locekli"
+    "|olas)",
+)
+_F = Family
+RULES = rules(
+    (
+        (
+            _F.HATE,
+            (
+                "nēģer~|čurka|čurkas|melnais pērtiķis|žīd(s|i|u)? (idiots|nolādēt~|cūka)|(nolādēti?e?"
+                "|netīrie|sasodītie|idiots) (žīdi|krievi|latvieši|čigāni|ukraiņi|čigāns|krievs|latvietis"
+                "|homīši)|krievu idiots|latviešu (idiots|fašist~)|fašist~|homīt~|homīš~"
+            ),
+        ),
+        (
+            _F.HATE,
+            (
+                "(brauc|brauciet|vācies|vācieties|ej)( (prom|atpakaļ|mājās|uz|tu))* (savu (zemi|valsti"
+                "|krieviju)|(prom|atpakaļ) uz (krieviju|āfriku))|(žīdus|čigānus|krievus|latviešus|gejus)("
+                " visus)? (vajag )?(šaut|sit|nošaut|dedzināt|pakārt)"
+            ),
+        ),
+        (
+            _F.HARM_WISHED,
+            (
+                "(lai|kaut|ceru ka)( (tu|tevi|tev|visi|tavs))* (nosprāgtu|nosprāgst|nosprāgsti|nomirtu"
+                "|nomirst|sprāgst|sprāgtu|vēzis|aprauj|nosisties|nosities|sadegtu|sadegsi)|nosprāgsti"
+                "|sprāgsti|sprāgstiet|nosprāgstiet|pakaries|pakarieties|nobeidzies|nomirsti|nomirstiet"
+                "|nosities|noslīksti|sadedz ellē|nošaujies"
+            ),
+        ),
+        (
+            _F.SEXUAL,
+            (
+                "(nosūkā|sūkāsi|(sūkā|sūc|laiz|laizi|palaizi|nolaizi)( (man|manu|tev|savu|tavs|mani))+("
+                " SEXPART)?|(sūkā|sūc|laiz) SEXPART)(?! (saldējum|konfekt|cigaret)~)|(parādi|parādiet"
+                "|atsūti|rādi)( (man|tavs|savus|savu))* (SEXPART|kailas bildes|pliku)"
+            ),
+        ),
+        (
+            _F.SEXUAL,
+            (
+                "(gribu |varu |es |tevi |tu )*(izpist|izpisīšu|nopist|nopisīšu|pist|pisīšu|izdrāzt"
+                "|izdrāzīšu|drāzt|drāzīšu|izdrāztu|izpistu)( (tevi|tu|tavs|mani))+|(tevi|tu)( (gribu|es"
+                "|varētu|tagad))* (izpist|izpisīšu|pist|pisīšu|izdrāzt|izdrāzīšu|drāzt|izpistu)|gribu"
+                " (seksu|pisties|drāzties|sekss)"
+            ),
+        ),
+        (
+            _F.SEXUAL,
+            (
+                "(vai )?(tu )?(esi )+(kaila|plika|kails|pliks|seksīga|seksīgs|jaunava|uzbudināta)|(kas|ko)("
+                " (tev|tu))+ mugurā|(novelc|novelciet)( (drēbes|biksītes|krekliņu|visu))|(pārgulē|pārgulēsi"
+                "|pārgulēsim|nodarbosimies|nodarboties)( (ar mani|ar seksu|ar tevi))|gribi seksu|(mans"
+                "|manu) (pimpis|pimpi|locekli|loceklis)|seksu (ar|gribi|tagad)|noskūpsti mani|buča uz"
+            ),
+        ),
+        (
+            _F.SEND_OFF,
+            (
+                "(ej|ejiet|ejat|ietiet|tinies|vācies|vācieties|brauc|laidies|lasies|lasieties|pazūdi|rauj"
+                "|raujies|raujieties|aizej|vāķies)( (tu|visi|prom|taisnā ceļā|uz))* (dirst|dirsā|ellē|pie"
+                " velna|velna|pakaļā|pimpi|pimpī|peždā|pisties|pist|pēdu|mārrutkos|pekle|peklē|pizdu|nahuj"
+                "|nahui|nahren|nahujs)"
+            ),
+        ),
+        (
+            _F.SEND_OFF,
+            (
+                "aizveries|aizverieties|aizver( (tu|savu|to))* (muti|žākli|rīkli|mutes)|aizveriet( (savu"
+                "|savas|to))* (muti|žākli|mutes|rīkles)|turi (muti|žākli)|atpisies|atpisieties|atšujies"
+                "|atšujieties|atvāģējies|atvāc~ (no manis|dirsu)|vāc~ (dirsu|dibenu|pakaļu)"
+            ),
+        ),
+        (
+            _F.SEND_OFF,
+            (
+                "(lasies|lasieties|vācies|vācieties|pazūdi|pazūdiet|tinies)( (tu|prom|no manas dzīves|no"
+                " šejienes|ātri))* ?(END|prom)|(skūpsti|bučo|buco|laiz)( (man|manu))* (pakaļu|dirsu|dibenu)"
+                "|(ienīstu|nicinu|neieredzu) (tevi|tu|tavs)|(tevi|tu) (ienīstu|nicinu|neieredzu)|lai (tevi"
+                "|tu)( velns)+( parauj)?|velns (tevi|lai tevi|tu)( \\w+)?( parauj)?|sadirsies|apdirsies"
+                "|ieliec sev (dirsā|pakaļā)|bāz sev"
+            ),
+        ),
+        (
+            _F.INSULT,
+            (
+                "(tu|tevi|tev|ei tu|ak tu|viņi visi|tavs operators|operators tavs)( (esi|ir|esi tiešām"
+                "|vai))*MUCH (idiots|stulbs|sūds|sūdi)(?! (jautājum|cen|piedāvājum|noteikum)~)|esiMUCH"
+                " (idiots|stulbs|sūds|sūdi)"
+            ),
+        ),
+        (
+            _F.INSULT,
+            (
+                "(idiots|stulbs)( (tu|tāds|tāda|tādi|esi))+|tavs (operators|sistema)( (ir|visi|tas"
+                "|ta))*MUCH (idiots|stulbs idiots)|(vai )?(tu )(slims|slima|stulbs|traks)( galvā)? esi|(tev"
+                "|tu)( (nav|ir|vai))+ (smadzeņu|prāta|smadzenes|vista smadzenes|galvā sūdi|sūdi galvā|pilna"
+                " galva)( \\w+)?|slims (galvā|uz galvu)|(ar|galvu) pret sienu"
+            ),
+        ),
+        (
+            _F.INSULT,
+            (
+                "(paklau|klausies|dzirdi|saproti|atbildi|runā|savieno|dod|labi|jā|nē|tu|ei|ak|paldies|prom"
+                "|mani|man|cilvēku|ko|kas|te|bļe|bļa)( (tu|te|mani|man))* idiots(?= END| [.!?]|$)|(stulbs"
+                "|idiots) robots|stulbs balss(?= END| atbildi)|stulbs idiots|idiots stulbs|(tu|esi) dirsa"
+                " END"
+            ),
+            0.85,
+        ),
+        (
+            _F.EPITHET,
+            (
+                "TO_START(idiots|stulbs idiots|idiots idiots|sūda (robots|gabals)|sūdu (gabals|kaudze)"
+                "|stulbs|stulbs (robots|bots)|dirsa|bezmugurkaulnie~|sūdabrā~)( (tu|tāds|tāda|tādi|idiots"
+                "|paliec|nolādētais))*( [.!?])*$"
+            ),
+        ),
+    ),
+    _NAMES,
+)

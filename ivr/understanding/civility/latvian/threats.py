@@ -1,0 +1,119 @@
+"""Latvian threats: announced harm to people or property, and hints at it."""
+
+from __future__ import annotations
+
+from ivr.understanding.civility.latvian.words import NAMES
+from ivr.understanding.civility.table import Family
+from ivr.understanding.patterns import rules, vocabulary
+
+_NAMES = vocabulary(
+    NAMES,
+    WHOM="(tevi|tu|tev|tavs( \\w+)?|viņu|viņus|viņiem|viņam|visus|visiem|kādu|kādam|operators|idiots|to"
+    " idiots|kaulus|zobus|kājas|rokas|seju|degunu|galvu|kaklu|ģīmi|purnu)",
+    PART="(muti|purnu|ģīmi|galvu|seju|zobiem|kaklu|dirsu|nierēm|aci|mizu|ribām|pieri)",
+    WEAPON="(ieroci|ierocis|pistoli|pistole|nazi|nazis|bisi|bise|šauteni|cirvi|cirvis|āmuru|nūju|bomi|granātu"
+    "|automātu|bumbu|benzīnu|kanniņu benzīna|bitu)",
+)
+_F = Family
+RULES = rules(
+    (
+        (
+            _F.PROPERTY,
+            (
+                "(sit|dedz|izsit|izdauz|sadauz)( (tev|tavs|visus|visu|to|es))* (birojs)|tavs birojs( \\w+)?"
+                " (degs|uzlidos gaisā|sprāgs|nodegs|uzies gaisā)|uzlaist gaisā|uzlaidīšu gaisā|tavs birojs("
+                " (es|gribu))* (sit|dedz)"
+            ),
+        ),
+        (
+            _F.HARM,
+            (
+                "(es |mēs )?(WHOM )(gribu |es |šodien |rīt |noteikti |vēl |personīgi )*sit|(es |mēs |gribu"
+                " )*sit( (to|tavs|es|visus|tu|vēl|noteikti|personīgi|ar|nost|kā|suni|rokām))*( WHOM)"
+            ),
+        ),
+        (
+            _F.HARM,
+            (
+                "(dabūsi|dabūsiet|saņemsi|saņemsiet|iedošu|došu|sit|gribi|iesit|dabūs)( (tev|tu|no|manis|es"
+                "|kārtīgi|vēl))* pa PART|pa PART( (es|tev))* (dabūsi|dabūsiet|saņemsi|iedošu|došu|sit)"
+            ),
+        ),
+        (
+            _F.HARM,
+            (
+                "(tu|tev|jūs) (mirsi|mirsiet|nomirsi|nomirsiet|sprāgsi|nosprāgsi|nosprāgsiet)|(tu )?(esi"
+                "|būsi|būsiet) (mironis|mironi|beigts|beigti|beigta|līķis)|(tev|tu) (būs )?(beigas|kāpiens"
+                "|cauri) ?END|(tev|tu) ir beigas"
+            ),
+        ),
+        (
+            _F.HARM,
+            (
+                "(pārgriez|pārgriezīšu|griez|iedur|iegrūdīšu|ietriekšu)~( (tev|es))* (rīkli|kaklu|nazi)("
+                " \\w+)?|lodi? (pierē|galvā|dabūsi|dabūsiet)|(apliešu|apliet)( \\w+){0,2} ar (benzīnu"
+                "|skābi)|(kādam|cilvēki|kāds|cilvēkiem) (cietīs|slikti beigsies)"
+            ),
+        ),
+        (
+            _F.HARM,
+            (
+                "(atnākšu|atbraukšu|aizbraukšu|nākšu|braukšu|iešu|gribu|ieradīšos)( \\w+){0,4} ar WEAPON"
+                "|(ar|paņemšu) WEAPON( (atnākšu|atbraukšu|gribu|braukšu|iešu|un))+|man ir WEAPON END"
+            ),
+            0.85,
+        ),
+        (
+            _F.PROPERTY,
+            (
+                "(visu|visus|tevi|tu|to)( (tur|tavs))* dedz|(es |mēs |gribu )*dedz( (es|visu|to|tev|visus"
+                "|un|kopā ar))*( (tavs|tur|nost|birojs|tu|tev))+|(tavs|visu tavs|to|visu|tur visu)( tavs)?"
+                " (birojs|kantori)( \\w+)? dedz"
+            ),
+        ),
+        (
+            _F.PROPERTY,
+            (
+                "(bumba|bumbu|spridzeklis|spridzekli|sprāgstviela|sprāgstvielas)( (ir|tavs|jau|noliku"
+                "|ielikšu|nolikšu|ieliku|iemetīšu|es))* (birojs|noliku|ielikšu|nolikšu|sprāgs|tavs birojs)"
+                "|(noliku|ielikšu|nolikšu|ieliku|nolikta|ielikta|atnesīšu|iemetīšu|tavs birojs)( (tev|tavs"
+                "|birojs|ir|tur))* (bumba|bumbu|spridzekli|spridzeklis|granātu)"
+            ),
+        ),
+        (
+            _F.PROPERTY,
+            (
+                "(pielaidīšu|pielaidīs|pielikšu) (uguni|sērkociņu)|(iemetīšu|metīšu)( (tev|tavs))*( \\w+)?"
+                " (akmeni|ķieģeli|molotova)|(logos|logā) (akmeni|ķieģeli)"
+            ),
+        ),
+        (
+            _F.VEILED,
+            (
+                "(es )?(zinu|uzzināšu|noskaidrošu|atradīšu) (kur (tu|tavs)( \\w+)? (dzīvo|dzīvojat|strādā"
+                "|strādājat|guli|mācās|iet)|tavs (adresi|mājas))|(es )?(tevi|tu)( (es|visus|gan|vēl))*"
+                " (atradīšu|sameklēšu|noķeršu|dabūšu rokā)(?! (sistema|internet|adres|karte)~)"
+            ),
+        ),
+        (
+            _F.VEILED,
+            (
+                "(atradīšu|sameklēšu|noķeršu|piemeklēšu) (tevi|tu|tavs)( (es|visus))?( \\w+)? ?(END|un)|(tu"
+                "|tev)( (vēl|to|par to|rūgti|gan))* (nožēlosi|nožēlosiet)|nožēlosi(et)?( to| vēl)|par to"
+                " (tu )?dārgi samaksāsi(et)?"
+            ),
+            0.8,
+        ),
+        (
+            _F.VEILED,
+            (
+                "(sargies|sargieties|pielūkojies|pielūkojieties|uzmanies|pielūko|pielūkojiet)( (tu|tad|no"
+                " manis|man))* ?END|skaties(ieties)? pār plecu|(tev|tu)( vēl)? (būs slikti|slikti beigsies"
+                "|neklāsies labi)|tiksim galā ar (tevi|tu)|gan (es|mēs) tev parād~|es tev parādīšu END"
+                "|iemācīšu tev"
+            ),
+            0.8,
+        ),
+    ),
+    _NAMES,
+)
