@@ -123,11 +123,14 @@ class Pages:
 
     def waiting(self, webhook: Webhook) -> str:
         """What a caller hears in a queue."""
-        waited = parse.waited(webhook.form)
         if "turn" not in webhook.query:
-            return render.holding(self.addresses, parse.ring_seconds(webhook.query), waited)
-        wants_callback = parse.wants_callback(webhook.form)
+            return self.ring_on(webhook)
+        waited, wants_callback = parse.waited(webhook.form), parse.wants_callback(webhook.form)
         return render.waiting(self._turn_of(webhook), self.addresses, self.speak, waited, wants_callback)
+
+    def ring_on(self, webhook: Webhook) -> str:
+        """The same where nothing is known of the call, or can be: it rings until the time is up."""
+        return render.holding(self.addresses, parse.ring_seconds(webhook.query), parse.waited(webhook.form))
 
     # ── To the department ───────────────────────────────────────────────────────────────────────
 
@@ -149,7 +152,7 @@ class Pages:
         if webhook.page in _TELLING:
             return None
         simply = _SIMPLY.get(webhook.page)
-        return simply(self.addresses) if simply else self._fallback(webhook)
+        return simply(self, webhook) if simply else self._fallback(webhook)
 
     def _answer_later(self, webhook: Webhook) -> None:
         """Twilio tells but once how a call ended, and where a recording is."""
@@ -242,9 +245,9 @@ _NAMES = (
     *("waiting", "whisper", "accepted"),
 )
 _TELLING = frozenset({"status", "monitored", "machine"})
-_SIMPLY: Mapping[str, Callable[[Addresses], str]] = {
+_SIMPLY: Mapping[str, Callable[[Pages, Webhook], str]] = {
     # Better connected without a briefing than not at all.
-    **dict.fromkeys(("whisper", "accepted"), lambda _: render.accepted(accepts=True)),
-    # The end of waiting is told to the page of the transfer.
-    "waiting": lambda addresses: render.holding(addresses, 0, 0),
+    **dict.fromkeys(("whisper", "accepted"), lambda *_: render.accepted(accepts=True)),
+    # Somebody may still take the call out of the queue.
+    "waiting": Pages.ring_on,
 }
