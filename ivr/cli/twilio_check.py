@@ -55,7 +55,7 @@ def check_all(given: Settings, offline: bool) -> None:
 
 def _tell_settings(given: TwilioSettings, findings: Findings) -> None:
     host, port = given.bind
-    print(f"Account {given.account}; webhooks at {given.public_url}, served on {host}:{port}.")
+    print(f"Webhooks at {given.public_url}, served on {host}:{port}.")
     if given.api_url:
         print(f"{given.api_url} is asked instead of Twilio's API (IVR_TWILIO_API_URL).")
     if given.public_url.startswith("http:"):
@@ -63,7 +63,7 @@ def _tell_settings(given: TwilioSettings, findings: Findings) -> None:
     for name, sid in (("ACCOUNT_SID", given.account), ("API_KEY", given.api_key and given.api_key[0])):
         if sid and not re.fullmatch(_SIDS[name], sid):
             cure = f"Copy it from Twilio's console: {_SIDS[name][:2]}, then 32 digits and letters a to f."
-            findings.add(f'IVR_TWILIO_{name} is "{sid}". {cure}')
+            findings.add(f"IVR_TWILIO_{name} is none. {cure}")  # not quoted: it may be the secret
 
 
 def _file(given: Settings, findings: Findings) -> CompanyFile | None:
