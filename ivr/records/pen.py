@@ -79,16 +79,19 @@ def perform(connection: Connection, writes: Iterable[Write]) -> int:
 
 
 class PooledPen:
-    """One transaction on a connection of the engine's pool."""
+    """One transaction on a connection of the engine's pool; a single row is one by itself."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._at_once = engine.execution_options(isolation_level="AUTOCOMMIT")
 
     def write(self, writes: Iterable[Write]) -> None:
         """See Pen."""
+        rows = list(writes)
+        engine = self._at_once if len(rows) == 1 else self._engine
         try:
-            with self._engine.begin() as connection:
-                perform(connection, writes)
+            with engine.begin() as connection:
+                perform(connection, rows)
         except IntegrityError as error:
             raise ConflictError("What was to be written contradicts the records.") from error
         except FAILURES as error:
