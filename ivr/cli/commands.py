@@ -17,5 +17,5 @@ from ivr.cli import (  # noqa: F401
     talk,
     twilio,
 )
-from ivr.cli.evaluate import civility, optout, yesno  # noqa: F401
+from ivr.cli.evaluate import civility, intents, optout, yesno  # noqa: F401
 from ivr.cli.evaluate import times as eval_times  # noqa: F401

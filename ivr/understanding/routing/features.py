@@ -1,0 +1,142 @@
+"""What texts are compared by: words, pairs of words, letters, and what the words mean."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+from math import exp, log, sqrt
+from operator import attrgetter
+from typing import Any
+
+from sklearn.feature_extraction import DictVectorizer
+
+from ivr.understanding.routing.language import Language
+
+Features = Mapping[str, float]
+Rows = Any  # a sparse matrix of scipy, which brings no types: one row a text
+_LETTERS = (2, 3, 4)  # how many letters in a row are compared
+_WORDS_AT_MOST = 60  # of a text; nobody says what they want in more
+
+
+@dataclass(frozen=True)
+class Analysed:
+    """A text taken apart."""
+
+    words: Sequence[str]
+    stems: Sequence[str]
+    meanings: Features  # of a word with many meanings, each counts less
+
+    @classmethod
+    def of(cls, text: str, known: Language) -> Analysed:
+        """``text`` in the language it is in."""
+        words = known.words(text)[:_WORDS_AT_MOST]
+        stems = [known.stem(word) for word in words]
+        return cls(words, stems, _meanings(stems, known))
+
+
+def _meanings(stems: Sequence[str], known: Language) -> Features:
+    found: dict[str, float] = {}
+    for start in range(len(stems)):
+        for length in range(1, known.longest + 1):
+            may_be = known.meanings.get(tuple(stems[start : start + length]), ())
+            for meaning in may_be:
+                found[meaning] = max(found.get(meaning, 0.0), 1 / sqrt(len(may_be)))
+    return found
+
+
+def _words(text: Analysed) -> Features:
+    return _counted(text.stems)
+
+
+def _pairs(text: Analysed) -> Features:
+    """Neighbouring words; the beginning and the end count as words."""
+    return _counted(" ".join(pair) for pair in pairwise(["^", *text.stems, "$"]))
+
+
+def _letters(text: Analysed) -> Features:
+    """Letters in a row: what slips of the ear, of the keyboard and of grammar leave alike."""
+    return _counted(
+        f" {word} "[at : at + length]
+        for word in text.words
+        for length in _LETTERS
+        for at in range(len(word) + 3 - length)
+    )
+
+
+def _together(text: Analysed) -> Features:
+    """Every two meanings that come together."""
+    return dict.fromkeys(map("+".join, combinations(sorted(text.meanings), 2)), 1.0)
+
+
+_BLOCKS: tuple[tuple[str, Callable[[Analysed], Features], float], ...] = (  # what is compared, its share
+    ("word", _words, 0.5),
+    ("pair", _pairs, 0.3),
+    ("letters", _letters, 1.0),
+    ("meaning", attrgetter("meanings"), 2.0),
+    ("together", _together, 0.3),
+)
+_WHOLE = sum(share for _, _, share in _BLOCKS)
+
+
+class Vectors:
+    """Texts as rows of numbers whose products are their likeness: 1 for the same, 0 for nothing in common."""
+
+    def __init__(self, known: Language, texts: Sequence[str], kinds: Sequence[object]) -> None:
+        """Learn from ``texts`` of the ``kinds`` what occurs in few kinds, which tells most."""
+        self._known = known
+        found = [_blocks(Analysed.of(text, known)) for text in texts]
+        self._weights = [_Weights.learnt(block, kinds) for block in zip(*found, strict=True)]
+        self._columns = DictVectorizer()
+        self.rows: Rows = self._columns.fit_transform(map(self._row, found))
+
+    def of(self, text: str) -> Rows:
+        """The row of a text."""
+        return self._columns.transform([self._row(_blocks(Analysed.of(text, self._known)))])
+
+    def _row(self, found: Sequence[Features]) -> Features:
+        return {
+            f"{name} {feature}": value * sqrt(share / _WHOLE)
+            for (name, _, share), features, weights in zip(_BLOCKS, found, self._weights, strict=True)
+            for feature, value in weights.unit(features).items()
+        }
+
+
+def _blocks(text: Analysed) -> Sequence[Features]:
+    return [block(text) for _, block, _ in _BLOCKS]
+
+
+@dataclass(frozen=True)
+class _Weights:
+    """How much the features of a block tell."""
+
+    of: Features
+    unseen: float  # of those that were in no text
+
+    @classmethod
+    def learnt(cls, found: Iterable[Features], kinds: Iterable[object]) -> _Weights:
+        """A feature tells less, the more evenly it is spread over the kinds."""
+        spread: dict[str, Counter[object]] = defaultdict(Counter)
+        for features, kind in zip(found, kinds, strict=True):
+            for feature in features:
+                spread[feature][kind] += 1
+        number = len({kind for counts in spread.values() for kind in counts})
+        weights = {feature: 1 + log((1 + number) / _as_many(counts)) for feature, counts in spread.items()}
+        return cls(weights, max(weights.values(), default=1.0) / 2)
+
+    def unit(self, features: Features) -> Features:
+        """``features`` by their weight, as a vector of length 1."""
+        weighed = {name: value * self.of.get(name, self.unseen) for name, value in features.items()}
+        length = sqrt(sum(value * value for value in weighed.values()))
+        return {name: value / length for name, value in weighed.items()}
+
+
+def _as_many(counts: Counter[object]) -> float:
+    """Over how many kinds something is spread, as if evenly: the exponential of the entropy."""
+    whole = counts.total()
+    return exp(-sum(count / whole * log(count / whole) for count in counts.values()))
+
+
+def _counted(found: Iterable[str]) -> Features:
+    return {feature: 1 + log(times) for feature, times in Counter(found).items()}

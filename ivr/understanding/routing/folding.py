@@ -1,0 +1,12 @@
+"""Letters without their marks: callers' words come with diacritics or without."""
+
+from __future__ import annotations
+
+import unicodedata
+
+
+def folded(text: str) -> str:
+    """``text`` in small letters without marks: Rēķins is rekins."""
+    return "".join(
+        sign for sign in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(sign)
+    )

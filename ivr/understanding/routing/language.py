@@ -1,0 +1,66 @@
+"""What the router knows of a language; of a language it does not know, it compares the bare words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from ivr.understanding.routing import english, latvian
+from ivr.understanding.routing.folding import folded
+
+_WORDS = Path(__file__).with_name("words")
+_WORD = re.compile(r"\w+")
+
+Meanings = dict[tuple[str, ...], tuple[str, ...]]  # stems of a word or phrase → what it may stand for
+
+
+@dataclass(frozen=True)
+class Language:
+    """How words are compared in one language."""
+
+    plain: Callable[[str], str]
+    stem: Callable[[str], str]
+    meanings: Meanings
+    everyday: tuple[str, ...]  # sentences of everyday life that no company is asked
+    longest: int = 0  # words of the longest phrase with a meaning
+
+    def words(self, text: str) -> list[str]:
+        """The words of ``text``, plain."""
+        return _WORD.findall(self.plain(text))
+
+    def stems(self, text: str) -> list[str]:
+        """The words of ``text`` without their endings."""
+        return [self.stem(word) for word in self.words(text)]
+
+
+@lru_cache
+def language(code: str) -> Language:
+    """The language of that ISO 639-1 ``code``."""
+    if code not in _KNOWN:
+        return Language(folded, str, {}, ())
+    plain, stem = _KNOWN[code]
+    bare = Language(plain, stem, {}, ())
+    meanings = _meanings(bare, code)
+    return Language(
+        plain, stem, meanings, tuple(_lines(f"everyday_{code}.txt")), longest=max(map(len, meanings))
+    )
+
+
+_KNOWN = {"en": (english.plain, english.stem), "lv": (latvian.plain, latvian.stem)}
+
+
+def _meanings(words: Language, code: str) -> Meanings:
+    found: dict[tuple[str, ...], set[str]] = {}
+    for line in _lines(f"meanings_{code}.txt"):
+        meaning, _, phrases = line.partition(":")
+        for phrase in phrases.split(","):
+            found.setdefault(tuple(words.stems(phrase)), set()).add(meaning)
+    return {stems: tuple(sorted(meanings)) for stems, meanings in found.items()}
+
+
+def _lines(name: str) -> list[str]:
+    text = (_WORDS / name).read_text(encoding="utf-8")
+    return [line for line in map(str.strip, text.splitlines()) if line and not line.startswith("#")]

@@ -1,0 +1,98 @@
+"""The model: ridge regression of what a text is wanted for on how like it is to every known phrase.
+
+A phrase of a kind pulls what is like it towards 1 for that kind, and towards 0 for all others. Ridge
+regression is linear, so it can be told what each phrase contributes to a decision; and what would be
+said of a phrase had it not been known, or its whole kind not, follows without learning anew. All of it
+is one matrix of likenesses. Of more than ``_LANDMARKS`` phrases, likeness is taken to a part only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ivr.understanding.routing.features import Rows, Vectors
+from ivr.understanding.routing.language import Language
+
+K = TypeVar("K", bound=Hashable)
+Numbers = NDArray[np.float64]
+
+_SHARPNESS = 2.5  # how much more one close likeness counts than several distant ones
+_LANDMARKS = 2000  # phrases to which likeness is taken
+_TINY = 1e-6  # keeps the equations solvable where phrases are the same
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase(Generic[K]):
+    """What somebody may say, and what for."""
+
+    text: str
+    kind: K | None  # None: nothing is to be made of it
+    doubt: float  # how little it is to be trusted: the variance of what it is wanted for
+
+
+class Machine(Generic[K]):
+    """Learns from phrases, then scores texts."""
+
+    def __init__(self, known: Language, phrases: Sequence[Phrase[K]]) -> None:
+        self.phrases = tuple(phrases)
+        self.kinds: tuple[K, ...] = tuple(dict.fromkeys(p.kind for p in phrases if p.kind is not None))
+        self.groups = {kind: [n for n, p in enumerate(phrases) if p.kind == kind] for kind in self.kinds}
+        apart = [number if p.kind is None else p.kind for number, p in enumerate(phrases)]
+        self._vectors = Vectors(known, [p.text for p in phrases], apart)
+        step = -(-len(phrases) // _LANDMARKS)
+        self._landmarks = self._vectors.rows[::step].T.tocsr()
+        self._likeness = _likeness(self._vectors.rows, self._landmarks)
+        self._among = self._likeness[::step] + _TINY * np.eye(self._likeness.shape[1])
+        self._wanted = np.array([[float(p.kind == kind) for kind in self.kinds] for p in phrases])
+        self._trust = 1 / np.array([p.doubt for p in phrases])
+        self._solve()
+
+    def forget(self, numbers: Sequence[int]) -> None:
+        """Learn nothing from the phrases with these numbers."""
+        self._trust[numbers] = 0
+        self._solve()
+
+    def knows(self, number: int) -> bool:
+        """Whether something was learnt from the phrase with this number."""
+        return bool(self._trust[number])
+
+    def _solve(self) -> None:
+        weighed = self._likeness.T * self._trust
+        self._pull = self._likeness @ np.linalg.inv(weighed @ self._likeness + self._among)
+        self._weights = self._pull.T @ (self._trust[:, None] * self._wanted)
+        self._fitted = self._likeness @ self._weights
+
+    def likeness(self, text: str) -> Numbers:
+        """How like ``text`` is to the landmarks: what the other methods take."""
+        likeness: Numbers = _likeness(self._vectors.of(text), self._landmarks)[0]
+        return likeness
+
+    def scores(self, likeness: Numbers) -> Numbers:
+        """How much a text is what each of ``kinds`` is wanted for: about 0 to 1 each."""
+        scores: Numbers = likeness @ self._weights
+        return scores
+
+    def shares(self, likeness: Numbers, kind: K) -> dict[str, float]:
+        """What the phrases of a kind contribute to its score."""
+        group = self.groups[kind]
+        missed = 1 - self._fitted[group, self.kinds.index(kind)]
+        shares = (self._pull[group] @ likeness) * self._trust[group] * missed
+        return {self.phrases[number].text: float(share) for number, share in zip(group, shares, strict=True)}
+
+    def without(self, group: Sequence[int]) -> Numbers:
+        """The scores of the phrases with the numbers in ``group``, had none of them been known."""
+        own = (self._pull[group] @ self._likeness[group].T) * self._trust[group]
+        rest = self._fitted[group] - own @ self._wanted[group]
+        scores: Numbers = np.linalg.solve(np.eye(len(group)) - own, rest)
+        return scores
+
+
+def _likeness(rows: Rows, others: Rows) -> Numbers:
+    products = (rows @ others).toarray()
+    likeness: Numbers = np.exp(_SHARPNESS * (products - 1))
+    return likeness

@@ -1,0 +1,118 @@
+"""Where what somebody says leads: to one of several kinds, to one of two, or to none of them; and why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+import numpy as np
+
+from ivr.understanding.result import Ambiguous, Match, NoMatch, Result
+from ivr.understanding.routing.judgement import learnt
+from ivr.understanding.routing.language import Language
+from ivr.understanding.routing.machine import Machine, Numbers, Phrase
+
+K = TypeVar("K", bound=Hashable)
+
+# How little phrases are to be trusted: what callers say, what describes, what is of no use.
+SAID, DESCRIBED, EVERYDAY = 0.05, 0.3, 0.2
+
+_LIKE_OURS = 0.35  # an everyday sentence with such a score is something that we are asked after all
+_ASK = 0.7  # where it is less likely than this that it is the first of two, we ask
+_LONGEST = 1000  # characters of a text
+_TOLD = 3  # phrases that are told
+
+
+@dataclass(frozen=True)
+class Candidate(Generic[K]):
+    """What speaks for one kind."""
+
+    kind: K
+    score: float  # about 0 to 1
+    phrases: tuple[tuple[str, float], ...]  # that contribute most to it, and how much
+
+
+@dataclass(frozen=True)
+class Explanation(Generic[K]):
+    """A decision, and what it rests on."""
+
+    result: Result[K]
+    candidates: tuple[Candidate[K], ...]  # the likeliest first
+    bound: float  # the score below which nothing is made of it
+
+
+class Router(Generic[K]):
+    """Learns from phrases in one language; then safe from any thread."""
+
+    def __init__(
+        self,
+        known: Language,
+        phrases: Sequence[Phrase[K]],
+        akin: Callable[[K, K], bool] = lambda _, __: False,
+    ) -> None:
+        """Learn from ``phrases``, at least one of which has a kind.
+
+        Args:
+            akin: kinds between which nobody need be asked, since the first leads to the second.
+        """
+        self._machine = _beside_everyday(known, phrases)
+        self._judgement = learnt(self._machine)
+        self._akin = akin
+
+    def route(self, text: str) -> Result[K]:
+        """Where ``text`` leads."""
+        return self._judged(text, self._machine.likeness(text[:_LONGEST]))
+
+    def explain(self, text: str, most: int = 4) -> Explanation[K]:
+        """Where ``text`` leads, with what speaks for the ``most`` likeliest kinds, accepted or not."""
+        likeness = self._machine.likeness(text[:_LONGEST])
+        scores = self._machine.scores(likeness)
+        candidates = (
+            Candidate(self._machine.kinds[number], float(scores[number]), self._deciding(likeness, number))
+            for number in _best_first(scores)[:most]
+        )
+        return Explanation(self._judged(text, likeness), tuple(candidates), self._judgement.bound)
+
+    def _judged(self, text: str, likeness: Numbers) -> Result[K]:
+        if not any(map(str.isalnum, text)):
+            return NoMatch("Nothing was said.")
+        scores = self._machine.scores(likeness)
+        best, *others = _best_first(scores)
+        ours = self._judgement.ours(scores[best])
+        if ours < 0.5:
+            return NoMatch(f"Too little like anything known; the nearest is {self._like(likeness, best)}.")
+        if not others:
+            return Match(self._machine.kinds[best], ours, f"{self._like(likeness, best)}.")
+        return self._of_two(likeness, scores, best, others[0])
+
+    def _of_two(self, likeness: Numbers, scores: Numbers, best: int, second: int) -> Result[K]:
+        kinds = self._machine.kinds[best], self._machine.kinds[second]
+        ours, first = self._judgement.ours(scores[best]), self._judgement.first(scores[best] - scores[second])
+        unclear = first < _ASK and scores[second] > self._judgement.bound
+        if unclear and not self._akin(*kinds):
+            why = f"{self._like(likeness, best)}; but also {self._like(likeness, second)}."
+            return Ambiguous(((kinds[0], ours * first), (kinds[1], ours * (1 - first))), why)
+        return Match(kinds[0], ours * first, f"{self._like(likeness, best)}.")
+
+    def _like(self, likeness: Numbers, number: int) -> str:
+        told = ", ".join(f'"{text}"' for text, _ in self._deciding(likeness, number))
+        return f"{self._machine.kinds[number]}: like {told}" if told else f"{self._machine.kinds[number]}"
+
+    def _deciding(self, likeness: Numbers, number: int) -> tuple[tuple[str, float], ...]:
+        shares = self._machine.shares(likeness, self._machine.kinds[number])
+        most = sorted(shares.items(), key=lambda share: -share[1])[:_TOLD]
+        return tuple((text, share) for text, share in most if share > 0)
+
+
+def _best_first(scores: Numbers) -> list[int]:
+    return [int(number) for number in np.argsort(-scores, kind="stable")]
+
+
+def _beside_everyday(known: Language, phrases: Sequence[Phrase[K]]) -> Machine[K]:
+    """A machine that knows everyday sentences, too, but for those that this company is asked after all."""
+    everyday: list[Phrase[K]] = [Phrase(text, None, EVERYDAY) for text in known.everyday]
+    machine = Machine(known, (*phrases, *everyday))
+    numbers = range(len(phrases), len(machine.phrases))
+    machine.forget([number for number in numbers if machine.without([number]).max() > _LIKE_OURS])
+    return machine
