@@ -13,6 +13,7 @@ from ivr.cli import (  # noqa: F401
     flow,
     messages,
     prompts,
+    routes,
     serve,
     talk,
     twilio,

@@ -67,8 +67,8 @@ def _conversation(
 
 def _company(draw: Callable[[Company, str], str]) -> Callable[[Path | None, str | None], str]:
     def drawn(path: Path | None, language: str | None) -> str:
-        standard = load_standard(path or _own_file() or EXAMPLE).company
-        return draw(standard, _spoken(standard, language))
+        standard = load_standard(path or own_file() or EXAMPLE).company
+        return draw(standard, spoken(standard, language))
 
     return drawn
 
@@ -83,16 +83,18 @@ _DRAWERS: Mapping[tuple[What, bool], Callable[[Path | None, str | None], str]] =
 }
 
 
-def _own_file() -> Path | None:
+def own_file() -> Path | None:
+    """The company file of this installation; None where there is none and none is named."""
     path = from_environment(os.environ).company
     return path if path.exists() or "IVR_COMPANY" in os.environ else None
 
 
-def _spoken(company: Company, language: str | None) -> str:
+def spoken(company: Company, language: str | None) -> str:
+    """That language of the company's, or its default one. Raises OperatorError for one it has not."""
     if language is None or language in company.languages:
         return language or company.default_language
-    spoken = ", ".join(company.languages)
-    raise OperatorError(f'The company file has no language "{language}". Ask for one of: {spoken}.')
+    known = ", ".join(company.languages)
+    raise OperatorError(f'The company file has no language "{language}". Ask for one of: {known}.')
 
 
 def _deliver(drawn: str, out: Path | None) -> None:

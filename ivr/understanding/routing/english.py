@@ -7,6 +7,8 @@ from collections.abc import Mapping
 
 from ivr.understanding.routing.folding import folded
 
+JOINTS = frozenset({"and", "or", "also", "plus", "then"})
+
 _SPELT_OUT = tuple(
     (re.compile(pattern), instead)
     for pattern, instead in (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -23,9 +23,10 @@ class Language:
 
     plain: Callable[[str], str]
     stem: Callable[[str], str]
-    meanings: Meanings
-    everyday: tuple[str, ...]  # sentences of everyday life that no company is asked
+    joints: frozenset[str] = frozenset()  # plain words that join two wishes
+    meanings: Meanings = field(default_factory=dict)
     longest: int = 0  # words of the longest phrase with a meaning
+    everyday: tuple[str, ...] = ()  # sentences of everyday life that no company is asked
 
     def words(self, text: str) -> list[str]:
         """The words of ``text``, plain."""
@@ -40,16 +41,21 @@ class Language:
 def language(code: str) -> Language:
     """The language of that ISO 639-1 ``code``."""
     if code not in _KNOWN:
-        return Language(folded, str, {}, ())
-    plain, stem = _KNOWN[code]
-    bare = Language(plain, stem, {}, ())
+        return Language(folded, str)
+    bare = _KNOWN[code]
     meanings = _meanings(bare, code)
-    return Language(
-        plain, stem, meanings, tuple(_lines(f"everyday_{code}.txt")), longest=max(map(len, meanings))
+    return replace(
+        bare,
+        meanings=meanings,
+        longest=max(map(len, meanings)),
+        everyday=tuple(_lines(f"everyday_{code}.txt")),
     )
 
 
-_KNOWN = {"en": (english.plain, english.stem), "lv": (latvian.plain, latvian.stem)}
+_KNOWN = {
+    "en": Language(english.plain, english.stem, english.JOINTS),
+    "lv": Language(latvian.plain, latvian.stem, latvian.JOINTS),
+}
 
 
 def _meanings(words: Language, code: str) -> Meanings:

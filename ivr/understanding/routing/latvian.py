@@ -7,6 +7,8 @@ from itertools import product
 
 from ivr.understanding.routing.folding import folded
 
+JOINTS = frozenset({"un", "vai", "ari", "plus", "tad"})
+
 _NUMBER = re.compile(r"\d[\d.,:/]*")
 
 # Words that are grammar; they keep their endings, and no other word may be cut down to one of them.

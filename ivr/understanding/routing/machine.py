@@ -22,7 +22,7 @@ K = TypeVar("K", bound=Hashable)
 Numbers = NDArray[np.float64]
 
 _SHARPNESS = 2.5  # how much more one close likeness counts than several distant ones
-_LANDMARKS = 2000  # phrases to which likeness is taken
+_LANDMARKS = 3000  # phrases to which likeness is taken
 _TINY = 1e-6  # keeps the equations solvable where phrases are the same
 
 
@@ -44,10 +44,10 @@ class Machine(Generic[K]):
         self.groups = {kind: [n for n, p in enumerate(phrases) if p.kind == kind] for kind in self.kinds}
         apart = [number if p.kind is None else p.kind for number, p in enumerate(phrases)]
         self._vectors = Vectors(known, [p.text for p in phrases], apart)
-        step = -(-len(phrases) // _LANDMARKS)
-        self._landmarks = self._vectors.rows[::step].T.tocsr()
+        spread = np.linspace(0, len(phrases), min(len(phrases), _LANDMARKS), endpoint=False, dtype=int)
+        self._landmarks = self._vectors.rows[spread].T.tocsr()
         self._likeness = _likeness(self._vectors.rows, self._landmarks)
-        self._among = self._likeness[::step] + _TINY * np.eye(self._likeness.shape[1])
+        self._among = self._likeness[spread] + _TINY * np.eye(self._likeness.shape[1])
         self._wanted = np.array([[float(p.kind == kind) for kind in self.kinds] for p in phrases])
         self._trust = 1 / np.array([p.doubt for p in phrases])
         self._solve()
@@ -78,10 +78,9 @@ class Machine(Generic[K]):
         return scores
 
     def shares(self, likeness: Numbers, kind: K) -> dict[str, float]:
-        """What the phrases of a kind contribute to its score."""
+        """What the phrases of a kind contribute to its score, which is the sum."""
         group = self.groups[kind]
-        missed = 1 - self._fitted[group, self.kinds.index(kind)]
-        shares = (self._pull[group] @ likeness) * self._trust[group] * missed
+        shares = (self._pull[group] @ likeness) * self._trust[group]
         return {self.phrases[number].text: float(share) for number, share in zip(group, shares, strict=True)}
 
     def without(self, group: Sequence[int]) -> Numbers:

@@ -20,6 +20,8 @@ SAID, DESCRIBED, EVERYDAY = 0.05, 0.3, 0.2
 
 _LIKE_OURS = 0.35  # an everyday sentence with such a score is something that we are asked after all
 _ASK = 0.7  # where it is less likely than this that it is the first of two, we ask
+_CLEAR = 0.75  # a wish beside another one is heard from this confidence on
+_JOINTS = 3  # places at which a sentence may be two wishes
 _LONGEST = 1000  # characters of a text
 _TOLD = 3  # phrases that are told
 
@@ -56,13 +58,15 @@ class Router(Generic[K]):
         Args:
             akin: kinds between which nobody need be asked, since the first leads to the second.
         """
+        self._known = known
         self._machine = _beside_everyday(known, phrases)
         self._judgement = learnt(self._machine)
         self._akin = akin
 
     def route(self, text: str) -> Result[K]:
         """Where ``text`` leads."""
-        return self._judged(text, self._machine.likeness(text[:_LONGEST]))
+        text = text[:_LONGEST]
+        return self._two_wishes(text) or self._judged(text, self._machine.likeness(text))
 
     def explain(self, text: str, most: int = 4) -> Explanation[K]:
         """Where ``text`` leads, with what speaks for the ``most`` likeliest kinds, accepted or not."""
@@ -72,7 +76,26 @@ class Router(Generic[K]):
             Candidate(self._machine.kinds[number], float(scores[number]), self._deciding(likeness, number))
             for number in _best_first(scores)[:most]
         )
-        return Explanation(self._judged(text, likeness), tuple(candidates), self._judgement.bound)
+        return Explanation(self.route(text), tuple(candidates), self._judgement.bound)
+
+    def _two_wishes(self, text: str) -> Ambiguous[K] | None:
+        """Two wishes in one sentence, where each is clear: "the invoice, and I want to order"."""
+        words = self._known.words(text)
+        places = [place for place, word in enumerate(words[1:-1], 1) if word in self._known.joints]
+        for place in places[:_JOINTS]:
+            one, other = (self._wish(part) for part in (words[:place], words[place + 1 :]))
+            if one and other and one.value != other.value and not self._related(one.value, other.value):
+                values = ((wish.value, wish.confidence / 2) for wish in sorted((one, other), key=_surest))
+                return Ambiguous(tuple(values), f"{one.why} And {other.why}")
+        return None
+
+    def _wish(self, words: Sequence[str]) -> Match[K] | None:
+        part = " ".join(words)
+        found = self._judged(part, self._machine.likeness(part))
+        return found if isinstance(found, Match) and found.confidence >= _CLEAR else None
+
+    def _related(self, one: K, other: K) -> bool:
+        return self._akin(one, other) or self._akin(other, one)
 
     def _judged(self, text: str, likeness: Numbers) -> Result[K]:
         if not any(map(str.isalnum, text)):
@@ -103,6 +126,10 @@ class Router(Generic[K]):
         shares = self._machine.shares(likeness, self._machine.kinds[number])
         most = sorted(shares.items(), key=lambda share: -share[1])[:_TOLD]
         return tuple((text, share) for text, share in most if share > 0)
+
+
+def _surest(wish: Match[K]) -> float:
+    return -wish.confidence
 
 
 def _best_first(scores: Numbers) -> list[int]:
