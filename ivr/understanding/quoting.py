@@ -16,7 +16,7 @@ _MARKS = re.compile(
 # Who is told of. "I said" and "you said" are not among them: what I said, I mean.
 _OTHERS = (
     r"(?:he|she|they|somebody|someone|everybody|everyone|people|who|which|that (?:man|woman|guy|lady|person)"
-    r"|(?:the|my|our|his|her|their|your|a|an|some|one of your|another) (?:\w+ ){1,2}?)"
+    r"|(?:the|my|our|his|her|their|your|a|an|some|one of your|another) \w+(?: \w+)?)"
 )
 _SAYS = (
     r"(?:(?:has|have|had|just|even|then|always|keeps?|kept|also|actually|once) )*"
@@ -27,14 +27,14 @@ _SAYS = (
 # Latvian says in the verb who speaks: "teica" is he, she or they.
 _OTHERS_LV = r"(?:(?!man|mums|jums)\w+)"
 _SAYS_LV = (
-    r"(?:man |mums |jau |vienkarsi )*(?:teica|saka|sacija|pateica|rakstija|uzrakstija|kliedza|blava"
-    r"|draudeja|nosauca|sauca|lamaja|apsaukaja|zinoja|ludza)"
+    r"(?:man |mani |mums |mus |jau |vienkarsi )*(?:teica|saka|sacija|pateica|rakstija|uzrakstija|kliedza"
+    r"|blava|draudeja|nosauca|sauca|lamaja|apsaukaja|zinoja|ludza)"
 )
 _OTHERS_RU = r"(?:on|ona|oni|kto to|moj \w+|vas operator|sosed)"
 _SAYS_RU = r"(?:mne )?(?:skazal\w*|govorit|govoril\w*|napisal\w*|krical\w*|ugrozal\w*|nazval\w*)"
 _REPORTED = re.compile(
     "|".join(
-        rf"(?<!\S){who} ?{says}(?!\S)[^.?!]*"
+        rf"(?<!\S){who} {says}(?!\S)[^.?!]*"
         for who, says in ((_OTHERS, _SAYS), (_OTHERS_LV, _SAYS_LV), (_OTHERS_RU, _SAYS_RU))
     )
 )

@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-LONGEST = 1000  # characters of one utterance that are looked at: about a minute of speech
+LONGEST = 600  # characters of one utterance that are looked at: some forty seconds of speech
 
 _WORD = re.compile(r"[\w*@$#]+(?:['’ʼ`!][\w*@$#]+)*|[.,?!;:…]")
 _CYRILLIC = str.maketrans(

@@ -52,7 +52,7 @@ def _revealed(word: Word) -> Word:
 def _candidates(plain: str) -> Iterator[str]:
     """Words of the list that may be meant, the likeliest first."""
     letters = plain.replace("_", "").translate(_LEET)
-    if "*" in letters.strip("*") or letters.rstrip("*") != letters:
+    if "*" in letters and letters[0].isalpha():
         yield from _behind_stars(letters)
     yield from (short for short in (_RUN.sub(r"\1", letters), _RUN.sub(r"\1\1", letters)) if short in _SET)
 

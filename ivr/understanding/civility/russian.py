@@ -12,12 +12,13 @@ _NAMES = russian_vocabulary(
     WHOM="(suku|suka|suk|tebja|vas|tebe|vam|ih|ego|ee|vseh|tevi)",
     SUCH="( (takoj|takaja|takie|prosto|polnij|polnaja|tupoj|tupaja|tupie|staraja|starij|ebanij|ebanaja"
     "|jobanij|nastojascij|esce|vse))*",
-    NAME="(suka|suki|suku|mudak|mudaki|mudila|debil|debili|debilka|idiot|idioti|idiotka|durak|duraki|dura"
-    "|duri|kozel|kozli|kozjol|pidor|pidori|pidoras|pidorasi|pidaras|pidar"
-    "|gandon|gandoni|tvar|tvari|urod|urodi|urodka|ublijudok|ubludok|svoloc|mraz|gnida|padla|sljuha"
-    "|sluha|sluhi|prostitutka|bljadi|loh|loski|cmo|imbecil|kretin"
-    "|tupica|skotina|skoti|svinja|zopa|govno|pizda|huy|huesos|huylo|zadnica|sterva|manda|mrazi|sobaka"
-    "|osel|olen|baran|barani|dolboeb|dolbojeb|dalbajob|dolbojob|daun|dauni|uebok|ujobok)",
+    # Surnames, animals and ordinary words, which insult only where somebody is called that
+    CALLED="(kozel|kozli|kozjol|loh|lohi|loski|svinja|svinji|huy|sobaka|osel|olen|oleni|baran|barani|durak|zmeja"
+    "|zadnica)",
+    NAME="(suka|suki|suku|mudak|mudaki|mudila|debil|debili|debilka|idiot|idioti|idiotka|duraki|dura|pidor|pidori"
+    "|pidoras|pidorasi|pidaras|pidar|gandon|gandoni|tvar|tvari|urod|urodi|urodka|ublijudok|ubludok|svoloc|mraz"
+    "|mrazi|gnida|padla|sljuha|prostitutka|bljadi|cmo|imbecil|kretin|tupica|skotina|skoti|zopa|govno|pizda|huesos"
+    "|huylo|sterva|manda|dolboeb|dolbojeb|dalbajob|dolbojob|daun|dauni|uebok|ujobok)",
 )
 _F = Family
 _RULES = russian_rules(
@@ -60,7 +61,8 @@ _RULES = russian_rules(
         (
             _F.VEILED,
             (
-                "ja (WHOM )?(najdu|dostanu|vicislju)( WHOM)?|znaju gde (ti|vi|tvoi|vasi)( \\w+)? (zivet"
+                "ja (vam|tebe) (ustroju|pokazu)|ja (WHOM )?(najdu|dostanu|vicislju)( WHOM)?"
+                "|znaju gde (ti|vi|tvoi|vasi)( \\w+)? (zivet"
                 "|zivete|zives|zivjos|zivjot|rabota)~|(pozalees|pozaleete|poplatis|poplatites)( \\w+)?"
                 "|(hodi|gljadi) i (ogladivajsja|ogljadivajsja|bojsja)|beregis"
             ),
@@ -94,7 +96,8 @@ _RULES = russian_rules(
             (
                 "(idi|idite|idi ti|poseli?|posel|posjol|posol|posla|posli|pojdi|ej|ejiet|vali|valite|katis"
                 "|katites|ietiet)( (ti|vi|vse|k|v|tu|jus))*( na)? (huy|huya|nahuy|pizdu|zopu|zhopu|ad|certu"
-                "|cortu|hren|her|naher|nahren|nafig|figu|bolt|lesom|batutu)"
+                "|cortu|hren|her|naher|nahren|nafig|figu|bolt|lesom|batutu|banju)|(idi|idite"
+                "|posli|poseli) (ti|vi)( vse)?"
             ),
         ),
         (
@@ -110,7 +113,8 @@ _RULES = russian_rules(
         (
             _F.INSULT,
             (
-                "YOUSUCH NAME|YOU (tup|tupoj|tupaja|tupie|tupoi|ebanut|jobnut|bolnoj|bolnaja|dolban)~|NAME"
+                "YOUSUCH (NAME|CALLED)|CALLED YOU|YOU (tup|tupoj|tupaja|tupie|tupoi|ebanut"
+                "|jobnut|bolnoj|bolnaja|dolban)~|NAME"
                 " YOU|(ah|ej|ei|slis|slus|sluusaj) (ti )?NAME|(tupaja|tupoj|tupie|sranij|sranaja|ebanij"
                 "|ebanaja|ebanie|jobanij|jobanaja|jobanie|proklat~|grebanij|suki|suka)( (tupaja|tupoj"
                 "|sranij|ebanij|jobanij))* (NAME|robot|masina|avtomat|bot|zelezaka)"
@@ -120,14 +124,15 @@ _RULES = russian_rules(
             _F.INSULT,
             (
                 "YOUR (mat|mats|mama|mamasa|sotrudnik~|operator~)( (-|eto|prosto))* NAME|NAMESUCH( tu|"
-                " jus)? ?(idiots|debils|robots|stulb~|nahuy|bljad)|vi vse NAME|u (tebja|vas) (mozgov net"
+                " jus)? ?(idiots|debils|robots|stulb~|nahuy|bljad)|vi vse (NAME|CALLED)|u"
+                " (tebja|vas) (mozgov net"
                 "|net mozgov)|bezmozgl~"
             ),
         ),
         (
             _F.EPITHET,
             (
-                "^((nu|da|net|ne|ja|ej|ei|ah|vot|ti|vi|ok|paldies|ja|ne|nu ti|i) )*(NAME)( (NAME|bljad|suka"
+                "^((nu|da|net|ne|ja|ej|ah|vot|ti|vi|ok|paldies) )*(NAME)( (NAME|bljad|suka"
                 "|robot|tupaja|tupoj|nahuy))*( [.!?])*$"
             ),
         ),
@@ -153,9 +158,10 @@ _RULES = russian_rules(
                 "blja(t|d|ha|muha)?|blin|blet|bleat|bljat|bljad|blad|bla(t|th|d)|pizd(ec|ets|es|a|ato)"
                 "|pipec|pizdez|ohuet|ohuel~|ohuyet|ahuet|ahuel~|ohren~|hren~|huynja~|huynju|huynej|huyni"
                 "|huynya|huyov~|huev~|nahuy|naher|nahren|nahrena|nafig|pohuy|poher|pofig|kakogo (huya|hrena"
-                "|certa|her|hera)|huy|huya|hera|zaebal~|zajebal~|zaebis|zajebis|ebat|jebat|ebanij|ebanaja"
+                "|certa|her|hera)|huya|hera|zaebal~|zajebal~|zaebis|zajebis|ebat|jebat|ebanij|ebanaja"
                 "|ebanie|jobanij|jobanaja|joban~|ebi|jobtvojumat|job tvoju mat|eb tvoju mat|ebucij|ebucaja"
-                "|sraka|sranij|sranaja|dermo|govno|govnjan~|cert|cort|poberi|suka|suki|sucka|mudota|zopa"
+                "|sraka|sranij|sranaja|dermo|govno|govnjan~|cert|cort|cjort|poberi|suka|suki"
+                "|sucka|mudota|zopa"
                 "|pisec"
             ),
         ),

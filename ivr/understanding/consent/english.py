@@ -376,7 +376,7 @@ _NO = (
                 (
                     "you( (have|had|very|did|got|get|done|made|messed|do|gave|told|lead~|understood|is|it"
                     "|me|my|answer|not|task|job|thing|in"
-                    "|into|very))*( (wrong|mistakes?|messed|not right|error|wrong \\w+))( up)?(?! (with|in"
+                    "|into))*( (wrong|mistakes?|messed|not right|error|wrong \\w+))( up)?(?! (with|in"
                     "|on) my (card|account|bill|phone))"
                 ),
             ),
@@ -613,8 +613,9 @@ _UNCLEAR = (
             (
                 "a sound of thinking",
                 (
-                    "BEGIN (h+m+|m+|hm+|e+h*m*|u+h*|u+m+|e+r+m*|a+h*|mh|hum|tja|huh|well|so|very)( (h+m+|m+"
-                    "|hm+|u+h*|u+m+|e+h*|e+r+|well|let me see))* END"
+                    "BEGIN (h*m+|e+h*m*|u+h*|u+m+|e+r+m*|a+h*|mh|hum|tja|huh|well|so|very)("
+                    " (h*m+|u+h*|u+m+|e+h*"
+                    "|e+r+|well|let me see))* END"
                 ),
                 0.8,
             ),

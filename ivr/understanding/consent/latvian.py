@@ -409,10 +409,7 @@ _UNCLEAR = (
             ),
             (
                 "a sound of thinking",
-                (
-                    "BEGIN (h+m+|m+|e+|hm|nu+|u+m*|a+|e+m+|eh+|tja|mh|o+)( (h+m+|m+|e+|hm|nu+|u+m*|eh+"
-                    "|tja))* END"
-                ),
+                ("BEGIN (h*m+|e+h*|nu+|u+m*|a+|e+m+|tja|mh|o+)( (h*m+|e+h*|nu+|u+m*|tja))* END"),
                 0.8,
             ),
         ),

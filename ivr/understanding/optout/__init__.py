@@ -44,7 +44,10 @@ def opt_out(words: str) -> Match[OptOut] | NoMatch:
 
 def _wishes(table: OptOuts, lean: Utterance) -> Iterator[tuple[Rule, re.Match[str], tuple[Rule, ...]]]:
     """Every wish in the words, with what before it would speak against it."""
-    for some, against in ((table.orders, table.before + table.subject), (table.asks, table.before)):
+    for some, against in (
+        (table.orders, table.before + table.subject),
+        (table.asks, table.before + table.asked),
+    ):
         for rule in some:
             for found in rule.pattern.finditer(lean.plain):
                 yield rule, found, against

@@ -15,7 +15,7 @@ _SAME = synonyms(
         " annoying constantly"
         " absolutely definitely certainly personally honestly any further kind",
         "not": "dont dnt",
-        "call": "phone ring contact dial bother disturb harass pester annoy hassle telephone solicit"
+        "call": "phone ring contact dial bother disturb harass pester annoy hassle trouble telephone solicit"
         " bug spam",
         "calling": "phoning ringing telephoning contacting dialling dialing bothering disturbing harassing"
         " pestering hassling spamming soliciting bugging",
@@ -107,7 +107,8 @@ _ASKS = rules(
         (
             "stop the calls",
             (
-                "(stop|end|enough|cancel|cut out|cut it out|knock off|knock it off|block)( it)?( with| of)?"
+                "(stop|end|enough|cancel|stop (receiving|getting)|cut out|cut it out|knock off"
+                "|knock it off|block (these|this))( it)?( with| of)?"
                 " CALLS"
             ),
         ),
@@ -129,18 +130,31 @@ _ASKS = rules(
         ("do not reach out", "(not|never|stop) (reach|reaching) out( to)?( ME| NEVER_MORE)*"),
         ("stop blowing up my phone", "stop blowing up my call"),
         ("you keep calling: stop", "(you|keep) (call|calling)(?=.{0,50} (stop|enough)(?!\\S))", 0.85),
+        (
+            "call me: stop",
+            (
+                "(call|calling|calls)( (ME|today|again|every|these|day|week|time))* (stop( it|"
+                " this| that)?|enough"
+                "|not it again) END"
+            ),
+            0.85,
+        ),
         ("stop: you keep calling", "(stop|enough)(?= .{0,20}you (keep )?(call|calling)(?!\\S))", 0.85),
         (
             "off the list",
             (
                 "(remove|take|get|drop|pull|keep|leave|cancel|clear) (me|my name|it|NUMBER|my details|my"
                 " data|my information|name|number)"
-                " (off|from|out of|out)( (?!waiting|wait|guest|account|joint|my)\\w+){0,3} list"
+                " (off|from|out of|out)( (?!waiting|wait|guest|account|joint|mailing|email"
+                "|mail|newsletter|sms|my)\\w+){0,3} list"
             ),
         ),
         (
             "removed from the list",
-            "removed (off|from)( (?!waiting|wait|guest|account|joint|my)\\w+){0,3} list",
+            (
+                "removed (off|from)( (?!waiting|wait|guest|account|joint|mailing|email|mail"
+                "|newsletter|sms|my)\\w+){0,3} list"
+            ),
         ),
         (
             "wants the number off",
@@ -180,7 +194,12 @@ _ASKS = rules(
             ),
         ),
         ("remove me", "BEGIN remove me END"),
-        ("remove my data", "remove (these )?my (data|details|information)(?= (not|never|stop))"),
+        (
+            "remove my data",
+            "remove (these )?(my )?(contact )?(data|details|information)(?= (not|never|stop))",
+        ),
+        ("remove my data", "remove my (call )?(data|details|information)(?= END| from these list)", 0.7),
+        ("preference service", "(on|with|registered with) (call )*preference (service|scheme)"),
         ("do not use my number", "(not|never) (use|keep|store|save) NUMBER( NEVER_MORE)*"),
         (
             "do-not-call list",
@@ -201,14 +220,18 @@ _ASKS = rules(
         (
             "does not want calls",
             (
-                "NO (want|agree|consent|accept|interested in)( to)?( (get|receive|take|have|hear|answer"
+                "NO (want|agree|consent|accept|appreciate|interested in)( to)?( (get|receive"
+                "|take|have|hear|answer"
                 "|accept|be))*THESE CALLS"
                 "(?! (centre|center|charge|fee)~)"
             ),
         ),
         (
             "does not want another call",
-            "NO want( to)?( get| receive| have)*( (a|another|one|single|these))+ call",
+            (
+                "NO want( to)?( get| receive| have)*( (another|one|single|these))+ call|never want"
+                " to (get|receive) call"
+            ),
         ),
         (
             "asks that you do not call",
@@ -219,10 +242,7 @@ _ASKS = rules(
         ),
         (
             "does not take calls",
-            (
-                "(not|never|wont|no longer) (be )?(taking|accepting|answering|receiving|take|accept"
-                "|answer)THESE CALLS"
-            ),
+            ("(not|never|wont|no longer) (be )?(taking|accepting|answering|take|accept|answer)THESE CALLS"),
         ),
         (
             "so that no calls come",
@@ -256,7 +276,8 @@ _ASKS = rules(
                 "|list)|(?!( ME)? from)( ME)?)"
             ),
         ),
-        ("takes back consent", "(withdraw|cancel|take back)( these)? my consent"),
+        ("takes back consent", "(withdraw|cancel|take back)( (these|my))* consent"),
+        ("refuses calls", "(refuse|decline|reject|do without)( (to|get|take|receive|answer))*THESE CALLS"),
         (
             "gave no consent",
             (
@@ -289,7 +310,10 @@ _ASKS = rules(
         ),
         (
             "no need to call again",
-            "(no|you not) (want|have|reason|point|sense)( in| of)?( to)? (call|calling)( ME)* (again|these)",
+            (
+                "(no|you not) (want|have|reason|point|sense|use)( in| of)?( to)? (call|calling)("
+                " ME)* (again|these)"
+            ),
         ),
         ("you need not call again", "you mustnt call( ME)* (again|these)"),
         (
@@ -302,7 +326,7 @@ _ASKS = rules(
         ),
         (
             "leave me alone",
-            "(STARTS|you |to |must )leave me (alone|in peace|be END)(?! (for|until|till))",
+            "(STARTS|you |people |to |must )leave me (alone|in peace|be END)(?! (for|until|till|with))",
             0.8,
         ),
         (
@@ -321,7 +345,66 @@ _ASKS = rules(
             ),
             0.8,
         ),
-        ("on a blacklist", "blacklist (me|NUMBER)|block (me|NUMBER) (from|in) these list"),
+        (
+            "on a blacklist",
+            (
+                "blacklist (me|NUMBER)|(put|add) (me|NUMBER) .. blacklist|block (me|NUMBER) (from|in)"
+                " these list"
+            ),
+        ),
+        # What is left of ways to say it: surer rules come first
+        (
+            "does not want calls, in other words",
+            (
+                "NO( be| going to)? (want|agree|allow|let|permit|accept|take|tolerate|enjoy"
+                "|welcome|happy|comfortable|willing|interested|hear|answer|keep|like|receive"
+                "|get)( (want|to|be|get|agree|allow|let|permit|accept|take|tolerate|enjoy"
+                "|welcome|continue|keep|go on|try"
+                "|trying|these|this|that|one|of|for|you|anyone|anybody|people|from|company"
+                "|interested|in|having|have"
+                "|happy|comfortable|ready|willing|with|about|receive|receiving|up|put|hear"
+                "|hearing|longer|answer))*"
+                " (called|calls|(call|calling) (from|ME))( (ME|NEVER_MORE))*"
+                "(?! (centre|center|charge|fee)~)"
+            ),
+            0.7,
+        ),
+        (
+            "the calls must end, in other words",
+            (
+                "(stop|stopped|end|finish|enough|refrain|desist|avoid|no more|put end|put stop"
+                "|cut|done|sick|tired|fed up|over)"
+                "( (it|with|off|out|of|to|from|these|this|that|all|your|tired|up|you|people"
+                "|being|getting|be))+ (calling ME|called|calls)"
+                "( (ME|NEVER_MORE))*(?! (centre|center|charge|fee)~)"
+            ),
+            0.7,
+        ),
+        (
+            "is to be off the list, in other words",
+            (
+                "(remove|removed|take|delete|cancel|clear|pull|off|out|exclude|leave|withdraw"
+                "|get)( \\w+){0,2} (me|NUMBER|my name|my details"
+                "|my data|number)( (?!(mailing|email|mail|newsletter|waiting"
+                "|sms)(?!\\S))\\w+){0,3} list(?! (of|waiting))"
+            ),
+            0.7,
+        ),
+        ("no solicitors", "BEGIN no (solicitors|soliciting|callers)"),
+        ("the last call", "(be|is) (last|final) time (that )?you call", 0.8),
+        ("objects to calls", "(object|objecting) to you calling"),
+        (
+            "wants out of the list",
+            (
+                "want( to)?( be)? (off|out)( of)? list|NO want to be on list|NUMBER (mustnt|must not)"
+                " be (on|in)"
+            ),
+        ),
+        ("never signed up", "(never|not|didnt) (signed|sign) up (for|to)( \\w+)? (CALLS|be called)"),
+        ("forget my number", "forget( (that|you|ever|have|had|know|about))* NUMBER"),
+        ("would rather not be called", "if you never (call|called)( ME)*( again)?", 0.85),
+        ("or else", "(sue|report) you if you call( ME)* again", 0.85),
+        ("no more contact", "BEGIN stop these call END"),
         ("never again", "BEGIN (no )?never again END", 0.6),
         ("never again may you call", "never again( will| are| must)? you (call|calling)"),
     ),
@@ -346,6 +429,13 @@ TABLE = OptOuts(
         (
             ("only at certain times or places", _WHEN),
             ("only on a condition", "(unless|except|without|if|only|instead)"),
+            (
+                "only in a certain way",
+                (
+                    "by (email|e|post|mail|letter|text|sms)|on number|from (hidden|unknown|private"
+                    "|withheld|foreign|abroad)|for (every|little|no|small|nothing)"
+                ),
+            ),
             ("it is told as a mistake", "by (mistake|accident)"),
         ),
         _NAMES,
@@ -367,7 +457,8 @@ TABLE = OptOuts(
             (
                 "it is asked, not demanded",
                 (
-                    "^(but |tell me |you tell me )*(how(?! (many|often))|what(?! part)|when|where|who|which"
+                    "^(but |tell me |you tell me )*(how(?! (many|often|about))|what(?! part)"
+                    "|when|where|who|which|why (was|am|were)"
                     "|is(?! (there|it) .. (you|for you|possible))|am|are(?! you able)|did|does|has|have"
                     "|(must|could) i(?! (be|get|have))|will (?!you$))(?!\\S)(?!.*(told|asked|said) you).*"
                 ),
@@ -382,8 +473,10 @@ TABLE = OptOuts(
             (
                 "others are meant",
                 (
-                    "(they|he|she|who|wont|not|never|doesnt|didnt|friends|him|nobody|cant|mustnt|was|did)("
-                    " to)?$|(not|never) want( to)?$|(them|him|her|someone|person|scammers?) to$"
+                    "(they|he|she|who|wont|not|never|doesnt|didnt|friends|him|nobody|cant|mustnt|was|did)"
+                    "( will| would| wont)?( to)?$|(not|never) want( to)?( be)?$|(was|were) told$"
+                    "|(them|him|her|someone|person|scammers?) to$|(make|get) (them|him|her)$"
+                    "|told my \\w+$"
                 ),
             ),
         ),
@@ -406,4 +499,5 @@ TABLE = OptOuts(
         ),
         _NAMES,
     ),
+    asked=(),
 )

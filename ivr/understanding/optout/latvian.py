@@ -11,7 +11,7 @@ _SAME = synonyms(
     {
         "": ", tad nu jau tacu tik vienkarsi labi ok okei un es jus tu loti vienreiz beidzot visus visi"
         " visus to tos tiem"
-        " sos siem sadus sadiem jusu savus sava savam savu jebkadus reklamas turpmakiem turpmakus no uz"
+        " sos siem sadus sadiem jusu savus sava savam savu savas jebkadus reklamas turpmakiem turpmakus no uz"
         " ari pat",
         "nezvaniet": "nezvani nezvaniat nepiezvaniet nepiezvani neatzvaniet netraucejiet netrauce netrauci"
         " neapgrutiniet nekontaktejieties nekontaktejies nesazinieties nesazinies neuzbazieties"
@@ -19,7 +19,7 @@ _SAME = synonyms(
         "nezvanit": "nepiezvanit netraucet nekontakteties nesazinaties neapgrutinat neterorizet",
         "zvanit": "traucet apgrutinat kontakteties sazinaties uzbazties terorizet piezvanit atzvanit",
         "zvana": "zvanat zvanitu trauce traucejat traucetu piezvana zvanisiet zvanis piezvanisiet piezvanis",
-        "nezvana": "nezvanitu netrauce netraucejat netraucetu nezvanisiet nezvanis",
+        "nezvana": "nezvanitu netrauce netraucejat netraucetu nezvanis",
         "beidziet": "beidz beidzat beigt parstajiet parstat parstaj izbeidziet izbeidz izbeigt partrauciet"
         " partraukt partrauc pietiek pietiks stop",
         "dzesiet": "izdzesiet dzest izdzest izdzes izdzesat svitrojiet izsvitrojiet nosvitrojiet svitrot"
@@ -41,27 +41,30 @@ _SAME = synonyms(
     }
 )
 _NAMES = vocabulary(
+    DZES="(dzesiet|(iz|no|ja|jaiz|jano|aiz)?(dzes|svitro|iznem|nonem|izsledz|izslēg|atsledz|izmet)\\w*)",
     MY="man|mani|seit|surp|manu (numuru )+|vairs|nekad|lai|ludzu",
     ASK="ludzu|ludzam|lugums|lugsu|lugtu|varat|varetu|varat|varesi|prasu|pieprasu|velos|gribu|gribetu|teicu"
     "|saciju|prasiju|palugsu|ludzam|ludzis|ludzosu",
 )
 _ORDERS = rules(
-    (
-        ("do not call", "nezvaniet(?!( MY)* (katru|biezi))( MY)*"),
-        ("do not call again", "nezvanat( MY)* vairs|vairs( MY)* nezvanat"),
-    ),
+    (("do not call", "nezvaniet(?!( MY)* (katru|biezi))( MY)*"),),
     _NAMES,
 )
 _ASKS = rules(
     (
+        ("do not call again", "nezvanat( MY)* vairs|vairs( MY)* nezvanat"),
         (
             "do not bother to call",
-            "(neuztraucieties|nepulieties|nemeginiet|nedomajiet)( MY)*( ar)? (zvanit|zvanus)( MY)*",
+            (
+                "(neuztraucieties|nepulieties|nemeginiet|nedomajiet|neuzdrosinieties|nedrikstiet"
+                "|neuzdrosinies|nedomajat)( MY)*( ar)? (zvanit|zvanus)( MY)*"
+            ),
         ),
         (
             "not to call",
             (
-                "(ASK( \\w+){0,2}|man|mani|vairs( man)?|nekad)( vairs)? nezvanit( MY)*(?! saraksts)"
+                "(ASK( \\w+){0,2}|man|mani|manu( numuru)*|vairs( man)?|nekad)( vairs)?"
+                " nezvanit( MY)*(?! saraksts)"
                 "|nezvanit vairs"
             ),
         ),
@@ -69,17 +72,23 @@ _ASKS = rules(
             "hopes that you do not call",
             (
                 "(butu|busu|ceru|pateicig~|priecig~|velams)( \\w+){0,2} (ja|ka|lai)( man| vairs)+ (nezvana"
-                "|nezvanat)( MY)*"
+                "|nezvanat|nezvanisiet)( MY)*"
             ),
         ),
         (
             "does not want you to call",
-            "(negribu|nav vajadzig~) (lai|ka)( (?!tagad|sodien)\\w+){0,4} zvana( MY)*",
+            "(negribu|nav vajadzig~|nepiekritu) (lai|ka)( (?!tagad|sodien)\\w+){0,4} zvana( MY)*",
         ),
-        ("so that nobody calls", "lai( (?!es|mes|tagad|sodien)\\w+){0,4} (nezvana|nezvanat)( MY)*"),
+        (
+            "so that nobody calls",
+            "lai( (?!es|mes|tagad|sodien)\\w+){0,4} (nezvana|nezvanat|nezvanisiet)( MY)*",
+        ),
         (
             "does not want calls",
-            "(negribu|man nevajag)( vairs)?( (sanemt|dzirdet|nekadus|nekadu|vairs))* zvanus",
+            (
+                "(negribu|man nevajag)( vairs)?( (sanemt|dzirdet|nekadus|nekadu|vairs))* zvanus"
+                "|man zvanus nevajag|neesmu piekrit~( \\w+)? zvanus"
+            ),
         ),
         ("no more calls", "(nekadu|nekadus|nevienu) zvanus( vairs)?(?! (nav|nebija|neesmu|nesanemu))"),
         ("stop calling", "beidziet( (man|mani|manu|numuru|ar))* (zvanit|zvanus)"),
@@ -94,24 +103,25 @@ _ASKS = rules(
         ("no need to call again", "nav (vajadzibas|ko|jegas|verts|iemesla)( MY)+ zvanit"),
         ("no need to call any more", "vairs nav (vajadzibas|ko|jegas)( MY)* zvanit"),
         ("leave me alone", "(lieciet|liec|liekat|atstajiet|atstaj|likt|atstat)( \\w+){0,2} miera", 0.85),
-        ("off the list", "dzesiet (mani|manu( numuru)*)( (?!rindas)\\w+){0,2} saraksta(?! rindas)"),
-        ("remove my number", "dzesiet( manu)?( numuru)+(?! (konta|profila|rekina))"),
+        ("off the list", "DZES( ludzu)? (mani|manu( numuru)*)( (?!rindas)\\w+){0,2} saraksta(?! rindas)"),
+        ("remove my number", "DZES( manu)?( numuru)+(?! (konta|profila|rekina))"),
         (
             "off the list",
             (
-                "(mani|manu numuru) dzesiet( \\w+){0,2} saraksta|manu numuru dzesiet|negribu( \\w+){0,5}"
+                "(mani|manu numuru)( ir| ludzu)* DZES( \\w+){0,2} saraksta|(manu )?numuru("
+                " ir)? DZES(?! \\w+ konta)|negribu( \\w+){0,5}"
                 " saraksta"
             ),
         ),
         (
             "remove my data",
             (
-                "dzesiet (manu|manus)( \\w+)? (saraksta|datus saraksta)|dzesiet manus datus(?= (nezvan"
+                "DZES( ludzu)? (manu|manus)( \\w+)? (saraksta|datus saraksta)|DZES manus datus(?= (nezvan"
                 "|vairs|ludzu nezvan))"
             ),
         ),
         ("forbids to use the number", "aizliedzu (izmantot|lietot|glabat) manu(s)? (numuru|datus)"),
-        ("remove me", "dzesiet (par )?mani END"),
+        ("remove me", "DZES( ludzu)? (par )?mani END"),
         (
             "do-not-call list",
             "(ieliec|pievieno|ieraksti|ieklauj|registre|liec)~( \\w+){0,2} (nezvanit|melnaja) saraksta",
@@ -125,10 +135,16 @@ _ASKS = rules(
             "gave no consent",
             "(neesmu|nedevu|nav|nedodu|neesam|nekad)( \\w+){0,3} piekrisanu( \\w+){0,2} (zvanit|zvanus)",
         ),
-        ("forbids calls", "(nedrikstat|nedriksti|nedrikst|aizliedzu|nelauju)( \\w+){0,2} zvanit( MY)*"),
+        (
+            "forbids calls",
+            (
+                "(nedrikstat|nedriksti|nedrikst|aizliedzu|nelauju|neatlauju|neatlauju)( \\w+){0,2}"
+                " zvanit( MY)*"
+            ),
+        ),
         ("objects to calls", "(iebilstu( pret)?|nepiekritu) zvanus"),
         ("declines calls", "(atsakos|atteikties|atteicos|atteiksos)( sanemt)? zvanus"),
-        ("unsubscribes", "(atraksti~ mani|(atsledziet|atsledz) (man )?zvanus)"),
+        ("unsubscribes", "(atraksti~ mani|(atsledziet|atsledz) (man )?zvanus(?! (par|gaid)))"),
         ("the last call", "lai (sis|si|tas|ta) ir pedej(ais|a) (zvanus|reize( kad( man)? zvana)?)", 0.85),
         ("never to hear from you", "negribu( \\w+){0,2} jums( \\w+)? dzirdet"),
         (
@@ -136,12 +152,51 @@ _ASKS = rules(
             "(neizmantojiet|nelietojiet|neizmantot|neglabajiet)( manu)? numuru( vairs)?",
         ),
         ("not to do it again", "zvana nedari~ (vairs|ta vairs)", 0.85),
+        # What is left of ways to say it: surer rules come first
+        (
+            "does not want calls, in other words",
+            (
+                "(negribu|nepatik|nepiekritu|iebilstu|atsakos|nelauju|neatlauju|aizliedzu"
+                "|beidziet|pietiek|nevajag|apnicis|apnikusi|bez)"
+                "( (lai|ka|man|mani|vairs|sanemt|dzirdet|nekadus|manu|numuru|kads|vel|ar|but"
+                "|turpmak|atkal|visu|laiku|pret|visadi|visadus))*"
+                " ((man|mani) zvanit|zvana|zvanus|zvani)( MY)*"
+            ),
+            0.7,
+        ),
+        ("remove my number", "numuru( (ir|tiek))* DZES(?! (no )?konta)"),
+        ("remove me", "mani DZES END"),
+        ("remove my data", "DZES manus datus END", 0.7),
+        ("dislikes calls", "nepatik( (sie|tie|jusu|sadi))* (zvani|zvanus|zvana)", 0.7),
+        ("no need to call any more", "vairs nav jazvana"),
+        ("gave no consent", "(neesmu|nekad)( \\w+){0,2} atlav~( \\w+){0,2} zvanit"),
+        (
+            "wants out of the list",
+            (
+                "(tikt|lai) (izsvitrots|svitrots|iznemts|nonemts|izdzests|izslegts|svitrota|iznemta"
+                "|izdzesta|nonemta)( saraksta)?"
+            ),
+        ),
+        (
+            "not to be disturbed",
+            (
+                "negribu( ka mani| tikt| but)+ (traucets|traucēta|uzrunats|uzrunata|uzruna|trauce"
+                "|apgrutinats)( pa numuru)?"
+            ),
+        ),
+        ("never agreed", "nekad neesmu (pieteicies|pieteikusies|piekritis|piekritusi) zvanus"),
+        ("the last call", "(ceru|lai|sis)( (ka|tas|si|lai|butu|ir|bija))* pedejais zvanus", 0.85),
+        ("do not use my number", "manu numuru( ludzu)? (neizmantojiet|neizmantot|nelietojiet)"),
+        ("enough of it", "cik var (zvanit|traucet)|liekaties miera", 0.8),
+        ("strike my number", "dzesiet nost( manu)? numuru"),
+        ("you will not call", "BEGIN (man |mani )?vairs nezvanisiet|nezvanisiet (man )?vairs"),
         ("never again", "BEGIN (ne )?(vairs nekad|nekad vairs) END", 0.6),
     ),
     _NAMES,
 )
 _WHEN = (
-    "(manu )?(pirms|pec|lidz|kamer|kad|tagad|sobrid|patlaban|sodien|rit|parit|sonedel|sovakar|sorit"
+    "(manu )?(pusdienu|pusdienas|pirms|pec|lidz|kamer|kad|tagad|sobrid|patlaban|sodien|rit"
+    "|parit|sonedel|sovakar|sorit"
     "|agri|velu|velak|agrak"
     "|naktis|nakti|vakaros|vakara|ritos|rita|dienas laika|brivdien~|svetk~|pirmdien~|otrdien~|tresdien~"
     "|ceturtdien~"
@@ -159,7 +214,7 @@ TABLE = OptOuts(
             ("only on a condition", "(ja|bez|ja vien|iznemot)"),
             (
                 "others are meant",
-                "(manam|manai|manam|vinam|vinai|viniem|viram|sievai|mammai|policijai|vecakiem)",
+                "(?!.* vairs)(manam|manai|manam|vinam|vinai|viniem|viram|sievai|mammai|policijai|vecakiem)",
             ),
         ),
         _NAMES,
@@ -175,13 +230,6 @@ TABLE = OptOuts(
         (
             ("only at certain times or places", f"{_WHEN}( (laika|man|vairs|ludzu|labak))*$"),
             ("only at certain times or places", "(pirms|pec|lidz|starp)( \\w+){1,4}$"),
-            (
-                "it is asked, not demanded",
-                (
-                    "^(bet |sakiet )*(ka|kad|kapec( (man|vairs|neviens))*$|ko (nozime|darit)|kur|kas|vai"
-                    " (?!(varat|varetu|varesi|lugtu)))(?!.*(teicu|ludzu|prasiju|saciju)).*"
-                ),
-            ),
             ("it is a condition", "(ja|kamer)( \\w+){0,3}$"),
             (
                 "others are meant",
@@ -191,4 +239,16 @@ TABLE = OptOuts(
         _NAMES,
     ),
     subject=(),
+    asked=rules(
+        (
+            (
+                "it is asked, not demanded",
+                (
+                    "^(bet |sakiet )*((ka|kad|kas)(?!\\S)|kapec( (man|vairs|neviens))*$|ko (nozime|darit)"
+                    "|kur(?! man ja)|vai (?!var))(?!.*(teicu|ludzu|prasiju|saciju)).*"
+                ),
+            ),
+        ),
+        _NAMES,
+    ),
 )

@@ -33,7 +33,8 @@ _ASKS = russian_rules(
         ("gave no consent", "ne (daval~|dam|dal~|soglas~) .. (zvonk~|zvonit)"),
         ("remove my number", "REMOVE (moj|etot|nas|moi) (nomer|telefon|dannie)"),
         ("off the list", "REMOVE (menja|nas|moj nomer)( (iz|so|s) .. (spisk~|baz~))?"),
-        ("leave me alone", "(ostav|ostavte) (menja|nas) v pokoe", 0.85),
+        ("forbids calls", "zaprescaju( (vam|mne))* TO_CALL"),
+        ("leave me alone", "(ostav|ostavte) (menja|nas) v pokoe|otstan(te)? ot (menja|nas)", 0.85),
         ("declines calls", "otkazivajus ot( \\w+)? zvonk~"),
     ),
     _NAMES,
@@ -47,11 +48,12 @@ TABLE = OptOuts(
         (("another number or time is given", "(zvonite|perezvonite|zvoni|perezvoni)"),), _NAMES
     ),
     before=russian_rules(
-        (
-            ("only at certain times or places", "WHEN( ME)*$"),
-            ("it is asked, not demanded", "^(a |nu )?(kak|kogda|pocemu|cto|gde|zacem) .*"),
-        ),
+        (("only at certain times or places", "WHEN( ME)*$"),),
         _NAMES,
     ),
     subject=(),
+    asked=russian_rules(
+        (("it is asked, not demanded", "^(a |nu )?(kak|kogda|pocemu|cto|gde|zacem) .*"),),
+        _NAMES,
+    ),
 )

@@ -17,5 +17,6 @@ class OptOuts:
     asks: tuple[Rule, ...]  # other wordings of the wish
     after: tuple[Rule, ...]  # what makes it something else right after it: only at a time, in a place, …
     later: tuple[Rule, ...]  # and anywhere after it: what to do instead, so calls are still welcome
-    before: tuple[Rule, ...]  # and before it: it is a question, a condition, or about others
+    before: tuple[Rule, ...]  # and before it: a condition, or others are meant
     subject: tuple[Rule, ...]  # and before an order: somebody who does not call
+    asked: tuple[Rule, ...]  # and before the others: it is asked, not demanded

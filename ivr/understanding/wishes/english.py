@@ -218,7 +218,8 @@ TABLE = Wishes(
                 (
                     "slower",
                     (
-                        "(speak|say|repeat|tell|read|go|bit|little|more)IT( (more|bit|little|again))* slow"
+                        "(speak|say|repeat|tell|read|go)IT( (more|bit|little|again))* slow"
+                        "|(bit|little|more) slow"
                         "|BEGIN ((more|bit|little) )*slow( down)?(?= END| and)|slow down"
                     ),
                 ),

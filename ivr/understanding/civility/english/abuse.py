@@ -10,7 +10,7 @@ _NAMES = vocabulary(
     NAMES,
     SEXPART="(penis|pussy|vagina|tits|titties|boobs?|nipples?|cum|sperm|semen|orgasms?|erection|clit"
     "|genitals?"
-    "|genital area|pubes|balls)",
+    "|pubes|balls)",
     GROUP="(jews?|arabs?|muslims?|russians?|latvians?|blacks?|gypsy|gypsies|immigrants?|foreigners?|indians?"
     "|chinese|mexicans?|gays?|lesbians?"
     "|women|poles?|ukrainians?|refugees?)",
@@ -23,8 +23,9 @@ RULES = rules(
         (
             _F.HATE,
             (
-                "niggers?|nigga~|fagg?[aoi]?ts?|fagg?s?|tranny|trannies|kikes?|chinks?|pakis?|spics?|gooks?"
-                "|wetbacks?|ragheads?|towel ?heads?|coons?|dykes?|shemale"
+                "niggers?|nigga~|fagg[aoi]ts?|tranny|trannies|kikes|chinks|pakis|spics|gooks"
+                "|wetbacks?|ragheads?|towel ?heads?|coons|shemale|(you|youre|you are|fucking"
+                "|dirty|stupid)( (a|an|fucking))* (kike|chink|paki|spic|gook|coon|dyke|fag)"
             ),
         ),
         (
@@ -46,7 +47,7 @@ RULES = rules(
             _F.HATE,
             (
                 "(you are|youre|you sound)AMUCH (gay|homo|queer|lesbian|homosexual|black|jew)(?! (friendly"
-                "|bar|marriage|couple|rights|or))|as gay as|BEGIN homo END"
+                "|bar|marriage|couple|rights|or))|BEGIN homo END"
             ),
         ),
         # Harm wished for
@@ -80,7 +81,7 @@ RULES = rules(
             (
                 "(suck|lick|blow|eat|ride|stroke|swallow|scratch|sit on|choke on)( (on|me|off|up|it"
                 "|and))*MY (penis|pussy|balls|cum|tits|nipples?|semen|butt)|(suck|lick|blow) (me|my|you off"
-                "|it END|bernie)|suck penis|cum sucker|blow my balloon|shit sucking"
+                "|it END)|suck penis|cum sucker"
             ),
         ),
         (
@@ -103,24 +104,34 @@ RULES = rules(
             _F.SEXUAL,
             (
                 "(i|you|we|he|she)( (am|are|like|love|want|have|too|into|feel|get|likes|dont|do"
-                "|feeling))+MY SEXPART(?! (spaniel|game|room))|TO_START(penis|pussy|porn|tits|boobs|cum|to"
-                " cum|nudes|SEXPART)( (now|shit|fuck|run|please))* END"
+                "|feeling))+MY SEXPART(?! (spaniel|game|room))|TO_START(pussy|porn|tits|boobs|cum|to"
+                " cum|nudes|(?!penis)SEXPART)( (now|shit|fuck|run|please))* END"
             ),
         ),
         (
             _F.SEXUAL,
             (
                 "(sex|fuck|fucking|shit|pussy)( (penis|pussy|sex|wank|cum|idiot))+|(penis|pussy) (penis"
-                "|pussy|wank|sex)|wank END|i( am)? (horny|hard END|naked|wet END|touching|masturbat~)|bad"
-                " on cam|masturbat~|porn END|throbbing|orgasm~ coming"
+                "|pussy|wank|sex)|wank END|i( am)? (horny|hard END|naked|wet END|touching"
+                "|masturbat~)|masturbat~|porn END"
             ),
         ),
         (
             _F.SEXUAL,
             (
-                "(have|had|having|need|give me|gimme|like|liek|love|want|get|wish|oral|anal|phone|cyber"
+                "(have|had|having|need|give me|gimme|like|love|want|get|wish|oral|anal|phone|cyber"
                 "|rough|dirty)( (some|a|to|have|you|me|more|good|with|for|had|our))* sex(?! (change"
                 "|discrimination|education|on|field|offender))"
+            ),
+        ),
+        (
+            _F.SEXUAL,
+            (
+                "(you|me|do you|can we|could we|shall we|lets|us|tonight)( \\w+){0,3} sex(?!"
+                " (change|discrimination|education|on|field"
+                "|offender|of))|blowjobs?|handjobs?|boner|titties|boobies|deepthroat|threesome"
+                "|dildo|cumshot|jerk(ing)? off|jack(ing)? off"
+                "|jerking|hooker|booty|get laid|make out with|cum (in|on|idiot)|bdsm|foreplay|one night stand"
             ),
         ),
         (_F.SEXUAL, "youre sex life|sex (slave|bot|robot|chat|toy|with (me|you))|sexy time"),
@@ -129,7 +140,7 @@ RULES = rules(
             (
                 "(i|lets|want|going|would|will|can|could|do|may|like|love|now|and|to)( (to|me|you|i|we|and"
                 "|go|now|will|get|have|would|like|want|ever|out))* (fuck|shag|bang|bone|hump|rape|spank"
-                "|undress)( (with|in))? (you|me|with you|amanda|her|him)(?! (over|around|off|up|about|with"
+                "|undress)( (with|in))? (you|me|with you|her|him)(?! (over|around|off|up|about|with"
                 " fees))"
             ),
         ),
@@ -138,16 +149,15 @@ RULES = rules(
             (
                 "(want|going|would like|out|like)( (you|me|i|to))* (fuck|shag|bang) END|lets (fuck|shag"
                 "|bang)|(be|you are) my slave|i (am )?youre master|you turn me on|(see|want) you naked|i"
-                " (fucked|shagged)( END| you)|BEGIN fuck me END|(butt|pillow) humper|(fuck|root) (guys|boys"
-                "|girls)|you want me to fuck"
+                " (fucked|shagged)( END| you)|BEGIN fuck me END|you want me to fuck"
             ),
         ),
         (
             _F.SEXUAL,
             (
                 "(are|is) you( (a|feeling|into|getting|all|my))* (horny|naked|nude|sexy|hot|wet|turned on"
-                "|hard|virgin|kinky|submissive)(?! (off|press|and cold|water|line|from|on|under|or|stuff))"
-                "|(you are|youre)( a)? (sexy|horny|hot (baby|babe|stuff))|submissive type"
+                "|hard|virgin|kinky)(?! (off|press|and cold|water|line|from|on|under|or|stuff))"
+                "|(you are|youre)( a)? (sexy|horny|hot (baby|babe|stuff))"
             ),
         ),
         (
@@ -163,17 +173,19 @@ RULES = rules(
             (
                 "talk dirty|make love (to|with) (me|you)|(will|want to|can) you make love|sleep with (me"
                 "|you) (tonight|now|END)|go to bed with (me|you)|sit on my (face|lap)|bend over|get naked"
-                "|spread youre legs|can i (kiss|touch|lick) you|lick (you|youre)|see you moan|want you to"
-                " lick"
+                "|spread youre legs|can i (kiss|touch|lick) you|lick (you|youre)"
             ),
         ),
         # Sending off
         (
             _F.SEND_OFF,
             (
-                "fuck( (you|off|yourself|youreself|youre|of|oof|yourselves|right off|them all|eliza|this"
+                "fuck (?!(this|that|it|no|yes|yeah|my|the|what|why|how|is|are|sake|all|me|i"
+                "|and|but|not|up|with|ing|knows?|if)(?!\\S))\\w+ END"
+                "|none of youre fucking business|you (know|do|are doing) fuck (all|nothing)"
+                "|fuck( (you|off|yourself|youreself|youre|yourselves|right off|them all|this"
                 " idiot))+|(go|get|can you go) (fuck|fucked)|(f|eff|ef) (you|off)|stfu|gtfo|foff|fuckoff"
-                "|BEGIN fu END|give me a fuck|must get out to fuck"
+                "|BEGIN fu END"
             ),
         ),
         (
@@ -198,7 +210,7 @@ RULES = rules(
                 "kiss my (butt|penis)|kiss my END|eat (shit|a penis)|shove it( (END|up|where))?|(you|this"
                 " robot) (make me sick|makes me sick|disgust me|disgusts me)|go (straight )?to (hell|hel"
                 "|the devil)|to hell with (you|youre|all of you)|where the sun (doesnt|does not|dont) shine"
-                "|blow (it out|me END|bernie)"
+                "|blow (it out|me END)"
             ),
         ),
         (
@@ -255,7 +267,7 @@ RULES = rules(
             (
                 "YOUAREA(MUCH)? (full of shit|good for nothing|out of youre (mind|head)|sick in the head"
                 "|mentally (ill|retarded)|insane|nuts|mental|crazy|not worthy|a waste|worthless|evil"
-                "|selfish|lazy|nosy|annoying( me)?|annoyine( me)?|boring|rude|fake idiot|crooks?)(?!"
+                "|selfish|lazy|nosy|annoying( me)?|boring|rude|fake idiot|crooks?)(?!"
                 " (charging|to|charge|rates|prices|not|that|how))"
             ),
             0.75,
@@ -280,7 +292,7 @@ RULES = rules(
             (
                 "(you|youre)( (have|got|havent|had|with))* (no|half a|the brain of|the iq of|shit for)"
                 " (brains?|intelligence|sense END)|do you have a brain|what kind of idiot|who(s| is)? the"
-                " idiot|(which|what) idiot|you know fuck nothing|my problem is you|dropped on youre head"
+                " idiot|(which|what) idiot|dropped on youre head"
             ),
             0.85,
         ),
@@ -295,16 +307,35 @@ RULES = rules(
             ),
             0.85,
         ),
+        (
+            _F.INSULT,
+            (
+                "(stop|quit|dont) (being|be)( (so|a|an|such))* (idiot|stupid)|how stupid (are|can) you"
+                "|stupid (butt|fuck)"
+            ),
+        ),
+        (
+            _F.INSULT,
+            (
+                "BEGIN idiot( (robot|you))? (i|you|what|why|do|shut|get|go|answer|listen|give"
+                "|tell|stop|dont|no|yes"
+                "|transfer|connect|who|where|when|how)"
+            ),
+            0.8,
+        ),
         # An insult alone
+        # Said to nobody, it may as well be frustration: whoever acts on it asks for more confidence
+        (_F.EPITHET, "^fuck( [.!])*$", 0.5),
         (
             _F.EPITHET,
             (
-                "^((robot|eliza|yes|no|ok|okay|indeed|total|what a|a|the|such|fucking|stupid|fat|dirty"
-                "|little|big|old|lying|crooked|crazy|hello|whatever|bye|you|fake|nasty|ugly|worst|bunch of"
-                "|bunch|of) )*"
-                "(idiot|operator idiot|pig|cow|fool|clown|dummy|swine|freak|psycho|creep|liar|trash|garbage"
-                "|parasite|piece of (shit|garbage|trash|junk)|waste of space|butt"
-                "|tit|son of a idiot|homo|shit idiot|shit head|stupid)( (idiot|robot|people|eliza|you"
+                "^((oh|how|robot|yes|no|ok|okay|indeed|total|what a|a|the|such|fucking|stupid|fat|dirty"
+                "|little|big|old|lying|crooked|crazy|hello|whatever|bye|you|fake|nasty|ugly"
+                "|worst|bunch|of) )*"
+                "(idiot|operator idiot|pig|cow|fool|clown|dummy|swine|freak|psycho|creep|liar"
+                "|fake|trash|garbage"
+                "|parasite|piece of (shit|garbage|trash|junk)|waste of space"
+                "|son of a idiot|homo|shit head|stupid)( (idiot|robot|people|you"
                 "|fucking|face|bye|shit|my|little))*( [.?!])*$"
             ),
         ),

@@ -19,7 +19,8 @@ RULES = rules(
             (
                 "nēģer~|čurka|čurkas|melnais pērtiķis|žīd(s|i|u)? (idiots|nolādēt~|cūka)|(nolādēti?e?"
                 "|netīrie|sasodītie|idiots) (žīdi|krievi|latvieši|čigāni|ukraiņi|čigāns|krievs|latvietis"
-                "|homīši)|krievu idiots|latviešu (idiots|fašist~)|fašist~|homīt~|homīš~"
+                "|homīši)|(krievu|latviešu|ukraiņu|čigānu) (idiots|ANIMAL)|latviešu (idiots"
+                "|fašist~)|fašist~|homīt~|homīš~"
             ),
         ),
         (
@@ -27,7 +28,7 @@ RULES = rules(
             (
                 "(brauc|brauciet|vācies|vācieties|ej)( (prom|atpakaļ|mājās|uz|tu))* (savu (zemi|valsti"
                 "|krieviju)|(prom|atpakaļ) uz (krieviju|āfriku))|(žīdus|čigānus|krievus|latviešus|gejus)("
-                " visus)? (vajag )?(šaut|sit|nošaut|dedzināt|pakārt)"
+                " visus)? (vajag )?(šaut|SIT|nošaut|dedzināt|pakārt)"
             ),
         ),
         (
@@ -68,8 +69,10 @@ RULES = rules(
         (
             _F.SEND_OFF,
             (
-                "(ej|ejiet|ejat|ietiet|tinies|vācies|vācieties|brauc|laidies|lasies|lasieties|pazūdi|rauj"
-                "|raujies|raujieties|aizej|vāķies)( (tu|visi|prom|taisnā ceļā|uz))* (dirst|dirsā|ellē|pie"
+                "(ej|ejiet|ejat|ietiet|tinies|vācies|vācieties|brauc|laidies|lasies|lasieties"
+                "|pazūdi|pisies|pisieties|rauj"
+                "|raujies|raujieties|aizej|vāķies)( (tu|visi|prom|taisnā ceļā|uz))* (dirst"
+                "|dirsā|ratā|pisies|ellē|pie"
                 " velna|velna|pakaļā|pimpi|pimpī|peždā|pisties|pist|pēdu|mārrutkos|pekle|peklē|pizdu|nahuj"
                 "|nahui|nahren|nahujs)"
             ),
@@ -77,7 +80,8 @@ RULES = rules(
         (
             _F.SEND_OFF,
             (
-                "aizveries|aizverieties|aizver( (tu|savu|to))* (muti|žākli|rīkli|mutes)|aizveriet( (savu"
+                "aizveries|aizverieties|aizver(at|iet)?( (tu|savu|savas|to))* (muti|žākli"
+                "|rīkli|mutes)|aizveriet( (savu"
                 "|savas|to))* (muti|žākli|mutes|rīkles)|turi (muti|žākli)|atpisies|atpisieties|atšujies"
                 "|atšujieties|atvāģējies|atvāc~ (no manis|dirsu)|vāc~ (dirsu|dibenu|pakaļu)"
             ),
@@ -85,8 +89,10 @@ RULES = rules(
         (
             _F.SEND_OFF,
             (
-                "(lasies|lasieties|vācies|vācieties|pazūdi|pazūdiet|tinies)( (tu|prom|no manas dzīves|no"
-                " šejienes|ātri))* ?(END|prom)|(skūpsti|bučo|buco|laiz)( (man|manu))* (pakaļu|dirsu|dibenu)"
+                "(lasies|lasieties|vācies|vācieties|pazūdi|pazūdiet|tinies|pisies|pisieties"
+                "|atvācies)( (tu|prom|nost|no manas dzīves|no"
+                " šejienes|ātri))* ?(END|prom|nost)|(skūpsti|bučo|buco|laiz)( (man|manu))*"
+                " (pakaļu|dirsu|dibenu)"
                 "|(ienīstu|nicinu|neieredzu) (tevi|tu|tavs)|(tevi|tu) (ienīstu|nicinu|neieredzu)|lai (tevi"
                 "|tu)( velns)+( parauj)?|velns (tevi|lai tevi|tu)( \\w+)?( parauj)?|sadirsies|apdirsies"
                 "|ieliec sev (dirsā|pakaļā)|bāz sev"
@@ -103,7 +109,9 @@ RULES = rules(
         (
             _F.INSULT,
             (
-                "(idiots|stulbs)( (tu|tāds|tāda|tādi|esi))+|tavs (operators|sistema)( (ir|visi|tas"
+                "(kādi|kāds|kāda)( tu)?( \\w+)? idiots( (tu|sēž|sēžat|strādā|strādājat|esi))"
+                "|(idiots|stulbs)( (tu|tāds|tāda|tādi|esi))+|tavs (operators|sistema)( (ir"
+                "|visi|tas"
                 "|ta))*MUCH (idiots|stulbs idiots)|(vai )?(tu )(slims|slima|stulbs|traks)( galvā)? esi|(tev"
                 "|tu)( (nav|ir|vai))+ (smadzeņu|prāta|smadzenes|vista smadzenes|galvā sūdi|sūdi galvā|pilna"
                 " galva)( \\w+)?|slims (galvā|uz galvu)|(ar|galvu) pret sienu"
@@ -119,6 +127,22 @@ RULES = rules(
             ),
             0.85,
         ),
+        (
+            _F.INSULT,
+            "(tu|ak tu|ei tu)( esi)?MUCH ANIMAL( (tu|tāds|tāda|tādi|esi))*(?= END)|esiMUCH ANIMAL END",
+        ),
+        (_F.INSULT, "ANIMAL (tu|tāds|tāda|tādi|stulbs)|(stulbs|veca|vecā|resna|resnā) ANIMAL"),
+        (_F.INSULT, "(skuķe|bāba|vecene|sieviete|dāma) stulbs|stulbs (skuķe|bāba|vecene|sieviete|dāma)"),
+        (_F.INSULT, "(kuces|maukas|suņa|idiots) (bērns|bērni|dēls|dēli)|idiots bars|stulbs kā zābaks"),
+        (_F.INSULT, "(nolādēts|nolādētais|sasodītais|sasodīts) robots"),
+        (
+            _F.INSULT,
+            (
+                "tu (esi )?(nenormāls|nenormālais|slims galvā)|(tev|tu)( (vai|nav|ir))* (smadzeņu nav"
+                "|nav smadzeņu)|tev galvā sūd~"
+            ),
+        ),
+        (_F.INSULT, "(tu|vai tu) esi slims END|slims esi END", 0.6),
         (
             _F.EPITHET,
             (

@@ -17,7 +17,7 @@ RULES = rules(
         (
             _F.DISTRESS,
             (
-                "(es )?(pakāršos|nošaušos|nogalināšos)|(nogalināšu|sit|nogalināt) sevi|negribu( \\w+)?"
+                "(es )?(pakāršos|nošaušos|nogalināšos)|(nogalināšu|SIT|nogalināt) sevi|negribu( \\w+)?"
                 " dzīvot|(gribu|gribas)( \\w+)? (mirt|nomirt)|pašnāvīb~|izdarīšu pašnāvību"
             ),
         ),
@@ -115,7 +115,10 @@ RULES = rules(
                 "(kas|ko)( (tas|tu|te))*( par) (sviestu|murg|cirk|bardak|ārprāt|neprāt|joku|jok|čakar"
                 "|attieksm|stulbs|izsmiekl|haos|apkalpošan|sistema)~|ārprāts|vājprāts|murgs|bardaks"
                 "|bezjēdzība|izsmiekls|neticami|nenormāli|šausmas|kauns( tev)?|nedzirdēta nekaunība"
-                "|nekaunība|absurds|nožēlojami|sviests|pilnīgs (murgs|haos)~|cirks"
+                "|nekaunība|absurds|nožēlojami|sviests|pilnīgs (murgs|haos)~|cirks|(nav|tas"
+                " nav) normāli|muļķīb~|bezatbildīb~|nepieņemam~|nekas( te| pie tu)? nestrādā"
+                "|(par )?ko es( tev)? maksāju|man pietiek( END| ar)|futbolē~|tikai solāt"
+                "|solījāt un ne\\w+|vai dieniņ|(ak|mans) dievs"
             ),
         ),
         (
@@ -137,6 +140,15 @@ RULES = rules(
                 " )?telefonu|bez jēgas"
             ),
         ),
+        (
+            _F.EXASPERATION,
+            ("(tu )?(visi )?(guļat|aizmigāt|snaužat)|kur tu tur( visi)? esi|vai kāds( tur| te)? strādā END"),
+        ),
+        (
+            _F.EXASPERATION,
+            "negribu( vairs)? būt tavs klients|pāriešu pie cita|pēdējā reize kad( es)?( tev)? zvanu",
+        ),
+        (_F.COMPLAINT, "(tiksimies|satiksimies) tiesā"),
     ),
     _NAMES,
 )

@@ -16,21 +16,21 @@ INNOCENT = rules(
         (
             "kills things",
             (
-                "(sit|nosit|nogalina|nogalinās|iznīcina|iznīcinās)( (visas|visus|\\d+|procentus|to|ar|šo"
+                "(SIT|nosit|nogalina|nogalinās|iznīcina|iznīcinās)( (visas|visus|\\d+|procentus|to|ar|šo"
                 "|tas|kas))* THINGS"
             ),
         ),
         (
             "a saying",
             (
-                "(vīrs|sieva|operators|viņš|viņa|mamma|draugi)( (mani|mūs))+ (sit|nositīs|nogalinās)("
-                " mani)?|sit (mani|mūs)|nomirt (no|aiz) (smiekliem|garlaicības|bada|kauna)|mirstu (no|aiz)"
+                "(vīrs|sieva|operators|viņš|viņa|mamma|draugi)( (mani|mūs))+ (SIT|nositīs|nogalinās)("
+                " mani)?|SIT (mani|mūs)|nomirt (no|aiz) (smiekliem|garlaicības|bada|kauna)|mirstu (no|aiz)"
             ),
         ),
         (
             "a saying",
             (
-                "sit (bildi|foto|fotogrāfiju|video|ziņu|vārtus|rekordu|rekordus|cenu|cenas|klavieres|bungas"
+                "SIT (bildi|foto|fotogrāfiju|video|ziņu|vārtus|rekordu|rekordus|cenu|cenas|klavieres|bungas"
                 "|telefonu pret)|dedz (sveci|gaismu|kalorijas|disku|uguni|kamīnu|malku)"
             ),
         ),

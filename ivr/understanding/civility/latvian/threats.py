@@ -20,29 +20,32 @@ RULES = rules(
         (
             _F.PROPERTY,
             (
-                "(sit|dedz|izsit|izdauz|sadauz)( (tev|tavs|visus|visu|to|es))* (birojs)|tavs birojs( \\w+)?"
-                " (degs|uzlidos gaisā|sprāgs|nodegs|uzies gaisā)|uzlaist gaisā|uzlaidīšu gaisā|tavs birojs("
-                " (es|gribu))* (sit|dedz)"
+                "(SIT|dedz|izsit|izdauz|sadauz)( (tev|tavs|visus|visu|to|es))* (birojs)|tavs birojs( \\w+)?"
+                " (degs|lidos gaisā|uzlidos gaisā|sprāgs|nodegs|uzies gaisā)|uzlaist gaisā"
+                "|uzlaidīšu gaisā|tavs birojs("
+                " (es|gribu))* (SIT|dedz)"
             ),
         ),
         (
             _F.HARM,
             (
-                "(es |mēs )?(WHOM )(gribu |es |šodien |rīt |noteikti |vēl |personīgi )*sit|(es |mēs |gribu"
-                " )*sit( (to|tavs|es|visus|tu|vēl|noteikti|personīgi|ar|nost|kā|suni|rokām))*( WHOM)"
+                "(es |mēs )?WHOM( (?!laik)\\w+){0,3} SIT|(es |mēs |gribu"
+                " )*SIT( (to|tavs|es|visus|tu|vēl|noteikti|personīgi|ar|nost|kā|suni|rokām))*( WHOM)"
             ),
         ),
         (
             _F.HARM,
             (
-                "(dabūsi|dabūsiet|saņemsi|saņemsiet|iedošu|došu|sit|gribi|iesit|dabūs)( (tev|tu|no|manis|es"
-                "|kārtīgi|vēl))* pa PART|pa PART( (es|tev))* (dabūsi|dabūsiet|saņemsi|iedošu|došu|sit)"
+                "(dabūsi|dabūsiet|saņemsi|saņemsiet|iedošu|sadošu|došu|SIT|gribi dabūt|dabūs)("
+                " (tev|tu|no|manis|es"
+                "|kārtīgi|vēl))* pa PART|pa PART( (es|tev))* (dabūsi|dabūsiet|saņemsi|iedošu|došu|SIT)"
             ),
         ),
         (
             _F.HARM,
             (
-                "(tu|tev|jūs) (mirsi|mirsiet|nomirsi|nomirsiet|sprāgsi|nosprāgsi|nosprāgsiet)|(tu )?(esi"
+                "(tu|tev)( ilgi)? (nedzīvot|nedzīvosi|nedzīvosiet)|(tu|tev|jūs) (mirsi|mirsiet"
+                "|nomirsi|nomirsiet|sprāgsi|nosprāgsi|nosprāgsiet)|(tu )?(esi"
                 "|būsi|būsiet) (mironis|mironi|beigts|beigti|beigta|līķis)|(tev|tu) (būs )?(beigas|kāpiens"
                 "|cauri) ?END|(tev|tu) ir beigas"
             ),
@@ -83,7 +86,8 @@ RULES = rules(
         (
             _F.PROPERTY,
             (
-                "(pielaidīšu|pielaidīs|pielikšu) (uguni|sērkociņu)|(iemetīšu|metīšu)( (tev|tavs))*( \\w+)?"
+                "(būs|dabūsiet|saņemsiet)( tev)? bumba|(pielaidīšu|pielaidīs|pielikšu) (uguni"
+                "|sērkociņu)|(iemetīšu|metīšu)( (tev|tavs))*( \\w+)?"
                 " (akmeni|ķieģeli|molotova)|(logos|logā) (akmeni|ķieģeli)"
             ),
         ),
@@ -107,7 +111,9 @@ RULES = rules(
         (
             _F.VEILED,
             (
-                "(sargies|sargieties|pielūkojies|pielūkojieties|uzmanies|pielūko|pielūkojiet)( (tu|tad|no"
+                "(tu|tev)( (vēl|gan|no manis))* (dabūsi|dabūsiet)( (vēl|no manis|trūkties))?"
+                " ?END|(sargies|sargieties|pielūkojies|pielūkojieties|uzmanies|pielūko"
+                "|pielūkojiet)( (tu|tad|no"
                 " manis|man))* ?END|skaties(ieties)? pār plecu|(tev|tu)( vēl)? (būs slikti|slikti beigsies"
                 "|neklāsies labi)|tiksim galā ar (tevi|tu)|gan (es|mēs) tev parād~|es tev parādīšu END"
                 "|iemācīšu tev"

@@ -20,21 +20,18 @@ SAME = synonyms(
         " debilis debilas debilus debilais debilie"
         " kretīns kretīni kretīne kretīnu kretīnus stulbenis stulbeņi stulbene stulbenes stulbeni"
         " stulbeņiem muļķis muļķi"
-        " muļķe muļķes muļķus muļķiem kuce kuces mauka maukas maita maitas lops lopi lopus draņķis"
+        " muļķe muļķes muļķus muļķiem kuce kuces mauka maukas maita maitas draņķis"
         " draņķi draņķe mērglis"
         " mērgļi nelietis nelieši kroplis kropļi kropli izdzimtenis izdzimteņi izdzimteni pidars pidari"
         " pidaras pidarasi"
         " pidarass pidarasti pederasts pederasti pediņš pediņi pediks āmurgalva āmurgalvas aitasgalva"
         " aitasgalvas dauns"
         " dauni dauniem tizlenis tizleņi tizlene lohs lohi lohus čmo huesos huesosi padauza padauzas"
-        " ragana raganas"
         " smerdelis sūdabrālis sūdabrāļi sūdgalva sūdagalva preteklis pretekļi salašņa salašņas neģēlis"
         " neģēļi muļķene"
-        " nejēga nejēgas stulbuce kverplis kverpļi ķēms ķēmi dibens pakaļa pakaļas izmetums izmetumi"
-        " atkritums mēsls"
-        " mēsli lēļļa govs aita aitas cūka cūkas ēzelis ēzeļi ēzeli vista žurka žurkas pērtiķis pērtiķi"
+        " nejēga nejēgas stulbuce kverplis kverpļi ķēms ķēmi izmetums izmetumi"
         " dirsis"
-        " jefiņš invalīds invalīdi slampa maitasgabals suņabērns",
+        " jefiņš slampa maitasgabals suņabērns",
         "stulbs": "stulba stulbi stulbais stulbā stulbas stulbie stulbo stulbu stulbajai stulbajam"
         " stulbos tups"
         " tupa tupi"
@@ -62,19 +59,6 @@ SAME = synonyms(
         " priekšnieks priekšnieki programmētājs programmētāji kolēģis kolēģe kolēģi vadība direktors"
         " vadītājs māte māti mamma"
         " tēvs ģimene ģimeni bērni bērnus sieva sievu ģimenei bērniem mātei",
-        "sit": "sitīšu sitīsim nositīšu nositīsim nosist nositīs nositu nosistu nosisu nositisu nogalināšu"
-        " nogalināsim nogalināt nošaušu nošausim nošaut"
-        " noslepkavošu noslepkavot piekaušu piekausim piekaut piekaus sasitīšu sasitīsim sasist nodursu"
-        " nodurt nodūršu"
-        " sadursu sadurt sadūršu nožņaugšu nožņaugt žņaugšu nokaušu nokaut saplosīšu saplosīt iesitīšu"
-        " iesist iesitīs"
-        " izsitīšu salauzīšu salauzt salaužu pārlauzīšu aplauzīšu nobeigšu nobeigt piebeigšu iznīcināšu"
-        " iznīcināsim iznīcināt"
-        " sakropļošu sakropļot pakāršu pakārt šaušu apšaušu apšaut nomušīšu nomuškāšu nolikšu noraut"
-        " noraušu atraušu"
-        " sagriezīšu sagriezt sadragāšu piešaušu spārdīšu sperdīšu iespertu iespersim iesperšu sakapāšu"
-        " kapāšu nodirstu"
-        " nosperšu izvarošu izvarot aprakšu nodīrāšu nokošu nolinčošu",
         "dedz": "nodedzināšu nodedzināsim nodedzināt aizdedzināšu aizdedzināt sadedzināšu sadedzināt"
         " dedzināšu"
         " uzspridzināšu"
@@ -91,7 +75,7 @@ NAMES = vocabulary(
     YOU="(tu|tev|tevi)",
     MUCH="( (stulbs|resns|resna|vecs|veca|vecais|mazs|maza|nolādēts|nolādētais|sasodītais|sasodītā|pēdējais"
     "|viens|viena|tas|ta|tie|baigais|baigie"
-    "|baigi|krievu|slims|slima|traks|nekam|tik|ka|kā|par|ir|bars|banda|esi|netīrais|netīrā|nederīgs"
+    "|baigi|krievu|slims|slima|traks|nekam|tik|kā|par|ir|bars|banda|netīrais|netīrā|nederīgs"
     "|nederīga|kāds|kāda|cik))*",
     TO_START="^((nē|jā|nu|ei|klau|klausies|labi|ok|paldies|robots|sistema|kas|ko|stulbs|ej|ak|resns"
     "|resna|veca"
@@ -99,4 +83,24 @@ NAMES = vocabulary(
     SWEAR="(sūds|sūdi|sūda|sūdu|sūdiem|sūdus|bļe|bļeģ|bļa|bļaģ|bļaviens|bļāviens|bļads|dirst|dirsā|dirsu"
     "|apdirs~|piedirs~|dirš|pisties|izpis~|nopis~|sapis~"
     "|piš|pisiens|pisat|jobt~|jobans|jobaji|pimpis|pimpi|čakarē~|čakarējat|velns parāvis|velns lai parauj)",
+    # Insults only where somebody is called that
+    ANIMAL="(govs|aita|aitas|cūka|cūkas|ēzelis|ēzeļi|vista|vistas|žurka|žurkas|pērtiķis|pērtiķi|lops"
+    "|lopi|čūska|kaza"
+    "|ragana|raganas|atkritums|atkritumi|mēsls|mēsli|invalīds|pakaļa|dibens|klauns|tārps|parazīts|parazīti)",
+    # Verbs of violence: what I will do, and what somebody ought to
+    SIT=(
+        "((no|ie|iz|sa|pie|ap)?sitī(šu|sim)(?!( \\w+)? (numur|kod|cipar|dat|summ|nagl|ček)~)"
+        "|(no|sa)?galinā(šu|sim)|(no|ap|sa|pie)?šau(šu|sim)"
+        "|(no)?slepkavo(šu|sim)|(no|pie|sa)kau(šu|sim)|(no|sa|ie)dur(šu|sim)|(no)?žņaug(šu"
+        "|sim)|(no|pie)beig(šu|sim)"
+        "|(sa)?kropļo(šu|sim)|pakār(šu|sim)|(pār|sa|no)griezī(šu|sim)|(sa|no)?spārdī(šu|sim)"
+        "|(ie|no)sper(šu|sim)"
+        "|(sa|no)?kapā(šu|sim)|(sa|iz|pār|no|ap)?lauzī(šu|sim)(?! (līgum|ar)~)|(sa)?plosī(šu|sim)"
+        "|(no|at|iz)rau(šu|sim)"
+        "|(no|iz)?nīcinā(šu|sim)|nosi(s|t)u|(no)?linčo(šu|sim)|apglabā(šu|sim)|aprak(šu|sim)"
+        "|(no)?inde(šu|sim)|(no)?slīcinā(šu|sim)|(no)?svilinā(šu|sim)"
+        "|(nosis|sasis|iesis|piesis|nogalinā|nošau|apšau|sašau|noslepkavo|piekau|nokau|nodur"
+        "|sadur|nožņaug|nobeig"
+        "|piebeig|sakropļo|pakār|pārgriez|salauz|saplosī|noinde|noslīcinā|iznīcinā|nolinčo)(t|tu))"
+    ),
 )
