@@ -29,6 +29,7 @@ _LEET = str.maketrans(
 _DISGUISED = re.compile(r"[*@$#!_\d]|(.)\1\1")
 _RUN = re.compile(r"(.)\1+")
 _SHORTEST = 3  # letters of a spelled word
+_LONGEST = 2 * max(map(len, KNOWN))  # with a full stop after each letter
 
 
 def reveal(whole: Utterance) -> Utterance:
@@ -75,7 +76,7 @@ def _joined(words: tuple[Word, ...]) -> Iterator[Word]:
 
 def _spelled(words: tuple[Word, ...]) -> tuple[Word, int]:
     """The longest rude word that single letters at the beginning make, and how many words it takes up."""
-    letters = tuple(itertools.takewhile(lambda word: len(word.plain) == 1, words))
+    letters = tuple(itertools.takewhile(lambda word: len(word.plain) == 1, words[:_LONGEST]))
     for length in range(len(letters), _SHORTEST - 1, -1):
         text = "".join(word.plain for word in letters[:length] if word.plain.isalnum())  # not its full stops
         if text in _SET:
