@@ -46,7 +46,7 @@ _FORMS: Mapping[str, str] = {  # what it is a form of → the irregular forms
     "child": "children",
     "choose": "chose chosen",
     "come": "came",
-    "do": "does did done doing",
+    "do": "does did doing",
     "drive": "drove driven",
     "eat": "ate eaten",
     "feel": "felt",
@@ -89,9 +89,18 @@ _FORMS: Mapping[str, str] = {  # what it is a form of → the irregular forms
     "write": "wrote written writing",
 }
 _BASE = {form: base for base, forms in _FORMS.items() for form in forms.split()}
-_ENDINGS = (("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("es", "e"), ("s", ""), ("ly", ""))
+# Ending, what stands for it, letters that must be left of the word.
+_ENDINGS = (
+    ("ies", "y", 2),
+    ("sses", "ss", 1),
+    ("ing", "", 3),
+    ("ed", "", 3),
+    ("es", "e", 3),
+    ("s", "", 3),
+    ("ly", "", 4),
+)
 _WHOLE = ("ss", "us", "is")  # their last s is no ending
-_SHORTEST = 3  # letters that are left of a word
+_SHORTEST = 3  # letters of a word that stays as it is
 
 
 def plain(text: str) -> str:
@@ -111,12 +120,12 @@ def stem(word: str) -> str:
     word = _without_ending(word)
     if len(word) > _SHORTEST and word[-1] == word[-2] and word[-1] not in "aefilosu":
         word = word[:-1]
-    return word[:-1] if len(word) > _SHORTEST and word.endswith("e") else word
+    return word[:-1] if len(word) > _SHORTEST + 1 and word.endswith("e") else word
 
 
 def _without_ending(word: str) -> str:
-    for ending, instead in _ENDINGS:
-        left = len(word) - len(ending)
-        if word.endswith(ending) and left >= _SHORTEST and not (ending == "s" and word.endswith(_WHOLE)):
-            return word[:left] + instead
+    for ending, instead, least in _ENDINGS:
+        left = word.removesuffix(ending)
+        if left != word and len(left) >= least and not (ending == "s" and word.endswith(_WHOLE)):
+            return left + instead
     return word

@@ -1,9 +1,8 @@
 """What a score is worth: learnt from the phrases themselves, as if each had not been known.
 
-Phrases scored without themselves tell what right scores look like; phrases scored without their whole
-kind, and everyday sentences scored without themselves, what scores look like where there is nothing to
-find. Two logistic curves are laid through them: from the best score to "somebody asks for something we
-know", and from its lead over the second to "it is the first of the two".
+Phrases scored without themselves tell what right scores look like; phrases scored without their whole kind,
+and everyday sentences scored without themselves, what scores look like where there is nothing to find.
+Logistic curves through them give the score from which something is made of it, and how sure that is.
 """
 
 from __future__ import annotations
@@ -26,24 +25,26 @@ _OURS, _NEARLY, _OTHER = 0.67, 0.2, 0.13
 
 _ENOUGH = 3  # phrases of a kind from which one can be left out
 _KINDS = 2  # so many such kinds there must be
+_LOWEST = 0.06  # no bound is lower, however little the phrases of a kind are like each other
 _STRENGTH = 100.0  # how closely the curves follow the evidence
-_FLATTEST = 1.0
 
 
 @dataclass(frozen=True)
 class Judgement:
-    """The two curves; the values that stand here are usual, for where there is too little to learn from."""
+    """What to make of scores; the values that stand here are usual, for where too little can be learnt."""
 
-    steepness: float = 10.0  # of the first curve
-    bound: float = 0.3  # the score at which as many ask for something we know as do not
-    decisiveness: float = 10.0  # the steepness of the second curve
+    bound: float = 0.3  # a best score below it is as likely that of something we do not know
+    by_score: float = 10.0  # how steeply it gets sure with the best score
+    by_lead: float = 0.0  # and with its lead over the second
+    sure_from: float = 3.0  # what both must add up to for one half
+    decisiveness: float = 10.0  # how steeply it gets the first of the two, by the lead
 
-    def ours(self, score: float) -> float:
-        """How likely somebody asks for something we know, by the best score."""
-        return _logistic(self.steepness * (score - self.bound))
+    def sure(self, score: float, lead: float) -> float:
+        """How likely the best is right, by its score and its lead over the second."""
+        return _logistic(self.by_score * score + self.by_lead * lead - self.sure_from)
 
     def first(self, lead: float) -> float:
-        """How likely it is the first of the two best, by its lead."""
+        """How likely it is the first of the two best, if it is one of them."""
         return _logistic(self.decisiveness * lead)
 
 
@@ -51,23 +52,22 @@ class Judgement:
 class _Asked:
     """What would be said of a phrase that is not known."""
 
-    best: float
+    score: float
     lead: float
-    first: bool  # the best is right
-    second: bool  # the second is
+    first: bool = False  # the best is right
+    second: bool = False  # the second is
 
 
 def learnt(machine: Machine[K]) -> Judgement:
-    """The curves for a machine; the usual ones where it knows too few phrases to tell."""
+    """What the phrases of a machine teach; the usual where they are too few."""
     groups = _groups(machine)
     tellable = [kind for kind, group in groups.items() if kind is not None and len(group) >= _ENOUGH]
     if len(tellable) < _KINDS:
         return Judgement()
-    asked = [_asked(machine, number, kind) for kind in tellable for number in groups[kind]]
-    steepness, bound = _first_curve(
-        [one.best for one in asked], list(_kinds_unknown(machine, groups)), list(_everyday(machine, groups))
-    )
-    return Judgement(steepness, bound, _second_curve([one for one in asked if one.first or one.second]))
+    ours = [_asked(machine, number, kind) for kind in tellable for number in groups[kind]]
+    evidence = _Evidence(ours, list(_nearly(machine, groups)), list(_other(machine, groups)))
+    by_score, by_lead, sure_from = evidence.sureness()
+    return Judgement(evidence.bound(), by_score, by_lead, sure_from, evidence.decisiveness())
 
 
 def _groups(machine: Machine[K]) -> Groups[K]:
@@ -80,45 +80,64 @@ def _groups(machine: Machine[K]) -> Groups[K]:
 
 def _asked(machine: Machine[K], number: int, kind: K) -> _Asked:
     scores = machine.without([number])[0]
-    best, second = np.argsort(scores)[::-1][:2]
+    best, second = np.argsort(-scores)[:2]
     right = machine.kinds.index(kind)
     return _Asked(scores[best], scores[best] - scores[second], bool(best == right), bool(second == right))
 
 
-def _kinds_unknown(machine: Machine[K], groups: Groups[K]) -> Iterator[float]:
-    """The best score of each phrase among the other kinds, had its own kind not been known."""
+def _nearly(machine: Machine[K], groups: Groups[K]) -> Iterator[_Asked]:
+    """Each phrase, had its whole kind not been known."""
     for kind, group in groups.items():
         if kind is not None:
-            scores = machine.without(group)
-            scores[:, machine.kinds.index(kind)] = -np.inf
-            yield from scores.max(axis=1)
+            for scores in np.delete(machine.without(group), machine.kinds.index(kind), axis=1):
+                yield _strange(scores)
 
 
-def _everyday(machine: Machine[K], groups: Groups[K]) -> Iterator[float]:
-    return (machine.without([number]).max() for number in groups.get(None, ()))
+def _other(machine: Machine[K], groups: Groups[K]) -> Iterator[_Asked]:
+    """Each everyday sentence."""
+    return (_strange(machine.without([number])[0]) for number in groups.get(None, ()))
 
 
-def _first_curve(
-    ours: Sequence[float], nearly: Sequence[float], other: Sequence[float]
-) -> tuple[float, float]:
-    """Its steepness, and the score in its middle; each of the three counts by its share of callers."""
-    parts = ((ours, _OURS), (nearly, _NEARLY), (other, _OTHER))
-    curve = LogisticRegression(C=_STRENGTH).fit(
-        np.concatenate([scores for scores, _ in parts])[:, None],
-        [True] * len(ours) + [False] * (len(nearly) + len(other)),
-        sample_weight=[share * len(ours) / len(scores) for scores, share in parts for _ in scores],
-    )
-    steepness = max(float(curve.coef_[0, 0]), _FLATTEST)
-    return steepness, -float(curve.intercept_[0]) / steepness
+def _strange(scores: Numbers) -> _Asked:
+    best, second, *_ = (*np.sort(scores)[::-1][:2], 0.0)
+    return _Asked(best, best - second)
 
 
-def _second_curve(asked: Sequence[_Asked]) -> float:
-    """Its steepness; it is laid through the leads of the first, and through the second's being behind."""
-    leads: Numbers = np.array([one.lead for one in asked])
-    right = np.array([one.first for one in asked], dtype=bool)
-    both, which = np.concatenate([leads, -leads]), np.concatenate([right, ~right])
-    curve = LogisticRegression(C=_STRENGTH, fit_intercept=False).fit(both[:, None], which)
-    return max(float(curve.coef_[0, 0]), _FLATTEST)
+@dataclass(frozen=True)
+class _Evidence:
+    """What would be said of phrases that are not known."""
+
+    ours: Sequence[_Asked]
+    nearly: Sequence[_Asked]
+    other: Sequence[_Asked]
+
+    def bound(self) -> float:
+        """The score at which as many want something we know as do not."""
+        curve = self._curve([[one.score] for one in self._all()], [True] * len(self.ours))
+        return max(_LOWEST, -float(curve.intercept_[0]) / float(curve.coef_[0, 0]))
+
+    def sureness(self) -> tuple[float, float, float]:
+        """How the chance to be right grows with score and lead, and from where."""
+        curve = self._curve([[one.score, one.lead] for one in self._all()], [one.first for one in self.ours])
+        return float(curve.coef_[0, 0]), float(curve.coef_[0, 1]), -float(curve.intercept_[0])
+
+    def decisiveness(self) -> float:
+        """How the chance to be the first grows with the lead; the second's lead is negative."""
+        of_two = [one for one in self.ours if one.first or one.second]
+        leads = [[one.lead] for one in of_two] + [[-one.lead] for one in of_two]
+        first = [one.first for one in of_two] + [not one.first for one in of_two]
+        curve = LogisticRegression(C=_STRENGTH, fit_intercept=False).fit(leads, first)
+        return max(0.0, float(curve.coef_[0, 0]))
+
+    def _all(self) -> tuple[_Asked, ...]:
+        return (*self.ours, *self.nearly, *self.other)
+
+    def _curve(self, of: Sequence[Sequence[float]], ours: Sequence[bool]) -> LogisticRegression:
+        """A curve over all; each of the three counts by its share of callers."""
+        parts = ((self.ours, _OURS), (self.nearly, _NEARLY), (self.other, _OTHER))
+        weights = [share * len(self.ours) / len(part) for part, share in parts for _ in part]
+        strange = [False] * (len(self.nearly) + len(self.other))
+        return LogisticRegression(C=_STRENGTH).fit(of, [*ours, *strange], sample_weight=weights)
 
 
 def _logistic(x: float) -> float:

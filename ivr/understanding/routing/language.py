@@ -68,5 +68,6 @@ def _meanings(words: Language, code: str) -> Meanings:
 
 
 def _lines(name: str) -> list[str]:
-    text = (_WORDS / name).read_text(encoding="utf-8")
-    return [line for line in map(str.strip, text.splitlines()) if line and not line.startswith("#")]
+    """The lines of a file of words, but for comments; one that begins with blanks continues another."""
+    text = (_WORDS / name).read_text(encoding="utf-8").replace("\n    ", " ")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]

@@ -18,7 +18,7 @@ K = TypeVar("K", bound=Hashable)
 # How little phrases are to be trusted: what callers say, what describes, what is of no use.
 SAID, DESCRIBED, EVERYDAY = 0.05, 0.3, 0.2
 
-_LIKE_OURS = 0.35  # an everyday sentence with such a score is something that we are asked after all
+_LIKE_OURS = 0.3  # an everyday sentence with such a score is something that we are asked after all
 _ASK = 0.7  # where it is less likely than this that it is the first of two, we ask
 _CLEAR = 0.75  # a wish beside another one is heard from this confidence on
 _JOINTS = 3  # places at which a sentence may be two wishes
@@ -102,21 +102,26 @@ class Router(Generic[K]):
             return NoMatch("Nothing was said.")
         scores = self._machine.scores(likeness)
         best, *others = _best_first(scores)
-        ours = self._judgement.ours(scores[best])
-        if ours < 0.5:
+        if scores[best] < self._judgement.bound:
             return NoMatch(f"Too little like anything known; the nearest is {self._like(likeness, best)}.")
-        if not others:
-            return Match(self._machine.kinds[best], ours, f"{self._like(likeness, best)}.")
-        return self._of_two(likeness, scores, best, others[0])
+        second = others[0] if others else None
+        return self._of_two(likeness, scores, best, second)
 
-    def _of_two(self, likeness: Numbers, scores: Numbers, best: int, second: int) -> Result[K]:
-        kinds = self._machine.kinds[best], self._machine.kinds[second]
-        ours, first = self._judgement.ours(scores[best]), self._judgement.first(scores[best] - scores[second])
-        unclear = first < _ASK and scores[second] > self._judgement.bound
-        if unclear and not self._akin(*kinds):
+    def _of_two(self, likeness: Numbers, scores: Numbers, best: int, second: int | None) -> Result[K]:
+        kinds = self._machine.kinds
+        lead = scores[best] - (0.0 if second is None else scores[second])
+        sure, first = self._judgement.sure(scores[best], lead), self._judgement.first(lead)
+        if (
+            second is not None
+            and self._unclear(first, scores[second])
+            and not self._akin(kinds[best], kinds[second])
+        ):
             why = f"{self._like(likeness, best)}; but also {self._like(likeness, second)}."
-            return Ambiguous(((kinds[0], ours * first), (kinds[1], ours * (1 - first))), why)
-        return Match(kinds[0], ours * first, f"{self._like(likeness, best)}.")
+            return Ambiguous(((kinds[best], sure), (kinds[second], sure * (1 - first) / first)), why)
+        return Match(kinds[best], sure, f"{self._like(likeness, best)}.")
+
+    def _unclear(self, first: float, second: float) -> bool:
+        return first < _ASK and second >= self._judgement.bound
 
     def _like(self, likeness: Numbers, number: int) -> str:
         told = ", ".join(f'"{text}"' for text, _ in self._deciding(likeness, number))
