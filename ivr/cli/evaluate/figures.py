@@ -59,7 +59,13 @@ def _words(figures: Mapping[str, Any], of: str = "") -> Iterator[str]:
     for name, value in figures.items():
         if isinstance(value, Mapping):
             yield from _words(value, f"{of}{name} ")
-        elif isinstance(value, float) and not name.startswith("ms"):
-            yield f"{of}{name} {value:.1%}"
         else:
-            yield f"{of}{name} {value:.2f}" if isinstance(value, float) else f"{of}{name} {value}"
+            yield f"{of}{name} {_in_words(name, value)}"
+
+
+def _in_words(name: str, value: object) -> str:
+    if value is None:  # there was nothing to take a share of
+        return "–"
+    if not isinstance(value, float):
+        return str(value)
+    return f"{value:.2f}" if name.startswith("ms") else f"{value:.1%}"

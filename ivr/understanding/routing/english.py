@@ -79,6 +79,7 @@ _FORMS: Mapping[str, str] = {  # what it is a form of → the irregular forms
     "spend": "spent",
     "steal": "stole stolen",
     "stop": "stopped stopping",
+    "supply": "supply supplied supplying",
     "swap": "swapped",
     "take": "took taken",
     "teach": "taught",

@@ -33,8 +33,8 @@ _STRENGTH = 100.0  # how closely the curves follow the evidence
 class Judgement:
     """What to make of scores; the values that stand here are usual, for where too little can be learnt."""
 
-    bound: float = 0.3  # a best score below it is as likely that of something we do not know
-    by_score: float = 10.0  # how steeply it gets sure with the best score
+    bound: float = 0.12  # a best score below it is as likely that of something we do not know
+    by_score: float = 15.0  # how steeply it gets sure with the best score
     by_lead: float = 0.0  # and with its lead over the second
     sure_from: float = 3.0  # what both must add up to for one half
     decisiveness: float = 10.0  # how steeply it gets the first of the two, by the lead
