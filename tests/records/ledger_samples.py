@@ -50,7 +50,8 @@ def promised(records: SqlRecords, minutes: float = 60, number: str = ANNA, **giv
 
 def attempt(number: str = ANNA, work: Promise | Contact | None = None, **given: object) -> NewAttempt:
     """An attempt of node "one"."""
-    fixed: dict[str, object] = {"id": f"attempt{next(_ids)}", "node": "one", "line": "asterisk", "at": NOON}
+    fixed: dict[str, object] = {"id": f"attempt{next(_ids):06}", "node": "one", "line": "asterisk"}
+    fixed |= {"at": NOON}
     fixed |= {"number": number, "person": number, "caller_id": OURS}
     fixed |= {"language": "lv", "zone": "Europe/Riga", "name": None}
     fixed |= {"campaign": None, "fingerprint": None, "promise": None, "contact": None}

@@ -12,7 +12,6 @@ from typing import Annotated, Any
 
 import numpy as np
 import typer
-from sklearn.metrics import roc_auc_score
 
 from ivr.cli.evaluate import evaluate
 from ivr.cli.evaluate.figures import Case, cases, told
@@ -113,6 +112,8 @@ def _share(which: Iterator[bool]) -> float | None:
 
 
 def _auroc(outcomes: Sequence[Outcome]) -> float:
+    from sklearn.metrics import roc_auc_score  # noqa: PLC0415 - takes a second to load
+
     ours = [one.case["label"] is not None for one in outcomes]
     return float(roc_auc_score(ours, [one.score for one in outcomes]))
 

@@ -10,8 +10,6 @@ from math import exp, log, sqrt
 from operator import attrgetter
 from typing import Any
 
-from sklearn.feature_extraction import DictVectorizer
-
 from ivr.understanding.routing.language import Language
 
 Features = Mapping[str, float]
@@ -88,6 +86,9 @@ class Vectors:
         self._known = known
         found = [_blocks(Analysed.of(text, known)) for text in texts]
         self._weights = [_Weights.learnt(block, kinds) for block in zip(*found, strict=True)]
+        # scikit-learn takes a second to load: no other command is to wait for it.
+        from sklearn.feature_extraction import DictVectorizer  # noqa: PLC0415
+
         self._columns = DictVectorizer()
         self.rows: Rows = self._columns.fit_transform(map(self._row, found))
 

@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
-from sklearn.linear_model import LogisticRegression
 
 from ivr.understanding.routing.machine import Machine, Numbers
 
@@ -126,19 +125,26 @@ class _Evidence:
         of_two = [one for one in self.ours if one.first or one.second]
         leads = [[one.lead] for one in of_two] + [[-one.lead] for one in of_two]
         first = [one.first for one in of_two] + [not one.first for one in of_two]
-        curve = LogisticRegression(C=_STRENGTH, fit_intercept=False).fit(leads, first)
+        curve = _regression(fit_intercept=False).fit(leads, first)
         return max(0.0, float(curve.coef_[0, 0]))
 
     def _all(self) -> tuple[_Asked, ...]:
         return (*self.ours, *self.nearly, *self.other)
 
-    def _curve(self, of: Sequence[Sequence[float]], ours: Sequence[bool]) -> LogisticRegression:
+    def _curve(self, of: Sequence[Sequence[float]], ours: Sequence[bool]) -> Any:
         """A curve over all; each of the three counts by its share of callers."""
         parts = ((self.ours, _OURS), (self.nearly, _NEARLY), (self.other, _OTHER))
         weights = [share * len(self.ours) / len(part) for part, share in parts for _ in part]
         strange = [False] * (len(self.nearly) + len(self.other))
-        return LogisticRegression(C=_STRENGTH).fit(of, [*ours, *strange], sample_weight=weights)
+        return _regression().fit(of, [*ours, *strange], sample_weight=weights)
 
 
 def _logistic(x: float) -> float:
     return 1 / (1 + exp(-min(500.0, max(-500.0, x))))
+
+
+def _regression(**options: bool) -> Any:
+    # scikit-learn takes a second to load: no other command is to wait for it.
+    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
+
+    return LogisticRegression(C=_STRENGTH, **options)
