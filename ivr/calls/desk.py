@@ -82,18 +82,21 @@ class Desk:
         """Answer a call with the company file now in force."""
         fingerprint, company = self.standards.current()
         at = self.clock()
-        turn = begin(call.called, call.caller, company, at, self.ledger.known(call.caller))
+        turn = begin(call.called, call.caller, company, at, self.ledger.known(call.caller), call.hears)
         live = self._write(LiveCall(call, 0, fingerprint, company, turn), at, None)
         logger().info(
             "call_began", call_id=call.call_id, line=call.line, called=call.called, caller=call.caller
         )
         return self._look_up(live)
 
-    def begin_outreach(self, call_id: str, line: str, attempt: str, by: AnsweredBy) -> LiveCall:
+    def begin_outreach(
+        self, call_id: str, line: str, attempt: str, by: AnsweredBy, hears: tuple[str, ...] = ()
+    ) -> LiveCall:
         """Speak with whoever or whatever picked up a call of ours.
 
         Args:
             attempt: id of the attempt that the call is.
+            hears: languages of which the line makes words.
 
         Raises:
             AttemptUnknownError: there is no such attempt, or it is over.
@@ -102,9 +105,9 @@ class Desk:
         outbound, answered = self.ledger.outbound(attempt), Answered(by)
         fingerprint, company = self.standards.current()
         campaign = self.standards.campaign(outbound.campaign, fingerprint) if outbound.campaign else None
-        call = NewCall(call_id, line, outbound.number, outbound.caller_id, attempt)
-        at = self.clock()
-        turn = begin_outreach(outbound.errand, by, outbound.number, outbound.caller_id, company, campaign, at)
+        called, caller = outbound.number, outbound.caller_id
+        call, at = NewCall(call_id, line, called, caller, attempt, hears), self.clock()
+        turn = begin_outreach(outbound.errand, by, called, caller, company, campaign, at, hears)
         live = LiveCall(call, 0, fingerprint, company, turn, outbound.campaign, campaign)
         self._write(live, at, answered)
         logger().info("outreach_began", call_id=call_id, line=line, attempt=attempt, answered_by=by.value)

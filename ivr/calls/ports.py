@@ -12,6 +12,7 @@ from ivr.company.models import Company
 from ivr.conversation.errand import Errand, Known
 from ivr.conversation.events import Event, Recorded
 from ivr.conversation.state import Turn
+from ivr.conversation.vocabulary import Vocabulary
 from ivr.errors import IvrError
 from ivr.phrases.sentence import Sentence
 
@@ -25,6 +26,7 @@ class NewCall:
     called: str  # dialled number, E.164 where the line gives it so
     caller: str | None  # E.164 or as the line gives it; None when withheld
     attempt: str | None = None  # id of the attempt, when the company calls: ``called`` is the person then
+    hears: tuple[str, ...] = ()  # languages of which the line makes words in this call; told at its beginning
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,3 +165,13 @@ class Prompts(Protocol):
 
     def recorded(self, company: Company, sentence: Sentence) -> bool:
         """Whether the company has a recording of its own of ``sentence``."""
+
+
+class Hearing(Protocol):
+    """Recognition of speech, for lines that hear only sound. May be called from any thread."""
+
+    def languages(self) -> frozenset[str]:
+        """Languages that are heard now; none while no recogniser runs."""
+
+    def expect(self, vocabulary: Vocabulary) -> str:
+        """Make ready for what may be said; the name under which the line asks for it, of [0-9a-f]."""

@@ -377,6 +377,10 @@ class Company(Model):
         BeforeValidator(spelling.listed, Language | tuple[Language, ...]),
     ]
     default_language: Language
+    understands: Annotated[
+        tuple[Language, ...] | None, BeforeValidator(spelling.listed, Language | tuple[Language, ...])
+    ] = None
+    """Languages in which callers may speak, as far as the line hears them; not given: all. []: keys alone."""
     numbers: Annotated[Mapping[E164, Number], Field(min_length=1)]
     operator: Id
     """The department where a person answers: key 0, and whatever nobody else could take."""

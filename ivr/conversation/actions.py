@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Literal
 
 from ivr.company.disposition import Disposition
@@ -26,17 +27,29 @@ class MonitorCall:
     kind: Literal["monitor_call"] = "monitor_call"
 
 
+class Expects(StrEnum):
+    """What sort of words answers a question."""
+
+    WISH = "wish"  # what is wanted, in free speech
+    YES_NO = "yes_no"
+    CHOICE = "choice"  # one of those that were read out
+    TIME = "time"
+    NUMBER = "number"
+
+
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """Wait for a key. Every key interrupts what is being said in this turn (barge-in, I4).
+    """Wait for a key or, where words are expected, for speech. Both interrupt what is said (barge-in, I4).
 
-    A line answers with Pressed (any of 0-9, *, #, also unexpected ones), Silence or HungUp.
+    A line answers with Pressed (any of 0-9, *, #, also unexpected ones), Silence or HungUp; where words are
+    expected also with Heard, NotUnderstood or HearingLost. Which words are likely, ``vocabulary`` tells.
     """
 
     question: str  # which question this is, e.g. "menu:main"; the same question has the same name
     keys: str  # keys that have a meaning here, e.g. "1234*#0"
     seconds: float  # how long to wait after the last sentence
     digits: int = 1  # more than one: keys are collected until so many, "#", or a pause of three seconds
+    expects: Expects | None = None  # in words; None: keys alone
     kind: Literal["ask"] = "ask"
 
 

@@ -146,6 +146,14 @@ def _excuse_silence(scene: Scene) -> Done:
     return _excuse(scene, "again.silence")
 
 
+def _excuse_hearing(scene: Scene) -> Done:
+    return _excuse(scene, "again.heard")
+
+
+def _offer_keys(scene: Scene) -> Done:
+    return scene.state, (scene.say("again.keys"),)
+
+
 def _excuse(scene: Scene, phrase: str) -> Done:
     """Another wording each time the same question is asked again (I4)."""
     return scene.state, (scene.say(f"{phrase}.{min(scene.state.asked, 2)}"),)
@@ -284,6 +292,8 @@ _EFFECTS: Mapping[Effect, Callable[[Scene], Done]] = {
     Effect.SWITCH_LANGUAGE: _switch_language,
     Effect.EXCUSE_WRONG_KEY: _excuse_wrong_key,
     Effect.EXCUSE_SILENCE: _excuse_silence,
+    Effect.EXCUSE_HEARING: _excuse_hearing,
+    Effect.OFFER_KEYS: _offer_keys,
     Effect.EXCUSE_EMPTY: _excuse_empty,
     Effect.ANNOUNCE_TRANSFER: _announce_transfer,
     Effect.TELL_CLOSED: _tell_closed,

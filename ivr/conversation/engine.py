@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from ivr.company.campaign import Campaign
@@ -10,10 +11,19 @@ from ivr.company.models import Company
 from ivr.conversation.actions import Action, Conclude, HangUp
 from ivr.conversation.effects import perform
 from ivr.conversation.errand import NOBODY, Errand, Known
-from ivr.conversation.events import Answered, AnsweredBy, Event, Heard, Pressed, Recorded
+from ivr.conversation.events import (
+    Answered,
+    AnsweredBy,
+    Event,
+    Heard,
+    HearingLost,
+    NotUnderstood,
+    Pressed,
+    Recorded,
+)
+from ivr.conversation.hearing import hear
 from ivr.conversation.scene import Scene, says
 from ivr.conversation.signals import crossing, signal
-from ivr.conversation.spoken import understood
 from ivr.conversation.state import State, Step, Turn, replace
 from ivr.conversation.table import CROSSED, QUESTIONS, TRANSITIONS, Signal
 from ivr.conversation.waits import waiting
@@ -21,12 +31,19 @@ from ivr.conversation.waits import waiting
 MOST_ASKED = 3  # no question is asked more often in a row (I4)
 # Where insisting would only keep the other side.
 ASKED_LESS = {Step.ANYTHING_ELSE: 2, Step.MESSAGE: 2, Step.QUESTION_WORDS: 2, Step.NOTE: 2}
-_SIGNS_OF_LIFE = (Pressed, Heard, Recorded)  # of the other side
+_SIGNS_OF_LIFE = (Pressed, Heard, NotUnderstood, Recorded)  # of the other side
 # Of the hang-up, by the signal that led to it.
 _REASONS = {Signal.DONE: "goodbye", Signal.MACHINE_ONLY: "answering machine"}
 
 
-def begin(called: str, caller: str | None, company: Company, now: datetime, known: Known = NOBODY) -> Turn:
+def begin(
+    called: str,
+    caller: str | None,
+    company: Company,
+    now: datetime,
+    known: Known = NOBODY,
+    hears: Collection[str] = (),
+) -> Turn:
     """The first turn of a call that has just been answered.
 
     Args:
@@ -34,10 +51,11 @@ def begin(called: str, caller: str | None, company: Company, now: datetime, know
         caller: the caller's number as the line gives it; None when withheld.
         now: aware instant.
         known: what the ledger knows of the caller.
+        hears: languages of which the line makes words.
     """
     number = company.numbers.get(called)
     language = (number.language if number else None) or company.default_language
-    state = State(Step.GREETING, language, called, caller, known=known)
+    state = State(Step.GREETING, language, called, caller, known=known, hears=_hears(company, hears))
     return _cross(Scene(state, company, now), ())
 
 
@@ -49,6 +67,7 @@ def begin_outreach(
     company: Company,
     campaign: Campaign | None,
     now: datetime,
+    hears: Collection[str] = (),
 ) -> Turn:
     """The first turn of a call of ours that has just been picked up.
 
@@ -59,9 +78,10 @@ def begin_outreach(
         caller: the company's number that was shown, E.164.
         campaign: that of the errand; None when a promise alone is the reason.
         now: aware instant.
+        hears: languages of which the line makes words.
     """
     language = errand.language if errand.language in company.languages else company.default_language
-    state = State(Step.OPENING, language, called, caller, errand=errand)
+    state = State(Step.OPENING, language, called, caller, errand=errand, hears=_hears(company, hears))
     return _cross(Scene(state, company, now, Answered(by), campaign), ())
 
 
@@ -77,11 +97,23 @@ def advance(
     """
     if state.step is Step.ENDED:
         return Turn(state, (HangUp("ended already"),))
-    heard = state.heard or isinstance(event, _SIGNS_OF_LIFE)
-    meant = understood(event, state, company)
-    scene = Scene(replace(state, turns=state.turns + 1, heard=heard), company, now, meant, campaign)
+    scene = Scene(_after(state, event), company, now, event, campaign)
+    scene = scene.meaning_that(hear(scene))
     turn = _follow(scene, signal(scene), ())
     return _follow(scene, Signal.ENOUGH, ()) if _too_often(state, turn.state) else turn
+
+
+def _after(state: State, event: Event) -> State:
+    """What the event tells in itself, whatever it means."""
+    heard = state.heard or isinstance(event, _SIGNS_OF_LIFE)
+    hears = () if isinstance(event, HearingLost) else state.hears
+    return replace(state, turns=state.turns + 1, heard=heard, hears=hears)
+
+
+def _hears(company: Company, line: Collection[str]) -> tuple[str, ...]:
+    """Languages in which words are awaited: those that the line hears, as far as the company wants it."""
+    wanted = company.languages if company.understands is None else company.understands
+    return tuple(language for language in wanted if language in line)
 
 
 def _too_often(before: State, after: State) -> bool:

@@ -58,6 +58,19 @@ class Appointment:
 
 
 @dataclass(frozen=True, slots=True)
+class WishedTime:
+    """A time as it was said: an instant, or a stretch in which any time would do; ISO 8601 with offset."""
+
+    words: str  # as they were heard
+    start: str
+    end: str | None = None  # not in it any more; None with ``exact``, or where it is open
+    exact: bool = False  # that very time; otherwise times within are offered
+    excluded: tuple[tuple[str, str], ...] = ()  # stretches that were ruled out
+    hour_missing: bool = False  # a day was said, or a part of it
+    other_half: str | None = None  # "at eight": the same on the other half of the day, where that is open
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
     """What is known of somebody who calls."""
 

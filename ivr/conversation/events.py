@@ -46,7 +46,22 @@ class Heard:
 
     words: str  # as the line heard them; never empty
     confidence: float | None = None  # 0 to 1; None where the line does not say
+    others: tuple[tuple[str, float], ...] = ()  # what it may have been instead, the likeliest first
     kind: Literal["heard"] = "heard"
+
+
+@dataclass(frozen=True, slots=True)
+class NotUnderstood:
+    """Something was said, and the line could make no words of it."""
+
+    kind: Literal["not_understood"] = "not_understood"
+
+
+@dataclass(frozen=True, slots=True)
+class HearingLost:
+    """The line cannot make words of speech any more (recogniser dead, slow or absent): keys from now on."""
+
+    kind: Literal["hearing_lost"] = "hearing_lost"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,4 +118,15 @@ class HungUp:
     kind: Literal["hung_up"] = "hung_up"
 
 
-Event = Pressed | Heard | Silence | TransferEnded | Recorded | Answered | Found | HungUp
+Event = (
+    Pressed
+    | Heard
+    | NotUnderstood
+    | HearingLost
+    | Silence
+    | TransferEnded
+    | Recorded
+    | Answered
+    | Found
+    | HungUp
+)

@@ -12,6 +12,7 @@ from ivr.company.hours import Opening, opening
 from ivr.company.models import Company
 from ivr.conversation.actions import Say
 from ivr.conversation.events import Event, Pressed
+from ivr.conversation.meaning import Meaning
 from ivr.conversation.state import State, replace
 from ivr.phrases.compose import compose
 from ivr.phrases.sentence import Sentence, Wording
@@ -31,11 +32,24 @@ class Scene:
     now: datetime  # aware
     event: Event | None = None  # None at the answer
     campaign: Campaign | None = None  # that of the errand
+    meaning: Meaning | None = None  # of the words that were said
 
     @property
     def keys(self) -> str:
-        """What was pressed; empty where something else happened."""
-        return self.event.keys if isinstance(self.event, Pressed) else ""
+        """What was pressed, or the key that the words stand for; empty where something else happened."""
+        if isinstance(self.event, Pressed):
+            return self.event.keys
+        return self.meaning.keys if self.meaning else ""
+
+    @property
+    def said(self) -> str:
+        """The answer as it was given: the words, or the keys; empty where something else happened."""
+        return self.meaning.words if self.meaning else self.keys
+
+    @property
+    def listens(self) -> bool:
+        """Whether the line makes words of what is said in the language of the conversation."""
+        return self.state.language in self.state.hears
 
     @property
     def zone(self) -> ZoneInfo:
@@ -60,7 +74,11 @@ class Scene:
 
     def at(self, state: State) -> Scene:
         """The same moment with another state."""
-        return Scene(state, self.company, self.now, self.event, self.campaign)
+        return Scene(state, self.company, self.now, self.event, self.campaign, self.meaning)
+
+    def meaning_that(self, meaning: Meaning | None) -> Scene:
+        """The same moment with what the words mean."""
+        return Scene(self.state, self.company, self.now, self.event, self.campaign, meaning)
 
     def told_to(self, department: str) -> Scene:
         """The same moment in the department's own language."""

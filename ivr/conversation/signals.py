@@ -43,7 +43,7 @@ _NEVER_CUT = frozenset(
 
 def signal(scene: Scene) -> Signal:
     """What the event means where the conversation stands; one that makes no sense there counts as silence."""
-    found = _LISTEN[scene.state.step](scene)
+    found = scene.meaning.signal if scene.meaning else _LISTEN[scene.state.step](scene)
     tired = scene.tired and scene.state.step in QUESTIONS
     return Signal.ENOUGH if tired and found not in _NEVER_CUT else found
 
@@ -64,9 +64,13 @@ _WAY_KEYS = {MESSAGE: MESSAGE_KEY, PERSON: PERSON_KEY, CALLBACK: CALLBACK_KEY}
 _OF_WAY = {MESSAGE: Signal.LEAVE_MESSAGE, CALLBACK: Signal.CALL_BACK}
 
 
+def chosen(scene: Scene) -> Mapping[str, Signal]:
+    """What the keys of the menu mean."""
+    return {choice.key: _OF_KIND[choice.kind] for choice in menu(scene.company, scene.state.menu).choices}
+
+
 def _menu(scene: Scene) -> Signal:
-    choices = menu(scene.company, scene.state.menu).choices
-    return key(scene, {choice.key: _OF_KIND[choice.kind] for choice in choices})
+    return key(scene, chosen(scene))
 
 
 def _anything_else(scene: Scene) -> Signal:

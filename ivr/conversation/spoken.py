@@ -6,16 +6,6 @@ from collections.abc import Iterator, Mapping
 
 from ivr.company.menu import Choice, menu, menu_of_group
 from ivr.company.models import Company
-from ivr.conversation.events import Event, Heard, Pressed
-from ivr.conversation.state import State, Step
-
-
-def understood(event: Event, state: State, company: Company) -> Event:
-    """The key that the caller's words stand for; any other event, and words that are unknown, as they are."""
-    if not isinstance(event, Heard) or state.step is not Step.MENU:
-        return event
-    key = phrases(company, state.menu, state.language).get(plain(event.words))
-    return Pressed(key) if key else event
 
 
 def phrases(company: Company, menu_id: str, language: str) -> Mapping[str, str]:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from ivr.conversation.actions import Action
-from ivr.conversation.errand import NOBODY, Appointment, Errand, Known
+from ivr.conversation.errand import NOBODY, Appointment, Errand, Known, WishedTime
 
 if TYPE_CHECKING:
     from dataclasses import replace as replace  # noqa: PLC0414 - exported, and type-checked as itself
@@ -25,6 +25,10 @@ else:
 class Step(StrEnum):
     """Where a conversation can stand: at a wait or at the end; what is marked so is crossed at once."""
 
+    HELP = "help"  # the open question: waits for what is wanted, in the caller's own words
+    BETWEEN = "between"  # waits which of two is meant
+    MEANT = "meant"  # waits whether that is meant which was understood
+    NEVER_AGAIN = "never_again"  # waits whether never to be called again is what was meant
     MENU = "menu"  # waits for a key of a menu
     ANYTHING_ELSE = "anything_else"  # an answer was given; waits whether there is more
     CHOICE = "choice"  # a department could not be reached; waits what to do instead
@@ -98,6 +102,10 @@ class State:
     appointment: Appointment | None = None  # what a time is being agreed for
     sought: tuple[str, ...] = ()  # departments with which a time was sought in this call, found or not
     about_promise: bool = False  # being put through because of the promise that is known
+    hears: tuple[str, ...] = ()  # languages of which the line makes words; empty: keys alone
+    said: tuple[str, ...] = ()  # what the caller wanted, in their own words, for the briefing
+    between: tuple[str, ...] = ()  # what BETWEEN and MEANT ask about: "department sales", "answer hours", …
+    wished: WishedTime | None = None  # the time that was said, until slots are found for it
     heard: bool = False  # the other side has pressed a key or said something
     begun: bool = False  # the matter is stated, or taken up where an earlier call stopped
     answered: str | None = None  # to the proposal: "yes", "no" or "later"

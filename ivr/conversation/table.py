@@ -75,16 +75,25 @@ RECEPTION: Table = {
     (_S.CLOSING, _N.DONE): _T(_S.ENDED, _E.SAY_GOODBYE),
 }
 
-TRANSITIONS: Table = {
-    **RECEPTION,
-    **ringing_in.TRANSITIONS,
-    **appointment.TRANSITIONS,
-    **outreach.TRANSITIONS,
-}
-
 _CROSSED = frozenset({_S.GREETING, _S.ROUTING, _S.OFFERING, _S.CLOSING})
 _QUESTIONS = frozenset({_S.MENU, _S.ANYTHING_ELSE, _S.CHOICE, _S.MESSAGE, _S.CONFIRM})
 
 # Steps where nothing is awaited, and those that may be asked too often.
 CROSSED = _CROSSED | ringing_in.CROSSED | appointment.CROSSED | outreach.CROSSED
 QUESTIONS = _QUESTIONS | ringing_in.QUESTIONS | appointment.QUESTIONS | outreach.QUESTIONS
+RECORDINGS = frozenset({_S.MESSAGE}) | outreach.RECORDINGS
+_ASKED = tuple(step for step in Step if step in QUESTIONS - RECORDINGS)
+
+# Wherever words may be said: what was not understood, and a line that does not hear any more.
+_HEARING: Table = {
+    **{(step, _N.NO_MEANING): _T(step, _E.EXCUSE_HEARING) for step in _ASKED},
+    **{(step, _N.HEARING_LOST): _T(step, _E.OFFER_KEYS) for step in _ASKED},
+}
+
+TRANSITIONS: Table = {
+    **_HEARING,
+    **RECEPTION,
+    **ringing_in.TRANSITIONS,
+    **appointment.TRANSITIONS,
+    **outreach.TRANSITIONS,
+}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ivr.conversation.actions import Ask, Wait
+from ivr.conversation.actions import Ask, Expects, Wait
 from ivr.conversation.keys import everywhere
 from ivr.conversation.scene import Scene
 from ivr.phrases.sentence import Sentence
@@ -33,9 +33,19 @@ def ask(
     *,
     seconds: float = ANSWER_SECONDS,
     digits: int = 1,
+    expects: Expects | None = None,
+    spoken: Iterable[Sentence] | None = None,
 ) -> Waiting:
-    """A question; the second time it is asked with ``hints`` at other keys."""
-    again = scene.state.asked == 1 and question == scene.state.question
+    """A question; the second time it is asked with ``hints`` at other keys.
+
+    Args:
+        said: the question, and the keys that answer it.
+        expects: the words that answer it, where the line hears them.
+        spoken: as it is asked first where words answer it: short, without keys; None: as ``said``.
+    """
+    before = scene.state.asked if question == scene.state.question else 0
     meant = "".join(sorted({*keys, *everywhere(scene)}))
-    hinted = tuple(hints) if again else ()
-    return Waiting(question, (*said, *hinted), Ask(question, meant, seconds, digits))
+    hears = expects if scene.listens else None
+    first = spoken if spoken is not None and hears and not before else said
+    hinted = tuple(hints) if before == 1 else ()
+    return Waiting(question, (*first, *hinted), Ask(question, meant, seconds, digits, hears))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from ivr.company.menu import menu
 from ivr.company.models import BACK_KEY
 from ivr.conversation import ringing_in
-from ivr.conversation.actions import Record, Transfer
+from ivr.conversation.actions import Expects, Record, Transfer
 from ivr.conversation.appointment import waits as appointment
 from ivr.conversation.briefing import briefing
 from ivr.conversation.outreach import waits as outreach
@@ -24,15 +24,17 @@ def waiting(scene: Scene) -> Waiting:
     return _WAITS[scene.state.step](scene)
 
 
-def _ask(scene: Scene, question: str, keys: str, said: Iterable[Sentence]) -> Waiting:
-    return ask(scene, question, keys, said, (scene.sentence("menu.repeat"),))
+def _ask(
+    scene: Scene, question: str, keys: str, said: Iterable[Sentence], expects: Expects | None = None
+) -> Waiting:
+    return ask(scene, question, keys, said, (scene.sentence("menu.repeat"),), expects=expects)
 
 
 def _menu(scene: Scene) -> Waiting:
     keys = "".join(choice.key for choice in menu(scene.company, scene.state.menu).choices)
     said = ("menu said", scene.state.language, scene.state.menu)
     sentences = scene.company.derived(said, lambda: tuple(_menu_sentences(scene)))
-    return _ask(scene, f"menu:{scene.state.menu}", keys, sentences)
+    return _ask(scene, f"menu:{scene.state.menu}", keys, sentences, Expects.WISH)
 
 
 def _menu_sentences(scene: Scene) -> Iterator[Sentence]:

@@ -42,7 +42,9 @@ from ivr.conversation.events import (
     Event,
     Found,
     Heard,
+    HearingLost,
     HungUp,
+    NotUnderstood,
     Pressed,
     Recorded,
     Silence,
@@ -61,7 +63,11 @@ INSTANTS = st.datetimes(datetime(1970, 1, 1), datetime(9000, 1, 1), timezones=st
 ORIGINS = st.sampled_from(Origin)
 EVERY_EVENT = {
     Pressed: st.builds(Pressed, TEXT),
-    Heard: st.builds(Heard, TEXT, st.none() | SECONDS),
+    Heard: st.builds(
+        Heard, TEXT, st.none() | SECONDS, st.lists(st.tuples(TEXT, SECONDS), max_size=2).map(tuple)
+    ),
+    NotUnderstood: st.just(NotUnderstood()),
+    HearingLost: st.just(HearingLost()),
     Silence: st.builds(Silence),
     TransferEnded: st.builds(TransferEnded, st.sampled_from(TransferOutcome)),
     Recorded: st.builds(Recorded, TEXT, SECONDS, st.booleans(), TEXT, TEXT),

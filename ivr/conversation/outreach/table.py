@@ -85,7 +85,7 @@ _WAYS: Table = {
 }
 
 _ASKS = frozenset({_S.IDENTITY, _S.CONVENIENT, _S.QUESTION, _S.QUESTION_HOUR, _S.PROPOSAL, _S.INSTEAD})
-_RECORDS = frozenset({_S.QUESTION_WORDS, _S.NOTE})
+RECORDINGS = frozenset({_S.QUESTION_WORDS, _S.NOTE})
 # At any point (B2, B4).
 ANYWHERE: Mapping[Signal, Transition] = {
     _N.OPT_OUT: _T(_S.FAREWELL, _E.OPT_OUT),
@@ -105,16 +105,16 @@ _DETECTED: Mapping[Signal, Transition] = {
 }
 DETECTING = (_S.IDENTITY, _S.CONVENIENT, _S.SCREENED)  # every other step is come to by a key
 _ASKING = tuple(step for step in Step if step in _ASKS)
-_LISTENING = tuple(step for step in Step if step in _ASKS | _RECORDS | APPOINTMENT)
+_LISTENING = tuple(step for step in Step if step in _ASKS | RECORDINGS | APPOINTMENT)
 
 TRANSITIONS: Table = {
     **_WAYS,
     **{(step, signal): _T(step, effect) for step in _ASKING for signal, effect in _STAYS.items()},
     **{(step, signal): way for step in _LISTENING for signal, way in ANYWHERE.items()},
     **{(step, signal): way for step in DETECTING for signal, way in _DETECTED.items()},
-    **{(step, _N.SOURCE): _T(step, _E.TELL_SOURCE) for step in _LISTENING if step not in _RECORDS},
+    **{(step, _N.SOURCE): _T(step, _E.TELL_SOURCE) for step in _LISTENING if step not in RECORDINGS},
     **{(step, _N.HUNG_UP): _T(_S.ENDED, _E.BE_LEFT) for step in _ASKING},
 }
 
 CROSSED = frozenset({_S.OPENING, _S.GOING_ON, _S.UNANSWERED, _S.ANSWERED, _S.REACHING, _S.FAREWELL})
-QUESTIONS = _ASKS | _RECORDS  # may be asked too often
+QUESTIONS = _ASKS | RECORDINGS  # may be asked too often

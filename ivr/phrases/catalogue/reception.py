@@ -71,6 +71,19 @@ PHRASES = (
         "Lūdzu, nospiediet kādu no tālruņa taustiņiem.",
         "Please press one of the keys of your telephone.",
     ),
+    phrase("again.heard.1", _A.ASKS_AGAIN, "Atvainojiet, es nesapratu.", "I am sorry, I did not understand."),
+    phrase(
+        "again.heard.2",
+        _A.ASKS_AGAIN,
+        "Lūdzu, atbildiet ar tālruņa taustiņiem.",
+        "Please answer with the keys of your telephone.",
+    ),
+    phrase(
+        "again.keys",
+        _A.ASKS_AGAIN,
+        "Atvainojiet, šobrīd varat atbildēt tikai ar tālruņa taustiņiem.",
+        "I am sorry, just now you can answer only with the keys of your telephone.",
+    ),
     phrase(
         "again.wrong.1",
         _A.ASKS_AGAIN,

@@ -1,0 +1,21 @@
+"""What words mean in calls to the company."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from ivr.conversation.meaning import Meaning, Spoken
+from ivr.conversation.scene import Scene
+from ivr.conversation.signals import chosen
+from ivr.conversation.spoken import phrases, plain
+from ivr.conversation.state import Step
+
+
+def _menu(scene: Scene, spoken: Spoken) -> Meaning | None:
+    """The words of the company file, said as they stand there."""
+    known = phrases(scene.company, scene.state.menu, scene.state.language)
+    key = known.get(plain(spoken.words))
+    return Meaning(chosen(scene)[key], spoken.words, key) if key else None
+
+
+HEAR: Mapping[Step, Callable[[Scene, Spoken], Meaning | None]] = {Step.MENU: _menu}

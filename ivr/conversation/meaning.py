@@ -1,0 +1,32 @@
+"""What words mean where the conversation stands: a signal, as a key gives one, and what it is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ivr.conversation.errand import WishedTime
+from ivr.conversation.moves import Signal
+
+SURE = 0.6  # from this confidence on words are acted upon; below it they are confirmed, or asked for again
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """One reading of what was said."""
+
+    words: str  # never empty
+    confidence: float  # of the line, 0 to 1; 1.0 where it does not say
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What one reading means."""
+
+    signal: Signal
+    words: str = ""  # the reading
+    keys: str = ""  # the key or keys for which the words stand, where there are such
+    target: str = ""  # what is wanted: "department sales", "answer hours", "group info"
+    between: tuple[str, ...] = ()  # targets between which the caller is to decide
+    wished: WishedTime | None = None  # the time that was said
+    language: str = ""  # that is wished for
+    why: str = ""  # the rule or the phrases that decided, for an operator
