@@ -61,12 +61,13 @@ def talk(
     line: Annotated[
         LineName, typer.Option(help="Where it is held; twilio: over webhooks, with a stand-in for Twilio.")
     ] = LineName.SIMULATOR,
+    keys: Annotated[bool, typer.Option(help="No words are heard: the machine knows keys alone.")] = False,
     repro: Annotated[bool, typer.Option(help="Afterwards print the script that repeats the call.")] = False,
 ) -> None:
-    """Hold a call in the terminal: type keys as a caller presses them, read what the machine says."""
+    """Hold a call in the terminal: type what a caller says, or keys; read what the machine says."""
     log.configure_quiet()
     file = load_standard(company or _own_file() or EXAMPLE)
-    read = _read(script) if script else Script("", None, None, None, ())
+    read = _read(script) if script else Script("", None, None, None, (), hears=file.company.languages)
     given: dict[str, Any] = {
         "called": called,
         "caller": caller,
@@ -74,6 +75,7 @@ def talk(
         "contact": contact,
         "language": language,
         "at": at,
+        "hears": () if keys else None,
     }
     merged = replace(read, **{name: value for name, value in given.items() if value is not None})
     with opened(line) as on:
@@ -163,7 +165,7 @@ def _stage(
     desk, _ = wiring.desk(records, file, clock)
     if campaign:
         records.keep_company(campaign.fingerprint, str(campaign.path), campaign.text)
-    line = exchange(desk)
+    line = exchange(desk, _heard(script, company))
     dispatcher = Dispatcher(desk, line, SqlDialer(records.engine), clock, company, campaign)
     before = Before(company, _Books(records, company, clock))
     before.take_all(script.taken)
@@ -174,6 +176,15 @@ def _stage(
         else _inbound(line, script, company, call_id)
     )
     return Stage(company, call, Rehearsal(dispatcher, before))
+
+
+def _heard(script: Script, company: Company) -> tuple[str, ...]:
+    """Languages in which words are heard. Raises NotNowError for one that the company does not speak."""
+    for language in script.hears:
+        if language not in company.languages:
+            known = " ".join(company.languages)
+            raise NotNowError(f'The company does not speak "{language}". Write some of hears: {known}.')
+    return script.hears
 
 
 def _inbound(line: Exchange, script: Script, company: Company, call_id: str) -> Talk:
@@ -272,7 +283,8 @@ def _on_record(file: CompanyFile, script: Script, on: TalkLine) -> Stage:
     desk, _ = wiring.desk(
         wiring.records(wiring.settings().database_url, REHEARSAL), file, _clock(script.at, file.company)
     )
-    return Stage(file.company, _inbound(on.exchange(desk), script, file.company, on.call_id))
+    line = on.exchange(desk, script.hears)
+    return Stage(file.company, _inbound(line, script, file.company, on.call_id))
 
 
 def _goes_on(console: Console, stage: Stage) -> bool:
@@ -284,9 +296,13 @@ def _goes_on(console: Console, stage: Stage) -> bool:
 def _welcome(console: Console, company: Company, script: Script) -> None:
     name = company.name.into(company.default_language)
     what = f"{name} is calling you." if script.outbound else f"You are calling {name}."
-    first = "Type /person to pick up" if script.outbound else "Type 1 to press a key"
+    first = "Type /person to pick up" if script.outbound else _HOW[bool(script.hears)]
     console.print(what, style="dim")
     console.print(f"{first}; /help shows the rest.\n", style="dim")
+
+
+# Whether words are heard → what is typed.
+_HOW = {True: "Type what you say, or 1 to press a key", False: "Type 1 to press a key"}
 
 
 def _ask(console: Console) -> str:

@@ -54,11 +54,11 @@ class _Twilio:
     prompts: Prompts
     _served: list[TwilioExchange] = field(default_factory=list)
 
-    def exchange(self, desk: Desk) -> TwilioExchange:
+    def exchange(self, desk: Desk, hears: tuple[str, ...]) -> TwilioExchange:
         # With a web server and Twilio's package it is slow to load, and no other command needs it.
         from ivr.lines.twilio.standin.exchange import exchange  # noqa: PLC0415
 
-        self._served.append(exchange(desk, self.prompts))
+        self._served.append(exchange(desk, self.prompts, hears))
         return self._served[-1]
 
     def posted(self) -> Iterator[str]:

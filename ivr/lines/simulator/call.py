@@ -137,7 +137,8 @@ def _monitor(_: MonitorCall, __: LiveCall) -> Iterator[str]:
 
 @shown.register
 def _ask(action: Ask, _: LiveCall) -> Iterator[str]:
-    what = "a key" if action.digits == 1 else f"up to {action.digits} digits, or a key"
+    keys = "a key" if action.digits == 1 else f"up to {action.digits} digits, or a key"
+    what = f"words{', ' if action.digits > 1 else ' or '}{keys}" if action.expects else keys
     yield f"     (waits for {what}: {' '.join(action.keys)})"
 
 

@@ -12,7 +12,9 @@ from ivr.conversation.actions import Ask, Record, Transfer, Wait
 from ivr.conversation.events import (
     Event,
     Heard,
+    HearingLost,
     HungUp,
+    NotUnderstood,
     Pressed,
     Recorded,
     Silence,
@@ -26,8 +28,12 @@ _KEY, _KEYS = re.compile(r"[0-9*#]"), re.compile(r"[0-9*]+#?")
 
 HELP = """\
   1, /dtmf 1     press a key (0-9, *, #); /dtmf 0312 where digits are keyed in
-  /say WORDS     say something: what a menu offers, as the company file calls it
   /silence       say and press nothing
+Where words are waited for:
+  any words, /say WORDS    say them
+  /unsure WORDS            say them so that they are hardly heard
+  /mumble                  say something of which no words are made
+  /deaf                    from now on no words are made of what is said
   /hangup        hang up
 While our call rings:
   /person  /uncertain  /machine  /screening      who or what picks up
@@ -47,6 +53,7 @@ At any time:
   /taken DEPARTMENT TIME N    others take N places then: /taken sales 2026-11-25T12:00 2
 /help shows this."""
 
+UNSURE = 0.4  # confidence in words that are hardly heard
 MACHINE = "/machine"
 NO_MACHINE = "a machine is found out in calls of ours alone, before a key is pressed"  # why it is not now
 
@@ -92,17 +99,27 @@ def _asked(typed: Typed, wait: Ask, _: str) -> Event:
     keys = typed.rest if typed.command == "/dtmf" else typed.line
     if typed.command == "/silence":
         return Silence()
-    if typed.command == "/say" and typed.rest:
-        return Heard(typed.rest)
+    if wait.expects and (said := _said(typed)):
+        return said
     if _KEY.fullmatch(keys):
         return Pressed(keys)
     entry = keys.removesuffix(LANGUAGE_KEY)
     if _KEYS.fullmatch(keys) and 1 < len(entry) <= wait.digits:
         return Pressed(entry)
     waits = "a key. Type /dtmf 1" if wait.digits == 1 else f"{wait.digits} digits. Type /dtmf 0312"
+    words = ", any words, /mumble, /deaf" if wait.expects else ""
     raise NotNowError(
-        f'"{typed.line}" cannot be used here: the machine waits for {waits}, /say WORDS, /silence or /hangup.'
+        f'"{typed.line}" cannot be used here: the machine waits for {waits}{words}, /silence or /hangup.'
     )
+
+
+def _said(typed: Typed) -> Event | None:
+    if typed.command in _SOUNDS:
+        return _SOUNDS[typed.command]
+    if typed.command in _SPEAKS and typed.rest:
+        return Heard(typed.rest, _SPEAKS[typed.command])
+    spoken = not typed.line.startswith("/") and any(char.isalpha() for char in typed.line)
+    return Heard(typed.line) if spoken else None
 
 
 def _ringing(typed: Typed, _: Transfer, __: str) -> Event:
@@ -127,6 +144,8 @@ def _recording(typed: Typed, _: Record, reference: str) -> Event:
     return Recorded(reference, round(len(words.split()) * SECONDS_PER_WORD, 1), hung_up=left)
 
 
+_SPEAKS: Mapping[str, float | None] = {"/say": None, "/unsure": UNSURE}  # confidence
+_SOUNDS: Mapping[str, Event] = {"/mumble": NotUnderstood(), "/deaf": HearingLost()}
 _READERS: Mapping[type[Wait], Callable[[Typed, Any, str], Event]] = {
     Ask: _asked,
     Transfer: _ringing,

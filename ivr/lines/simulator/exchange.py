@@ -4,7 +4,7 @@ The stage (who calls whom and when, what is promised, who picks up) is the same 
 brings a call from there into the conversation: it answers one that comes in, or says that ours has been
 picked up, and gives a ``Talk``, which takes what the person types and tells what the person heard
 (``call.told``). A line with a server of its own keeps that outside ``play``, and makes an exchange of each
-desk: ``play(…, exchange=server.exchange)``.
+desk: ``play(…, exchange=server.exchange)``. It makes words of what is said in the languages that it is told.
 """
 
 from __future__ import annotations
@@ -40,7 +40,8 @@ class Exchange(Protocol):
         """A call of ours has not been picked up: what the line's own words for ``how`` are taken to mean."""
 
 
-MakeExchange = Callable[[Desk], Exchange]  # called once for each stage
+MakeExchange = Callable[[Desk, tuple[str, ...]], Exchange]
+"""Called once for each stage, with the languages in which the line hears words; none: keys alone."""
 
 
 @dataclass(frozen=True)
@@ -48,14 +49,17 @@ class SimulatedExchange:
     """The keyboard is the telephone."""
 
     desk: Desk
+    hears: tuple[str, ...] = ()  # languages
 
     def incoming(self, called: str, caller: str | None, call_id: str) -> Talk:
         """Answered at once."""
-        return SimulatedCall(self.desk, self.desk.begin(NewCall(call_id, "simulator", called, caller)))
+        call = NewCall(call_id, "simulator", called, caller, hears=self.hears)
+        return SimulatedCall(self.desk, self.desk.begin(call))
 
     def outgoing(self, attempt: NewAttempt, by: AnsweredBy) -> Talk:
         """The call has the name of the attempt."""
-        return SimulatedCall(self.desk, self.desk.begin_outreach(attempt.id, "simulator", attempt.id, by))
+        live = self.desk.begin_outreach(attempt.id, "simulator", attempt.id, by, self.hears)
+        return SimulatedCall(self.desk, live)
 
     def unanswered(self, attempt: NewAttempt, how: Disposition) -> Disposition:  # noqa: ARG002
         """As it was typed."""

@@ -25,6 +25,8 @@ A call of ours names a campaign instead of a dialled number, and whom it calls::
 beginning stands in the head: ``known: promise sales 2026-11-26T10:00`` of the caller, ``known: do-not-call``,
 ``taken: sales 2026-11-25T12:00 2`` of others; both may stand there several times.
 
+``hears: lv en`` names the languages in which the line hears words; without it, it knows keys alone.
+
 Lines after ``---`` that do not begin with ``>`` are what the machine said; they are ignored, so a whole
 dialogue as ``ivr talk`` prints it is a script again.
 """
@@ -39,8 +41,9 @@ from typing import Any
 from ivr.errors import FileProblems, Problem
 
 DIVIDER = "---"
-_HEAD = ("called", "caller", "outbound", "contact", "language", "zone", "at")
+_HEAD = ("called", "caller", "outbound", "contact", "language", "zone", "hears", "at")
 _MANY = ("known", "taken")  # may stand there several times
+_WORDS = ("hears",)  # hold several words
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,7 @@ class Script:
     zone: str | None = None  # IANA, of that person
     known: tuple[str, ...] = ()  # of the caller: "promise DEPARTMENT TIME", "do-not-call"
     taken: tuple[str, ...] = ()  # by others: "DEPARTMENT TIME N"
+    hears: tuple[str, ...] = ()  # languages in which the line hears words; none: keys alone
 
 
 def parse(path: Path, text: str) -> Script:
@@ -67,7 +71,7 @@ def parse(path: Path, text: str) -> Script:
     size = len(head.splitlines()) if divider else 0
     fields = _fields(path, rows[:size])
     caller_lines = tuple((number, row[1:].strip()) for number, row in rows[size:] if row.startswith(">"))
-    given: Any = {name: values if name in _MANY else values[0] for name, values in fields.items()}
+    given: Any = {name: _value(name, values) for name, values in fields.items()}
     return Script(
         about="\n".join(row[2:] for _, row in rows[:size] if row.startswith("# ")),
         lines=caller_lines or _plain(rows[size:]),
@@ -79,9 +83,20 @@ def head(script: Script) -> Iterator[str]:
     """The head of a script as its file has it."""
     yield from (f"# {line}" for line in script.about.splitlines())
     for name in (*_HEAD[:-1], *_MANY, _HEAD[-1]):
-        value = getattr(script, name)
-        yield from (f"{name}: {each}" for each in (value if name in _MANY else (value,)) if each)
+        yield from (f"{name}: {each}" for each in _written(name, getattr(script, name)) if each)
     yield DIVIDER
+
+
+def _value(name: str, given: tuple[str, ...]) -> str | tuple[str, ...]:
+    if name in _WORDS:
+        return tuple(given[0].split())
+    return given if name in _MANY else given[0]
+
+
+def _written(name: str, value: Any) -> tuple[str, ...]:
+    if name in _WORDS:
+        return (" ".join(value),)
+    return value if name in _MANY else (value,)
 
 
 def _plain(rows: tuple[tuple[int, str], ...]) -> tuple[tuple[int, str], ...]:

@@ -57,7 +57,7 @@ class OutgoingPages:
         """Whoever picked up is spoken with."""
         attempt, by = parse.attempt_id(webhook.query), parse.spoken_by(webhook.form)
         try:
-            return self.pages.begun(self._desk.begin_outreach(webhook.call_id, LINE, attempt, by))
+            return self.pages.begun(self._begin(webhook.call_id, attempt, by))
         except TurnTakenError:
             return self._first(webhook)
         except AttemptUnknownError as error:
@@ -87,11 +87,15 @@ class OutgoingPages:
 
     def _begin_with_machine(self, call_id: str, attempt: str) -> LiveCall | None:
         try:
-            return self._desk.begin_outreach(call_id, LINE, attempt, AnsweredBy.MACHINE)
+            return self._begin(call_id, attempt, AnsweredBy.MACHINE)
         except TurnTakenError:
             return self._desk.detect(call_id, AnsweredBy.MACHINE)
         except AttemptUnknownError:
             return None
+
+    def _begin(self, call_id: str, attempt: str, by: AnsweredBy) -> LiveCall:
+        hears = self.pages.hears(self._desk.standards.current()[1])
+        return self._desk.begin_outreach(call_id, LINE, attempt, by, hears)
 
     # ── What was said first, and where nothing can be ───────────────────────────────────────────
 

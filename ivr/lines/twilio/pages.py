@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from ivr.calls.desk import Desk, LiveCall
 from ivr.calls.ports import CallUnknownError, TurnTakenError
 from ivr.calls.spool import call_recording
+from ivr.company.models import Company
 from ivr.conversation.actions import Record, Transfer
 from ivr.conversation.events import Event, HungUp, TransferEnded, TransferOutcome
 from ivr.conversation.state import Step
@@ -30,6 +31,7 @@ AT_ONCE = frozenset({"fallback"})  # needs the company file alone
 _OURS = "outbound-api"  # Direction of a call that we made
 
 Outcomes = Callable[[LineOutcome], None]
+Hears = Callable[[Company], tuple[str, ...]]
 
 
 @dataclass(slots=True)
@@ -41,6 +43,7 @@ class Pages:
     speak: Speaker
     outcomes: Outcomes | None = None  # how calls of ours ended; None where none are made
     held: HeldCalls = field(default_factory=HeldCalls)
+    hears: Hears = words.heard  # languages of which words are made in a company's calls
     draining: bool = False  # no new call is taken
     later: Later = field(default_factory=Later)
 
@@ -62,7 +65,7 @@ class Pages:
         if self.draining:
             return self._known_or_fallback(webhook)
         try:
-            return self.begun(self.desk.begin(call))
+            return self.begun(self.desk.begin(replace(call, hears=self.hears(company))))
         except TurnTakenError:
             logger().info("call_again", call_id=call.call_id)
             return self._rendered(self.desk.repeat(call.call_id, 0))

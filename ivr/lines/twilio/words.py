@@ -24,6 +24,8 @@ CALLER_LEFT = "hangup"  # Digits of a recording that the caller ended by hanging
 # BCP 47 tags by which Twilio listens and speaks, where the company file names none; any other language goes
 # by its own two letters.
 LANGUAGES: Mapping[str, str] = {"lv": "lv-LV", "en": "en-US"}
+# Languages in which Twilio makes words of speech, without their regions.
+RECOGNISED = frozenset({"lv", "en"})
 # Twilio's voices for what is said without the service's own prompts, where the company file names none.
 VOICES: Mapping[str, str] = {"lv": "Google.lv-LV-Standard-B", "en": "Google.en-US-Standard-C"}
 
@@ -117,6 +119,12 @@ _SIP_USER = re.compile(r"sips?:([^@;]*)@.*")
 def language(company: Company, code: str) -> str:
     """By which tag Twilio listens and speaks in a language of the company: "lv" → "lv-LV"."""
     return company.twilio.get(code, TwilioVoice()).language or LANGUAGES.get(code, code)
+
+
+def heard(company: Company) -> tuple[str, ...]:
+    """The languages of a company in which Twilio makes words of speech."""
+    tags = {code: language(company, code) for code in company.languages}
+    return tuple(code for code, tag in tags.items() if tag.partition("-")[0] in RECOGNISED)
 
 
 def voice(company: Company, code: str) -> str | None:

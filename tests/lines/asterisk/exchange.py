@@ -99,7 +99,7 @@ class AgiLine:
         self.server = AgiServer(nobody, self.prompts, address, peers(["127.0.0.1"]), folder / "spool")
         self.server.start()
 
-    def exchange(self, desk: Desk) -> AgiExchange:
+    def exchange(self, desk: Desk, hears: tuple[str, ...] = ()) -> AgiExchange:
         """The calls of this exchange are answered by ``desk``."""
         self.server.desk = desk
         return AgiExchange(self, desk)

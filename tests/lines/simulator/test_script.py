@@ -8,7 +8,7 @@ import pytest
 
 from ivr.cli.talk import play
 from ivr.errors import FileProblems, OperatorError
-from ivr.lines.simulator.script import Script, parse
+from ivr.lines.simulator.script import Script, head, parse
 from ivr.phrases.check import load_standard
 from tests.conftest import EXAMPLE
 
@@ -55,3 +55,26 @@ def test_a_time_that_is_none_is_refused():
 
 def test_a_time_with_an_offset_is_taken_as_it_is():
     assert "bot: SIA Ozols, labvakar!" in _play(at="2026-11-25T16:00+00:00")
+
+
+KEYS = "called: +37167000100\nat: 2026-11-25T10:00\n---\n"
+HEARS = KEYS.replace("at: ", "hears: lv en\nat: ")
+
+
+def test_the_languages_that_are_heard_go_through_the_head_and_back():
+    script = parse(PATH, HEARS)
+    assert script.hears == ("lv", "en")
+    assert "\n".join(head(script)) + "\n" == HEARS
+
+
+def test_no_language_can_be_heard_that_the_company_does_not_speak():
+    script = parse(PATH, HEARS.replace("lv en", "lv de"))
+    with pytest.raises(FileProblems, match=r'call\.txt:1: The company does not speak "de"'):
+        list(play(load_standard(EXAMPLE), script, "call.txt"))
+
+
+@pytest.mark.parametrize(("text", "waits"), [(KEYS, "a key"), (HEARS, "words or a key")])
+def test_the_machine_waits_for_what_the_line_hears(text, waits):
+    assert list(play(load_standard(EXAMPLE), parse(PATH, text), "call.txt"))[-1].startswith(
+        f"     (waits for {waits}: "
+    )

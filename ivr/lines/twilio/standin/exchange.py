@@ -23,6 +23,7 @@ from ivr.errors import LineError
 from ivr.lines.simulator.call import told
 from ivr.lines.simulator.commands import MACHINE, NO_MACHINE, NotNowError, event
 from ivr.lines.simulator.on_record import TurnsOnRecord
+from ivr.lines.twilio import words
 from ivr.lines.twilio.addresses import Addresses
 from ivr.lines.twilio.line import TwilioLine, twilio_line
 from ivr.lines.twilio.originate import TwilioOriginator
@@ -205,8 +206,12 @@ def _expect_recording(heard: list[Heard], live: LiveCall) -> None:
         raise LineError(f"The recording of the call does not begin where turn {live.number} has it.")
 
 
-def exchange(desk: Desk, prompts: Prompts) -> TwilioExchange:
-    """A server of its own, with an account that nobody else knows, and Twilio who asks it."""
+def exchange(desk: Desk, prompts: Prompts, hears: tuple[str, ...] = ()) -> TwilioExchange:
+    """A server of its own, with an account that nobody else knows, and Twilio who asks it.
+
+    Args:
+        hears: languages in which words may be heard, as far as Twilio recognises them.
+    """
     account, token = f"AC{token_hex(16)}", token_hex(16)
     settings = TwilioSettings(account, (token,), None, PUBLIC, ("127.0.0.1", 0), 1.0)
     platform, at = Platform(account, Webhooks(token)), Addresses(PUBLIC)
@@ -217,6 +222,7 @@ def exchange(desk: Desk, prompts: Prompts) -> TwilioExchange:
         settings, desk, prompts, originator.tell, lambda pages: OutgoingPages(pages, originator).table()
     )
     line.pages.speak = subtitles = Subtitles(line.speaker)
+    line.pages.hears = lambda company: tuple(code for code in words.heard(company) if code in hears)
     line.server.start()
     platform.webhooks.places = {PUBLIC: "http://{}:{}".format(*line.server.bind)}
     return TwilioExchange(desk, line, platform, subtitles, originator, outcomes)
