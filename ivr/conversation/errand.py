@@ -59,15 +59,20 @@ class Appointment:
 
 @dataclass(frozen=True, slots=True)
 class WishedTime:
-    """A time as it was said: an instant, or a stretch in which any time would do; ISO 8601 with offset."""
+    """A time as it was said: an instant, or a stretch in which any time would do.
+
+    Times are ISO 8601 with offset, as the person's clocks show them.
+    """
 
     words: str  # as they were heard
     start: str
-    end: str | None = None  # not in it any more; None with ``exact``, or where it is open
+    end: str | None = None  # not in it any more; None with ``exact``, or where it has no end
     exact: bool = False  # that very time; otherwise times within are offered
     excluded: tuple[tuple[str, str], ...] = ()  # stretches that were ruled out
     hour_missing: bool = False  # a day was said, or a part of it
     other_half: str | None = None  # "at eight": the same on the other half of the day, where that is open
+    day_missing: bool = False  # an hour was said, or a part of the day: the same on another day would do
+    about: bool = False  # with ``exact``: "or so", "in half an hour"; a time close to it would do
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,7 +113,7 @@ def _at_shift(moment: Moment, shift: Length, place: Place) -> When:
             raise UnclearError("the day and how far off it is do not agree")
         start = existing(datetime.combine(day, start.timetz())) if shift == _NOW else start
     end = elapsed(place.now, shift.most) if shift.most else None
-    return When(start, end, Grain.MINUTE, approximate=moment.approximate)
+    return When(start, end, Grain.MINUTE, approximate=moment.approximate, from_now=True)
 
 
 def _in_span(span: Span, shift: Length, place: Place) -> datetime:

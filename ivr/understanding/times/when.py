@@ -48,3 +48,4 @@ class When:
     part: str | None = None  # the part of the day that was named: "morning"
     open_ended: bool = False  # "after Monday": from ``start`` on
     other_half: datetime | None = None  # "at eight": the same on the other half of the day, if that is open
+    from_now: bool = False  # "in half an hour", "now": told by how far off it is, and so hardly to the minute
