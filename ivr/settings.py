@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,6 +25,16 @@ class TwilioSettings:
 
 
 @dataclass(frozen=True)
+class HearingSettings:
+    """How speech is recognised, for Asterisk."""
+
+    bind: tuple[str, int]  # where AEAP is served
+    processes: int  # that decode
+    vosk: Path | None = None  # folder of Vosk's models, each in a folder named by its language
+    whisper: Path | None = None  # folder of a model of faster-whisper
+
+
+@dataclass(frozen=True)
 class Settings:
     """What an operator sets outside the company file: where things are, and secrets."""
 
@@ -43,6 +54,7 @@ class Settings:
     ami_user: str
     ami_password: str | None = field(repr=False)  # never None where ami is given
     twilio: TwilioSettings | None  # None: Twilio is not used
+    hearing: HearingSettings | None  # None: callers of Asterisk answer by keys alone
 
 
 def from_environment(env: Mapping[str, str]) -> Settings:
@@ -67,7 +79,36 @@ def from_environment(env: Mapping[str, str]) -> Settings:
         ami_user=env.get("IVR_AMI_USER", "ivr"),
         ami_password=ami_password,
         twilio=_twilio(env),
+        hearing=_hearing(env),
     )
+
+
+def _hearing(env: Mapping[str, str]) -> HearingSettings | None:
+    bind = env.get("IVR_AEAP_BIND", "127.0.0.1:4574")
+    if bind in {"", "off"}:
+        return None
+    return HearingSettings(
+        bind=_address("IVR_AEAP_BIND", bind, "127.0.0.1:4574"),
+        processes=_processes(env),
+        vosk=_folder(env, "IVR_VOSK_MODELS"),
+        whisper=_folder(env, "IVR_WHISPER_MODEL"),
+    )
+
+
+def _processes(env: Mapping[str, str]) -> int:
+    value = env.get("IVR_HEARING_PROCESSES") or str(os.cpu_count() or 1)
+    if not value.isdigit() or not 1 <= int(value) <= 256:
+        raise OperatorError(f'IVR_HEARING_PROCESSES is "{value}". Set it to a whole number from 1 to 256.')
+    return int(value)
+
+
+def _folder(env: Mapping[str, str], name: str) -> Path | None:
+    value = env.get(name)
+    if value and not Path(value).is_dir():
+        raise OperatorError(
+            f"{name} names {value}, which is no folder. Set it to a model's folder, or not at all."
+        )
+    return Path(value) if value else None
 
 
 def _secret(env: Mapping[str, str], name: str) -> str | None:

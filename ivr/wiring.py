@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ivr.calls.desk import Desk
+from ivr.calls.ports import Hearing
 from ivr.calls.standards import FileStandards
 from ivr.clock import Clock, utc_now
 from ivr.company.campaign import Campaign
@@ -20,6 +22,7 @@ from ivr.dialer.sharing import ON_TWILIO
 from ivr.lines.asterisk.originate import AsteriskOriginator
 from ivr.lines.asterisk.peers import peers
 from ivr.lines.asterisk.server import AgiServer
+from ivr.lines.listening import listening
 from ivr.log import logger
 from ivr.phrases.campaign import campaign_fixed
 from ivr.phrases.check import load_standard
@@ -40,6 +43,7 @@ if TYPE_CHECKING:
     from ivr.lines.twilio.line import TwilioLine
     from ivr.lines.twilio.originate import TwilioOriginator
     from ivr.lines.twilio.recordings import RecordingFetcher
+    from ivr.speech.aeap.server import AeapServer
 
 PRUNE_AFTER_DAYS = 30
 Progress = Callable[[int, int], None]  # prompts done, prompts in all
@@ -103,7 +107,8 @@ def service(given: Settings, progress: Progress | None = None) -> Service:
     webhooks = twilio(given, answering, prompts, file, ours)
     calls = dispatchers(given, store, standards, prompts, ours)
     server, fetching = webhooks.server if webhooks else None, recordings(given, store)
-    served: tuple[Line | None, ...] = (answers, server, fetching, calls)
+    _, hearing = hearing_line(given)
+    served: tuple[Line | None, ...] = (hearing, answers, server, fetching, calls)
     return Service(
         given.company,
         tuple(line for line in served if line),
@@ -178,6 +183,17 @@ def dispatchers(
         node, pace = f"{given.node}{ON_TWILIO}", given.twilio.calls_per_second
         kits.append(Kit(node, utc_now, records, ours, standards, render, lines=TWILIO, per_second=pace))
     return Together(tuple(map(Dispatcher, kits))) if kits else None
+
+
+def hearing_line(given: Settings) -> tuple[Hearing | None, AeapServer | None]:
+    """What hears callers of Asterisk, and the line that serves it; nothing where it is switched off."""
+    if given.hearing is None:
+        return None, None
+    from ivr.speech.aeap.server import BACKLOG, AeapServer  # noqa: PLC0415 - 0.2 s that no other command needs
+    from ivr.speech.recognition.ear import ear  # noqa: PLC0415
+
+    ears = ear(given.hearing)
+    return ears, AeapServer(ears, partial(listening, given.hearing.bind, BACKLOG, "IVR_AEAP_BIND"))
 
 
 def settle(store: SqlRecords, began: datetime, now: datetime) -> None:

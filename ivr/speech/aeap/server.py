@@ -1,0 +1,127 @@
+"""The WebSocket server that Asterisk's recogniser connects to: a Line, in a thread with a loop of its own."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import uuid
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from threading import Thread
+
+from websockets.asyncio.server import Server, ServerConnection, serve
+from websockets.exceptions import ConnectionClosed
+from websockets.typing import Subprotocol
+
+from ivr.log import logger
+from ivr.speech.aeap import protocol
+from ivr.speech.aeap.protocol import Result
+from ivr.speech.aeap.session import FAILED, Heard, Session, told_of
+from ivr.speech.recognition.ear import Ear
+
+BACKLOG = 256  # connections the system holds for us until we take them
+LARGEST = 65_536  # bytes of one message: two seconds of sound, or a long setting
+ANSWER_SECONDS = 0.9  # after an utterance, beyond what its engine may take, until it is given up
+LEAVE_SECONDS = 3.0
+
+
+@dataclass
+class AeapServer:
+    """Serves the connections of Asterisk's ``res_speech_aeap`` until it is stopped."""
+
+    ear: Ear
+    listen: Callable[[], socket.socket]  # raises OperatorError: the address cannot be had
+    address: tuple[str, int] = ("", 0)  # host and port, once it listens
+    _loop: asyncio.AbstractEventLoop = field(default_factory=asyncio.new_event_loop)
+    _thread: Thread | None = None
+    _live: int = 0
+
+    def start(self) -> None:
+        """Listen, and serve in the background. Raises OperatorError when the address cannot be had."""
+        listener = self.listen()
+        self.address = listener.getsockname()[:2]
+        self.ear.start()
+        self._thread = Thread(target=self._run, args=(listener,), name="aeap", daemon=True)
+        self._thread.start()
+        logger().info("aeap_listening", address="{}:{}".format(*self.address))
+
+    def drain(self, timeout: float) -> bool:
+        """True: calls in dialogue are drained by their line, and are heard until then."""
+        del timeout
+        return True
+
+    def stop(self) -> None:
+        """Close what is open, and leave."""
+        if self._thread:
+            self._loop.call_soon_threadsafe(self._loop.stop)
+            self._thread.join(LEAVE_SECONDS)
+        self.ear.stop()
+
+    def live(self) -> int:
+        """How many connections there are now."""
+        return self._live
+
+    def _run(self, listener: socket.socket) -> None:
+        asyncio.set_event_loop(self._loop)
+        server = self._loop.run_until_complete(self._serve(listener))
+        try:
+            self._loop.run_forever()
+        finally:
+            server.close()
+            self._loop.run_until_complete(server.wait_closed())
+            self._loop.close()
+
+    async def _serve(self, listener: socket.socket) -> Server:
+        return await serve(
+            self._connected,
+            sock=listener,
+            subprotocols=[Subprotocol(protocol.SUBPROTOCOL)],
+            compression=None,
+            max_size=LARGEST,
+            ping_interval=None,
+        )
+
+    async def _connected(self, connection: ServerConnection) -> None:
+        session = Session(self.ear.known, self.ear.decode)
+        self._live += 1
+        try:
+            async for message in connection:
+                await self._take(connection, session, message)
+        except ConnectionClosed:
+            pass
+        except Exception:
+            logger().exception("aeap_connection_failed", call_id=session.call_id)
+        finally:
+            self._live -= 1
+
+    async def _take(self, connection: ServerConnection, session: Session, message: str | bytes) -> None:
+        if isinstance(message, str):
+            answer = session.told(message)
+            if answer:
+                await connection.send(answer)
+            return
+        for told in session.hear(message):
+            if isinstance(told, Future):
+                task = asyncio.ensure_future(self._answer(connection, session, told))
+                session.tasks.add(task)
+                task.add_done_callback(session.tasks.discard)
+            else:
+                await _tell(connection, session, told)
+
+    async def _answer(self, connection: ServerConnection, session: Session, decoding: Future[Heard]) -> None:
+        listening = session.listening
+        try:
+            found = told_of(await asyncio.wait_for(asyncio.wrap_future(decoding), ANSWER_SECONDS))
+        except Exception as error:
+            logger().error("decoding_failed", call_id=session.call_id, why=str(error) or type(error).__name__)
+            found = FAILED
+        if session.listening == listening:
+            await _tell(connection, session, found)
+
+
+async def _tell(connection: ServerConnection, session: Session, told: tuple[Result, ...]) -> None:
+    best = told[0]
+    entry = {"what": best.grammar.value, "confidence": round(best.confidence, 2)}
+    logger().info("heard", call_id=session.call_id, **entry)
+    await connection.send(protocol.results(uuid.uuid4().hex, told))

@@ -1,0 +1,1 @@
+"""The engines that recognise speech, one a file."""

@@ -1,0 +1,61 @@
+"""What may be said: the phrases of a vocabulary, and the grammars that we bring along.
+
+A grammar of ours is a file ``grammars/LANGUAGE/NAME.gram`` with the rule ``<NAME>`` and the rules that it
+needs, beside those of the other files; ``a_m`` is one word, as its letters are said.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from num2words import num2words
+
+from ivr.conversation.vocabulary import Vocabulary
+from ivr.speech.recognition.automaton import Automaton, Rules, automaton
+
+_FOLDER = Path(__file__).parent / "grammars"
+INTENT = "intent"  # the grammar that stands around the phrases
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+")
+_COMMENT = re.compile(r"^//.*\n", re.MULTILINE)
+_RULE = re.compile(r"^(<\w+>) = (.*?);$", re.MULTILINE | re.DOTALL)
+
+
+def tokens(phrase: str, language: str) -> tuple[str, ...]:
+    """The words of a phrase as they are said, in small letters; numbers in words."""
+    text = phrase.lower().replace("’", "'").replace("&", " and ")
+    return tuple(word for found in _WORD.findall(text) for word in _said(found, language))
+
+
+def _said(word: str, language: str) -> Iterable[str]:
+    return _WORD.findall(num2words(int(word), lang=language)) if word.isdigit() else (word,)
+
+
+def phrases(vocabulary: Vocabulary) -> dict[tuple[str, ...], str]:
+    """Every phrase by its words; the first one, where two are said alike."""
+    found: dict[tuple[str, ...], str] = {}
+    for phrase in vocabulary.phrases:
+        said = tokens(phrase, vocabulary.language)
+        if said:
+            found.setdefault(said, phrase)
+    return found
+
+
+def automaton_of(vocabulary: Vocabulary, said: Iterable[tuple[str, ...]]) -> Automaton:
+    """All that may be said; ``said`` are the phrases of which every word can be heard."""
+    rules = dict(_rules(vocabulary.language))
+    listed = " | ".join(map(" ".join, said))
+    names = [name for name in vocabulary.grammars if listed or name != INTENT]
+    if listed and INTENT not in names:
+        names.append("phrase")
+    rules["<phrase>"] = listed
+    return automaton(" | ".join(f"<{name}>" for name in names), rules)
+
+
+@functools.cache
+def _rules(language: str) -> Rules:
+    """Every rule of a language by its name."""
+    texts = (file.read_text(encoding="utf-8") for file in sorted((_FOLDER / language).glob("*.gram")))
+    return {name: said for text in texts for name, said in _RULE.findall(_COMMENT.sub("", text))}
