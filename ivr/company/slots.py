@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
 DIGITS = 4  # of a date, DDMM, and of a time, HHMM
 NOON, MIDNIGHT = time(12), time(0)
+MOST_OFFERS = 3
 LATER = timedelta(hours=3)  # how much later the second offer is, on the same day
 MORNING, AFTERNOON = time(10), time(15)  # what the third offer is near to: the other half of the day
 DECENT = Hours(week=((Span(start=time(8), end=time(21)),),) * 7, on_holidays=True)
@@ -95,14 +96,14 @@ class Verdict:
 
 def slots(agenda: Agenda) -> Iterator[datetime]:
     """Every slot that is free, in order, in the person's zone."""
-    return (at for at in _possible(agenda) if _free(agenda, at))
+    return (at for at in possible(agenda) if _free(agenda, at))
 
 
-def _possible(agenda: Agenda) -> Iterator[datetime]:
+def possible(agenda: Agenda) -> Iterator[datetime]:
     """Every slot from the soonest to the horizon, whether it is free or not."""
     for at in _beginnings(agenda):
         local = at.astimezone(agenda.zone)
-        if agenda.soonest <= at and not local.fold and _in_windows(agenda, local):
+        if agenda.soonest <= at and not local.fold and in_windows(agenda, local):
             yield local
 
 
@@ -133,7 +134,8 @@ def instant(day: date, at: time, zone: ZoneInfo) -> datetime | None:
     return found if (back.date(), back.time()) == (day, at) else None
 
 
-def _in_windows(agenda: Agenda, local: datetime) -> bool:
+def in_windows(agenda: Agenda, local: datetime) -> bool:
+    """Whether it is an hour for calls, whatever the hours of the department."""
     return all(_within(spans_on(each, local.date(), agenda.zone), local) for each in agenda.windows)
 
 
@@ -150,17 +152,22 @@ def _free(agenda: Agenda, at: datetime) -> bool:
 
 def offers(agenda: Agenda) -> tuple[datetime, ...]:
     """Up to three free slots: the soonest, a later one on that or the next day, one on another day."""
-    free = _of_first_days(slots(agenda), 3)
+    return offered(of_first_days(slots(agenda), MOST_OFFERS))
+
+
+def offered(free: tuple[datetime, ...]) -> tuple[datetime, ...]:
+    """The same, of free slots of a few days, in order."""
     if not free:
         return ()
     chosen, rest = [free[0]], free[1:]
     for wanted in (_later, _another_day):
         chosen.extend(islice(wanted(chosen, rest), 1))
     spare = (at for at in rest if at not in chosen)
-    return tuple(sorted([*chosen, *islice(spare, 3 - len(chosen))]))
+    return tuple(sorted([*chosen, *islice(spare, MOST_OFFERS - len(chosen))]))
 
 
-def _of_first_days(free: Iterator[datetime], days: int) -> tuple[datetime, ...]:
+def of_first_days(free: Iterator[datetime], days: int) -> tuple[datetime, ...]:
+    """The slots of so many days that have any, of slots in order."""
     by_day = groupby(free, lambda at: at.date())
     return tuple(at for _, same_day in islice(by_day, days) for at in same_day)
 
@@ -220,7 +227,7 @@ def _by_hours(agenda: Agenda, wanted: datetime, found: Opening) -> Refusal | Non
     if not found.open:
         return _CLOSED.get(found.reason, Refusal.OUTSIDE_HOURS)
     local = wanted.astimezone(agenda.zone)
-    if not _in_windows(agenda, local):
+    if not in_windows(agenda, local):
         return Refusal.OUTSIDE_WINDOW
     if local not in _of(agenda, local.date()):
         return Refusal.BETWEEN
@@ -230,11 +237,11 @@ def _by_hours(agenda: Agenda, wanted: datetime, found: Opening) -> Refusal | Non
 def holds(agenda: Agenda, slot: datetime) -> bool:
     """Whether a slot that was on offer can still be promised; it may have come close meanwhile."""
     is_open = opening(agenda.company, agenda.department, slot).open
-    return slot > agenda.now and is_open and _in_windows(agenda, slot) and _free(agenda, slot)
+    return slot > agenda.now and is_open and in_windows(agenda, slot) and _free(agenda, slot)
 
 
 def _of(agenda: Agenda, day: date) -> Iterator[datetime]:
-    up_to = takewhile(lambda at: at.date() <= day, _possible(agenda))
+    up_to = takewhile(lambda at: at.date() <= day, possible(agenda))
     return (at for at in up_to if at.date() == day)
 
 
