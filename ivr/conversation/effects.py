@@ -7,7 +7,11 @@ from collections.abc import Callable, Iterator, Mapping
 from ivr.company.menu import menu
 from ivr.conversation import ringing_in
 from ivr.conversation.actions import Action, DropMessage, KeepMessage, MonitorCall, Say
+from ivr.conversation.anew import fresh
 from ivr.conversation.appointment import effects as appointment
+from ivr.conversation.asking import effects as asking
+from ivr.conversation.asking.signals import EITHER_KEYS
+from ivr.conversation.errand import WishedTime
 from ivr.conversation.events import Recorded, TransferEnded, TransferOutcome
 from ivr.conversation.moves import Done, Effect
 from ivr.conversation.outreach import effects as outreach
@@ -15,6 +19,7 @@ from ivr.conversation.recording import scrap
 from ivr.conversation.scene import PERSON, Scene, other_language, part_of_day, says
 from ivr.conversation.signals import way_key
 from ivr.conversation.state import State, Step, replace
+from ivr.conversation.targets import id_of
 from ivr.conversation.ways import CLOSED, MESSAGE_ONLY, not_reached, once, opens, wanted, ways
 from ivr.conversation.ways import appointment as wished
 from ivr.phrases.compose import answer
@@ -29,7 +34,7 @@ def perform(effect: Effect, scene: Scene) -> Done:
 def _greet(scene: Scene) -> Done:
     own = scene.own_department()
     helps = own is None or scene.company.departments[own].offers_help
-    help_ = (*_languages(scene), scene.say("help.offer")) if helps else ()
+    help_ = (*_languages(scene), *_help(scene)) if helps else ()
     return _arrived(scene), (*_greeting(scene, own), *help_)
 
 
@@ -38,7 +43,12 @@ def _greet_expected(scene: Scene) -> Done:
 
 
 def _offer_help(scene: Scene) -> Done:
-    return scene.state, (scene.say("help.offer"),)
+    return scene.state, _help(scene)
+
+
+def _help(scene: Scene) -> tuple[Say, ...]:
+    """The obligatory question; where words are heard, it is what is waited for next."""
+    return () if scene.listens else (scene.say("help.offer"),)
 
 
 def _arrived(scene: Scene) -> State:
@@ -67,50 +77,61 @@ def _languages(scene: Scene) -> tuple[Say, ...]:
 def _choose_department(scene: Scene) -> Done:
     target = _chosen(scene)
     wishes = once(scene.state.wishes, target)
-    return replace(scene.state, department=target, wanted=target, wishes=wishes), ()
+    return replace(_found(scene), department=target, wanted=target, wishes=wishes), ()
 
 
 def _chosen(scene: Scene) -> str:
-    if scene.state.step is Step.CHOICE:
-        return {way_key(scene, way): way for way in scene.state.ways}[scene.keys]
-    return {choice.key: choice.target for choice in menu(scene.company, scene.state.menu).choices}[scene.keys]
+    if scene.meaning and scene.meaning.target:
+        return id_of(scene.meaning.target)
+    return _OF_KEY.get(scene.state.step, _of_menu)(scene)[scene.keys]
+
+
+def _of_menu(scene: Scene) -> Mapping[str, str]:
+    return {choice.key: choice.target for choice in menu(scene.company, scene.state.menu).choices}
+
+
+def _of_ways(scene: Scene) -> Mapping[str, str]:
+    return {way_key(scene, way): way for way in scene.state.ways}
+
+
+def _of_two(scene: Scene) -> Mapping[str, str]:
+    """What BETWEEN and MEANT ask about; the first is also what "yes" means."""
+    return dict(zip(EITHER_KEYS, map(id_of, scene.state.between), strict=False))
+
+
+_OF_KEY: Mapping[Step, Callable[[Scene], Mapping[str, str]]] = {
+    Step.CHOICE: _of_ways,
+    Step.BETWEEN: _of_two,
+    Step.MEANT: _of_two,
+}
+
+
+def _found(scene: Scene) -> State:
+    """It is known what the caller wants."""
+    return replace(scene.state, missed=0, between=(), wished=None)
 
 
 def _choose_person(scene: Scene) -> Done:
     person = scene.person()
-    return replace(scene.state, department=person, wanted=scene.state.wanted or person), ()
+    return replace(_found(scene), department=person, wanted=scene.state.wanted or person), ()
 
 
 def _enter_group(scene: Scene) -> Done:
     group = _chosen(scene)
-    return replace(scene.state, menu=f"group:{group}"), (scene.say("menu.group", group),)
+    return replace(_found(scene), menu=f"group:{group}"), (scene.say("menu.group", group),)
 
 
 def _enter_main(scene: Scene) -> Done:
-    return _fresh(scene, "main"), ()
+    return fresh(scene, "main"), ()
 
 
 def _enter_first(scene: Scene) -> Done:
-    return _fresh(scene, scene.first_menu()), ()
-
-
-def _fresh(scene: Scene, menu_id: str) -> State:
-    own = menu_id.partition(":")[2] or None
-    return replace(
-        scene.state,
-        menu=menu_id,
-        ways=(),
-        answer=None,
-        department=own,
-        wanted=own,
-        appointment=None,
-        about_promise=False,
-    )
+    return fresh(scene, scene.first_menu()), ()
 
 
 def _give_answer(scene: Scene) -> Done:
     chosen = _chosen(scene)
-    state = replace(scene.state, answer=chosen, wishes=once(scene.state.wishes, chosen))
+    state = replace(_found(scene), answer=chosen, wishes=once(scene.state.wishes, chosen))
     return state, _answer(scene, chosen)
 
 
@@ -131,11 +152,26 @@ def _say_again(scene: Scene) -> Done:
 
 
 def _switch_language(scene: Scene) -> Done:
-    state = replace(scene.state, language=scene.next_language)
+    wished = scene.meaning.language if scene.meaning else ""
+    state = replace(scene.state, language=wished or scene.next_language)
     theirs = scene.at(state)
     # Whoever changes the language has not been asked in it yet (I3).
-    offer = (theirs.say("help.offer"),) if state.step is Step.MENU else ()
+    offer = _OFFERS.get(state.step, _no_help)(theirs)
     return state, (theirs.say("language.changed"), *offer)
+
+
+def _help_by_keys(scene: Scene) -> tuple[Say, ...]:
+    return (scene.say("help.offer"),)
+
+
+def _no_help(_: Scene) -> tuple[Say, ...]:
+    return ()
+
+
+_OFFERS: Mapping[Step, Callable[[Scene], tuple[Say, ...]]] = {
+    Step.HELP: _help,
+    Step.MENU: _help_by_keys,
+}
 
 
 def _excuse_wrong_key(scene: Scene) -> Done:
@@ -199,27 +235,49 @@ def _take_only_way(scene: Scene) -> Done:
 
 def _end_talk(scene: Scene) -> Done:
     state, deeds = ringing_in.settle(scene)
-    return _fresh(scene.at(state), scene.first_menu()), deeds
+    return fresh(scene.at(state), scene.first_menu()), deeds
 
 
 def _ask_for_call(scene: Scene) -> Done:
-    return replace(scene.state, appointment=wished(scene)), ()
+    """A call at another time, from whichever department was named."""
+    state = _whose_call(scene)
+    return replace(state, appointment=wished(scene.at(state)), wished=_time(scene)), ()
+
+
+def _whose_call(scene: Scene) -> State:
+    """Who calls: a department that is wanted from now on, or the one that could not be reached."""
+    state = _found(scene)
+    if scene.state.step is Step.CHOICE and not (scene.meaning and scene.meaning.target):
+        return state
+    whose = _chosen(scene)
+    return replace(state, department=whose, wanted=whose, reason=None, wishes=once(state.wishes, whose))
+
+
+def _time(scene: Scene) -> WishedTime | None:
+    """The time that was said with it, now or before it was asked whether that is meant."""
+    said = scene.meaning.wished if scene.meaning else None
+    return said or scene.state.wished
+
+
+def _regret_call(scene: Scene) -> Done:
+    state, _ = _choose_department(scene)
+    return state, (scene.say("call.impossible"),)
 
 
 def _leave_queue(scene: Scene) -> Done:
     state, said = _tell_not_reached(scene)
-    return _ask_for_call(scene.at(state))[0], said
+    return replace(state, appointment=wished(scene.at(state))), said
 
 
 def _end_appointment(scene: Scene) -> Done:
-    return _fresh(scene.at(_sought(scene)), scene.first_menu()), ()
+    return fresh(scene.at(_sought(scene)), scene.first_menu()), ()
 
 
 def _offer_other_ways(scene: Scene) -> Done:
     """No time was found: what else there is, and a message at least."""
     state = replace(_sought(scene), appointment=None)
     department, reason = state.department, state.reason
-    left = ways(scene.at(state), department, reason) if department and reason else MESSAGE_ONLY
+    left = ways(scene.at(state), department, reason or "") if department else MESSAGE_ONLY
     return replace(state, ways=left), ()
 
 
@@ -313,6 +371,8 @@ _EFFECTS: Mapping[Effect, Callable[[Scene], Done]] = {
     Effect.LEAVE_QUEUE: _leave_queue,
     Effect.END_APPOINTMENT: _end_appointment,
     Effect.OFFER_OTHER_WAYS: _offer_other_ways,
+    Effect.REGRET_CALL: _regret_call,
+    **asking.EFFECTS,
     **ringing_in.EFFECTS,
     **appointment.EFFECTS,
     **outreach.EFFECTS,

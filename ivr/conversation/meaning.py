@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from ivr.company.campaign import Campaign
+from ivr.company.models import Company
 from ivr.conversation.errand import WishedTime
 from ivr.conversation.moves import Signal
+from ivr.conversation.state import State
+
+Said = Callable[[State, Company, Campaign | None], tuple[str, ...]]
+"""Whole utterances that are likely at a step, in the language of the conversation."""
 
 SURE = 0.6  # from this confidence on words are acted upon; below it they are confirmed, or asked for again
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from ivr.company.menu import menu
 from ivr.company.models import BACK_KEY, PERSON_KEY
 from ivr.conversation import ringing_in
 from ivr.conversation.appointment import signals as appointment
+from ivr.conversation.asking import signals as asking
 from ivr.conversation.events import HungUp, TransferEnded, TransferOutcome
 from ivr.conversation.keys import key
 from ivr.conversation.moves import Signal
@@ -16,17 +16,12 @@ from ivr.conversation.recording import recorded
 from ivr.conversation.scene import CALLBACK, MESSAGE, PERSON, Scene
 from ivr.conversation.state import Step
 from ivr.conversation.table import QUESTIONS
+from ivr.conversation.targets import chosen
 from ivr.conversation.ways import can_be_called
 
 MESSAGE_KEY, SEND_KEY, ANEW_KEY, MORE_KEY, ALL_KEY = "1", "1", "2", "1", "2"
 WAY_KEYS, CALLBACK_KEY = "23", "4"  # departments offered beside the message, and a call at another time
 
-_OF_KIND: Mapping[str, Signal] = {
-    "department": Signal.CHOSE_DEPARTMENT,
-    "group": Signal.CHOSE_GROUP,
-    "answer": Signal.CHOSE_ANSWER,
-    "back": Signal.BACK,
-}
 # What is not cut short by the bound on turns: it brings the call forward by itself.
 _NEVER_CUT = frozenset(
     {
@@ -35,6 +30,7 @@ _NEVER_CUT = frozenset(
         Signal.RECORDED,
         Signal.SEND,
         Signal.THAT_IS_ALL,
+        *asking.NEVER_CUT,
         *appointment.NEVER_CUT,
         *outreach.NEVER_CUT,
     }
@@ -62,11 +58,6 @@ def way_key(scene: Scene, way: str) -> str:
 
 _WAY_KEYS = {MESSAGE: MESSAGE_KEY, PERSON: PERSON_KEY, CALLBACK: CALLBACK_KEY}
 _OF_WAY = {MESSAGE: Signal.LEAVE_MESSAGE, CALLBACK: Signal.CALL_BACK}
-
-
-def chosen(scene: Scene) -> Mapping[str, Signal]:
-    """What the keys of the menu mean."""
-    return {choice.key: _OF_KIND[choice.kind] for choice in menu(scene.company, scene.state.menu).choices}
 
 
 def _menu(scene: Scene) -> Signal:
@@ -132,6 +123,7 @@ _LISTEN: Mapping[Step, Callable[[Scene], Signal]] = {
     Step.CONFIRM: _confirm,
     Step.TRANSFER: _transfer,
     Step.MESSAGE: _message,
+    **asking.LISTEN,
     **ringing_in.LISTEN,
     **appointment.LISTEN,
     **outreach.LISTEN,
@@ -142,6 +134,7 @@ _CROSS: Mapping[Step, Callable[[Scene], Signal]] = {
     Step.OFFERING: _offering,
     Step.CLOSING: _closing,
     Step.RECEIVING: _receiving,
+    **asking.CROSS,
     **appointment.CROSS,
     **outreach.CROSS,
 }

@@ -40,6 +40,8 @@ class Step(StrEnum):
     ROUTING = "routing"  # crossed: is the department open, or what instead
     OFFERING = "offering"  # crossed: which ways are left when a department cannot be reached
     CLOSING = "closing"  # crossed: thanks and goodbye
+    ASKING = "asking"  # crossed: openly where words are heard, otherwise by the menu
+    STAYING = "staying"  # crossed: may be called after all; back to where the talk was
     # Agreeing on a time
     SEEKING = "seeking"  # waits which times are free
     SLOTS = "slots"  # waits for one of the times on offer
@@ -106,6 +108,7 @@ class State:
     said: tuple[str, ...] = ()  # what the caller wanted, in their own words, for the briefing
     between: tuple[str, ...] = ()  # what BETWEEN and MEANT ask about: "department sales", "answer hours", …
     wished: WishedTime | None = None  # the time that was said, until slots are found for it
+    missed: int = 0  # how many times in a row it was not found out what the caller wants
     heard: bool = False  # the other side has pressed a key or said something
     begun: bool = False  # the matter is stated, or taken up where an earlier call stopped
     answered: str | None = None  # to the proposal: "yes", "no" or "later"

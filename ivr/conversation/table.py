@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from ivr.conversation import ringing_in
 from ivr.conversation.appointment import table as appointment
+from ivr.conversation.asking import table as asking
 from ivr.conversation.moves import Effect, Signal, Table, Transition
 from ivr.conversation.outreach import table as outreach
 from ivr.conversation.state import Step
@@ -17,7 +18,7 @@ __all__ = ["CROSSED", "QUESTIONS", "TRANSITIONS", "Effect", "Signal", "Transitio
 _S, _N, _E, _T = Step, Signal, Effect, Transition
 
 RECEPTION: Table = {
-    (_S.GREETING, _N.HELP_OFFERED): _T(_S.MENU, _E.GREET),
+    (_S.GREETING, _N.HELP_OFFERED): _T(_S.ASKING, _E.GREET),
     (_S.GREETING, _N.PUT_THROUGH): _T(_S.ROUTING, _E.GREET),
     (_S.MENU, _N.CHOSE_DEPARTMENT): _T(_S.ROUTING, _E.CHOOSE_DEPARTMENT),
     (_S.MENU, _N.CHOSE_GROUP): _T(_S.MENU, _E.ENTER_GROUP),
@@ -30,7 +31,7 @@ RECEPTION: Table = {
     (_S.MENU, _N.SILENT): _T(_S.MENU, _E.EXCUSE_SILENCE),
     (_S.MENU, _N.ENOUGH): _T(_S.ROUTING, _E.CHOOSE_PERSON),
     (_S.MENU, _N.HUNG_UP): _T(_S.ENDED, _E.BE_LEFT),
-    (_S.ANYTHING_ELSE, _N.MORE): _T(_S.MENU, _E.ENTER_FIRST),
+    (_S.ANYTHING_ELSE, _N.MORE): _T(_S.ASKING, _E.ENTER_FIRST),
     (_S.ANYTHING_ELSE, _N.THAT_IS_ALL): _T(_S.CLOSING),
     (_S.ANYTHING_ELSE, _N.PERSON): _T(_S.ROUTING, _E.CHOOSE_PERSON),
     (_S.ANYTHING_ELSE, _N.REPEAT): _T(_S.ANYTHING_ELSE, _E.SAY_AGAIN),
@@ -52,6 +53,7 @@ RECEPTION: Table = {
     (_S.CHOICE, _N.CALL_BACK): _T(_S.SEEKING, _E.ASK_FOR_CALL),
     (_S.CHOICE, _N.PERSON): _T(_S.ROUTING, _E.CHOOSE_PERSON),
     (_S.CHOICE, _N.BACK): _T(_S.MENU, _E.ENTER_MAIN),
+    (_S.CHOICE, _N.NONE_OF_THEM): _T(_S.ANYTHING_ELSE, _E.ENTER_FIRST),
     (_S.CHOICE, _N.REPEAT): _T(_S.CHOICE, _E.SAY_AGAIN),
     (_S.CHOICE, _N.LANGUAGE): _T(_S.CHOICE, _E.SWITCH_LANGUAGE),
     (_S.CHOICE, _N.WRONG_KEY): _T(_S.CHOICE, _E.EXCUSE_WRONG_KEY),
@@ -71,6 +73,8 @@ RECEPTION: Table = {
     (_S.CONFIRM, _N.WRONG_KEY): _T(_S.CONFIRM, _E.EXCUSE_WRONG_KEY),
     (_S.CONFIRM, _N.SILENT): _T(_S.CONFIRM, _E.EXCUSE_SILENCE),
     (_S.CONFIRM, _N.ENOUGH): _T(_S.CLOSING, _E.KEEP_MESSAGE),
+    (_S.CONFIRM, _N.GOODBYE): _T(_S.CLOSING, _E.KEEP_MESSAGE),
+    (_S.CONFIRM, _N.PERHAPS_NEVER): _T(_S.NEVER_AGAIN, _E.KEEP_MESSAGE),
     (_S.CONFIRM, _N.HUNG_UP): _T(_S.ENDED, _E.KEEP_LAST_WORDS),
     (_S.CLOSING, _N.DONE): _T(_S.ENDED, _E.SAY_GOODBYE),
 }
@@ -79,19 +83,32 @@ _CROSSED = frozenset({_S.GREETING, _S.ROUTING, _S.OFFERING, _S.CLOSING})
 _QUESTIONS = frozenset({_S.MENU, _S.ANYTHING_ELSE, _S.CHOICE, _S.MESSAGE, _S.CONFIRM})
 
 # Steps where nothing is awaited, and those that may be asked too often.
-CROSSED = _CROSSED | ringing_in.CROSSED | appointment.CROSSED | outreach.CROSSED
-QUESTIONS = _QUESTIONS | ringing_in.QUESTIONS | appointment.QUESTIONS | outreach.QUESTIONS
+CROSSED = _CROSSED | asking.CROSSED | ringing_in.CROSSED | appointment.CROSSED | outreach.CROSSED
+_THEIRS = _QUESTIONS | asking.QUESTIONS | ringing_in.QUESTIONS | appointment.QUESTIONS  # in calls to us
+QUESTIONS = _THEIRS | outreach.QUESTIONS
 RECORDINGS = frozenset({_S.MESSAGE}) | outreach.RECORDINGS
 _ASKED = tuple(step for step in Step if step in QUESTIONS - RECORDINGS)
+_ASKED_THEM = tuple(step for step in _ASKED if step in _THEIRS)
+_ASKED_BY_US = tuple(
+    step for step in _ASKED if step in outreach.QUESTIONS | appointment.QUESTIONS | {_S.NEVER_AGAIN}
+)
+_WANTING = (_S.MENU, _S.ANYTHING_ELSE, _S.CHOICE, _S.EXPECTED)
 
-# Wherever words may be said: what was not understood, and a line that does not hear any more.
+# Wherever words may be said: what was not understood, a line that does not hear any more, and what may be
+# said whatever is asked.
 _HEARING: Table = {
     **{(step, _N.NO_MEANING): _T(step, _E.EXCUSE_HEARING) for step in _ASKED},
     **{(step, _N.HEARING_LOST): _T(step, _E.OFFER_KEYS) for step in _ASKED},
+    **{(step, _N.WHO): _T(step, _E.TELL_WHO) for step in _ASKED},
+    **{(step, _N.PERHAPS_NEVER): _T(_S.NEVER_AGAIN) for step in _ASKED if step is not _S.NEVER_AGAIN},
+    **{(step, signal): way for step in _ASKED_THEM for signal, way in asking.THEIRS.items()},
+    **{(step, _N.OUR_GOODBYE): _T(_S.FAREWELL) for step in _ASKED_BY_US},
+    **{(step, signal): way for step in _WANTING for signal, way in asking.WISHES.items()},
 }
 
 TRANSITIONS: Table = {
     **_HEARING,
+    **asking.TRANSITIONS,
     **RECEPTION,
     **ringing_in.TRANSITIONS,
     **appointment.TRANSITIONS,

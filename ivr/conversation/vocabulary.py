@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from ivr.company.campaign import Campaign
 from ivr.company.models import Company
 from ivr.conversation.actions import Ask, Expects
-from ivr.conversation.spoken import phrases
+from ivr.conversation.hearing import appointment, outreach, reception
+from ivr.conversation.meaning import Said
 from ivr.conversation.state import State, Step
 
 
@@ -36,12 +37,25 @@ GRAMMARS: Mapping[Expects, tuple[str, ...]] = {
 """
 
 
+# Where more is understood than the question asks for.
+BESIDE: Mapping[Step, tuple[str, ...]] = {
+    Step.ANYTHING_ELSE: ("yes_no",),
+    Step.MEANT: ("intent",),
+    Step.BETWEEN: ("intent", "yes_no"),
+    Step.CHOICE: ("intent", "yes_no", "time"),
+    Step.EXPECTED: ("intent", "yes_no"),
+}
+
+_SAID: Mapping[Step, Said] = {**reception.SAID, **appointment.SAID, **outreach.SAID}
+
+
 def vocabulary(
     state: State, ask: Ask, company: Company, campaign: Campaign | None = None
 ) -> Vocabulary | None:
     """What may be said to ``ask``; None where it expects keys alone."""
-    del campaign
     if ask.expects is None:
         return None
-    said = tuple(phrases(company, state.menu, state.language)) if state.step is Step.MENU else ()
-    return Vocabulary(state.language, said, GRAMMARS[ask.expects])
+    likely = _SAID.get(state.step)
+    said = likely(state, company, campaign) if likely else ()
+    grammars = dict.fromkeys((*GRAMMARS[ask.expects], *BESIDE.get(state.step, ())))
+    return Vocabulary(state.language, said, tuple(grammars))

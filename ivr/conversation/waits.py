@@ -9,6 +9,7 @@ from ivr.company.models import BACK_KEY
 from ivr.conversation import ringing_in
 from ivr.conversation.actions import Expects, Record, Transfer
 from ivr.conversation.appointment import waits as appointment
+from ivr.conversation.asking import waits as asking
 from ivr.conversation.briefing import briefing
 from ivr.conversation.outreach import waits as outreach
 from ivr.conversation.scene import CALLBACK, MESSAGE, PERSON, Scene
@@ -98,6 +99,7 @@ _WAITS: Mapping[Step, Callable[[Scene], Waiting]] = {
     Step.CONFIRM: _confirm,
     Step.MESSAGE: _message,
     Step.TRANSFER: _transfer,
+    **asking.WAITS,
     **ringing_in.WAITS,
     **appointment.WAITS,
     **outreach.WAITS,

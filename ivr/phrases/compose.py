@@ -109,6 +109,7 @@ _KNOWN: Mapping[str, Callable[[Company, str, str], Words]] = {
     "department": _department,
     "choice": _choice,
     "group": _choice,
+    "target": _choice,
     "key": _key,
     "week": _week,
     "tongue": _tongue,
@@ -158,6 +159,7 @@ def _values(company: Company, thing: str) -> tuple[str, ...]:
         "department": tuple(company.departments),
         "choice": (*company.departments, *company.answers),
         "group": tuple(company.groups),
+        "target": (*company.departments, *company.answers, *company.groups),
         "key": ("2", "3"),  # of choice.department: the key one is the message's
         "tongue": company.languages,
     }

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ivr.conversation.asking.table import THEIRS
 from ivr.conversation.flow.picture import Arrow, Box, Kind, Label, Picture
 from ivr.conversation.moves import Effect, Signal, Transition
 from ivr.conversation.outreach import table as outreach
@@ -34,10 +35,12 @@ class Side:
 ANYWHERE = frozenset(outreach.ANYWHERE)  # told in each box instead of an arrow from each
 SIDES: Mapping[Calls, Side] = {
     Calls.INBOUND: Side(
-        "Calls to the company", Step.GREETING, frozenset({*ANYWHERE, Signal.SOURCE, Signal.OUR_CALL})
+        "Calls to the company",
+        Step.GREETING,
+        frozenset({*ANYWHERE, Signal.SOURCE, Signal.OUR_CALL, Signal.OUR_CALL_BEGUN, Signal.OUR_GOODBYE}),
     ),
     Calls.OUTBOUND: Side(
-        "Calls of the company", Step.OPENING, frozenset({Signal.PERSON, Signal.BACK, Signal.THEIR_CALL})
+        "Calls of the company", Step.OPENING, frozenset({*THEIRS, Signal.BACK, Signal.THEIR_CALL})
     ),
 }
 # What a step is called in the picture, and what happens there.
@@ -45,7 +48,13 @@ STEPS: Mapping[Step, tuple[str, ...]] = {
     Step.GREETING: ("greeting",),
     Step.EXPECTED: ("expected", "a call is promised; waits whether to talk now"),
     Step.RECEIVING: ("receiving",),
-    Step.MENU: ("menu", "waits for a key"),
+    Step.ASKING: ("words heard?",),
+    Step.HELP: ("help?", "waits for what is wanted, in the caller's own words"),
+    Step.MENU: ("menu", "waits for a key, or for words"),
+    Step.BETWEEN: ("between two", "waits which of them is wanted"),
+    Step.MEANT: ("meant?", "waits whether that is what was meant"),
+    Step.NEVER_AGAIN: ("never again?", "waits whether no more calls are wanted"),
+    Step.STAYING: ("whose call?",),
     Step.ANYTHING_ELSE: ("anything else?", "waits whether there is more"),
     Step.ROUTING: ("open?",),
     Step.TRANSFER: ("transfer", "the department rings"),

@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 
 from ivr.conversation.appointment.wish import is_ahead, understood, wish
 from ivr.conversation.errand import WishedTime
-from ivr.conversation.meaning import Meaning, Spoken
+from ivr.conversation.meaning import Meaning, Said, Spoken
 from ivr.conversation.scene import Scene
 from ivr.conversation.state import Step
 
 HEAR: Mapping[Step, Callable[[Scene, Spoken], Meaning | None]] = {}
+SAID: Mapping[Step, Said] = {}
 
 
 def wished(scene: Scene, spoken: Spoken) -> WishedTime | None:

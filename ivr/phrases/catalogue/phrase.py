@@ -15,6 +15,7 @@ ABOUT: Mapping[str, frozenset[str]] = {
     "department": frozenset({"department", "connect_as"}),
     "choice": frozenset({"name"}),  # what a menu offers: a department, a group or an answer
     "group": frozenset({"name"}),
+    "target": frozenset({"name"}),  # what a caller may want: a department, an answer or a group
     "key": frozenset({"key"}),
     "week": frozenset({"week"}),  # the opening hours in words
     "tongue": frozenset({"tongue"}),  # a language, named in the language that is spoken

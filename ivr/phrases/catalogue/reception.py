@@ -25,6 +25,58 @@ PHRASES = (
     ),
     phrase("notice.recording", _A.NOTIFIES, "Saruna tiek ierakstīta.", "This call is recorded."),
     phrase("help.offer", _A.OFFERS_HELP, "Kā varu Jums palīdzēt?", "How can I help you?"),
+    phrase(
+        "help.say",
+        _A.OFFERS_PERSON,
+        "Pasakiet saviem vārdiem vai nospiediet nulli, lai runātu ar darbinieku.",
+        "Simply say it, or press zero for a person.",
+    ),
+    # Asking back where words are not clear (I4)
+    phrase("meant.ask", _A.ASKS_AGAIN, "Vai pareizi sapratu: {name}?", "Did you mean: {name}?", ("target",)),
+    phrase(
+        "between.ask",
+        _A.ASKS_AGAIN,
+        "Ko Jūs vēlaties: {one} vai {other}?",
+        "Which would you like: {one} or {other}?",
+        moving=("one", "other"),
+    ),
+    phrase(
+        "wish.unknown",
+        _A.APOLOGISES,
+        "Atvainojiet, ar to es nevaru palīdzēt.",
+        "I am sorry, I cannot help with that.",
+    ),
+    phrase("wish.menu", _A.APOLOGISES, "Atvainojiet, pārpratu Jūs.", "I am sorry, I misunderstood you."),
+    phrase(
+        "wish.person",
+        _A.APOLOGISES,
+        "Atvainojiet, labāk Jums palīdzēs mūsu darbinieks.",
+        "I am sorry, one of our people can help you better.",
+    ),
+    phrase(
+        "call.impossible",
+        _A.APOLOGISES,
+        "Atvainojiet, atzvanīt uz šo numuru nevaram.",
+        "I am sorry, we cannot call this number back.",
+    ),
+    phrase(
+        "language.none",
+        _A.APOLOGISES,
+        "Atvainojiet, šajā valodā es nerunāju.",
+        "I am sorry, I do not speak that language.",
+    ),
+    phrase(
+        "who.speaks",
+        _A.INTRODUCES,
+        "Es esmu uzņēmuma {company} automātiskā balss.",
+        "I am the automated assistant of {company}.",
+    ),
+    phrase(
+        "never.ask",
+        _A.ASKS_AGAIN,
+        "Vai vēlaties, lai mēs Jums vairs nekad nezvanītu?",
+        "Do you wish that we never call you again?",
+    ),
     # Menus (I4, B4)
     phrase("menu.group", _A.CONFIRMS, "{name}.", "{name}.", ("group",)),
     phrase(
@@ -82,7 +134,7 @@ PHRASES = (
         "again.keys",
         _A.ASKS_AGAIN,
         "Atvainojiet, šobrīd varat atbildēt tikai ar tālruņa taustiņiem.",
-        "I am sorry, just now you can answer only with the keys of your telephone.",
+        "I am sorry, just now only the keys of your telephone work.",
     ),
     phrase(
         "again.wrong.1",

@@ -1,0 +1,1 @@
+"""Asking openly what is wanted, and asking back where words are not clear."""

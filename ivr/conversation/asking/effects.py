@@ -1,0 +1,74 @@
+"""What is said and remembered where it is asked openly or asked back: one function per Effect."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace as changed
+
+from ivr.conversation.actions import KeepMessage, OptOut
+from ivr.conversation.anew import fresh
+from ivr.conversation.moves import Done, Effect
+from ivr.conversation.scene import Scene
+from ivr.conversation.state import State, replace
+
+
+def _ask_back(scene: Scene) -> Done:
+    if scene.meaning is None:
+        raise ValueError("Nothing was said that could be asked about.")
+    about, wished = scene.meaning.between, scene.meaning.wished
+    return replace(scene.state, between=about, wished=wished), ()
+
+
+def _missed(scene: Scene) -> State:
+    return replace(scene.state, missed=scene.state.missed + 1, between=(), wished=None)
+
+
+def _excuse_wish(scene: Scene) -> Done:
+    return _missed(scene), (scene.say("wish.unknown"),)
+
+
+def _offer_menu(scene: Scene) -> Done:
+    return _missed(scene), (scene.say("wish.menu"),)
+
+
+def _regret_wish(scene: Scene) -> Done:
+    return _person(scene), (scene.say("wish.person"),)
+
+
+def _regret_language(scene: Scene) -> Done:
+    kept = _kept(scene)
+    return replace(_person(scene), message=None), (*kept, scene.say("language.none"))
+
+
+def _person(scene: Scene) -> State:
+    person = scene.person()
+    cleared = replace(scene.state, missed=0, between=(), wished=None)
+    return replace(cleared, department=person, wanted=scene.state.wanted or person)
+
+
+def _tell_who(scene: Scene) -> Done:
+    return scene.state, (scene.say("who.speaks"),)
+
+
+def _stop_calls(scene: Scene) -> Done:
+    """Nobody of ours calls again; what was recorded for a department is kept all the same."""
+    known = changed(scene.state.known, promise=None, may_be_called=False)
+    state = replace(fresh(scene, scene.first_menu()), known=known, message=None, missed=0)
+    return state, (*_kept(scene), OptOut(scene.said), scene.say("never.kept"))
+
+
+def _kept(scene: Scene) -> tuple[KeepMessage, ...]:
+    if scene.state.message is None:
+        return ()
+    return (KeepMessage(scene.state.wanted or scene.company.operator, *scene.state.message),)
+
+
+EFFECTS: Mapping[Effect, Callable[[Scene], Done]] = {
+    Effect.ASK_BACK: _ask_back,
+    Effect.EXCUSE_WISH: _excuse_wish,
+    Effect.OFFER_MENU: _offer_menu,
+    Effect.REGRET_WISH: _regret_wish,
+    Effect.REGRET_LANGUAGE: _regret_language,
+    Effect.TELL_WHO: _tell_who,
+    Effect.STOP_CALLS: _stop_calls,
+}

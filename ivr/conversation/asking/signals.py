@@ -1,0 +1,73 @@
+"""What an event means where it is asked openly or asked back, and how it is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from ivr.company.models import BACK_KEY
+from ivr.conversation.keys import key
+from ivr.conversation.moves import Signal
+from ivr.conversation.scene import Scene
+from ivr.conversation.state import State, Step
+from ivr.conversation.targets import chosen, signal_of
+
+YES_KEY, NO_KEY = "1", "2"
+EITHER_KEYS = "12"
+MOST_MISSED = 2  # in a row, before a person takes over
+# What is not cut short by the bound on turns: it is the caller's right, or ends the call.
+NEVER_CUT = frozenset({Signal.NO_MORE_CALLS, Signal.GOODBYE, Signal.OUR_GOODBYE})
+
+
+def missed(state: State) -> Signal:
+    """It was not found out what the caller wants: the menu, and the second time a person."""
+    return Signal.BEYOND_AGAIN if state.missed + 1 >= MOST_MISSED else Signal.BEYOND
+
+
+def not_that(state: State) -> Signal:
+    """What was asked about is not meant: likewise."""
+    return Signal.BEYOND_AGAIN if state.missed + 1 >= MOST_MISSED else Signal.NOT_THAT
+
+
+def never_again(scene: Scene) -> Signal:
+    """The signal of somebody who never wants to be called again, by who called whom."""
+    return Signal.OPT_OUT if scene.state.errand else Signal.NO_MORE_CALLS
+
+
+def _help(scene: Scene) -> Signal:
+    return key(scene, chosen(scene))
+
+
+def _between(scene: Scene) -> Signal:
+    meanings = dict(zip(EITHER_KEYS, map(signal_of, scene.state.between), strict=False))
+    return key(scene, {**meanings, BACK_KEY: not_that(scene.state)})
+
+
+def _meant(scene: Scene) -> Signal:
+    (target,) = scene.state.between
+    return key(scene, {YES_KEY: signal_of(target), NO_KEY: not_that(scene.state)})
+
+
+def _never_again(scene: Scene) -> Signal:
+    return key(scene, {YES_KEY: never_again(scene), NO_KEY: Signal.MAY_CALL})
+
+
+def _asking(scene: Scene) -> Signal:
+    return Signal.OPENLY if scene.listens else Signal.BY_KEYS
+
+
+def _staying(scene: Scene) -> Signal:
+    if scene.state.errand is None:
+        return Signal.THEIR_CALL
+    return Signal.OUR_CALL_BEGUN if scene.state.begun else Signal.OUR_CALL
+
+
+LISTEN: Mapping[Step, Callable[[Scene], Signal]] = {
+    Step.HELP: _help,
+    Step.BETWEEN: _between,
+    Step.MEANT: _meant,
+    Step.NEVER_AGAIN: _never_again,
+}
+CROSS: Mapping[Step, Callable[[Scene], Signal]] = {
+    Step.ASKING: _asking,
+    Step.STAYING: _staying,
+}
