@@ -50,7 +50,7 @@ class OutgoingPages:
             errand = self._desk.ledger.outbound(attempt).errand
         except AttemptUnknownError as error:
             return self._parting(webhook, error)
-        spoken = words.language(self._desk.standards.current()[1], errand.language)
+        spoken = words.first_words(self._desk.standards.current()[1], errand.language)
         return render.listen(self.pages.addresses, attempt, spoken)
 
     def spoken(self, webhook: Webhook) -> str:

@@ -13,7 +13,6 @@ from typing import Any, TypeVar
 from twilio.twiml.voice_response import Gather, Start, VoiceResponse
 
 from ivr.calls.desk import LiveCall
-from ivr.conversation import spoken
 from ivr.conversation.actions import (
     Ask,
     AwaitSilence,
@@ -34,9 +33,10 @@ from ivr.conversation.actions import (
     Wait,
 )
 from ivr.errors import SpeechError
-from ivr.lines.twilio import ringing, words
+from ivr.lines.twilio import ringing
 from ivr.lines.twilio.addresses import Addresses
 from ivr.lines.twilio.document import text
+from ivr.lines.twilio.ears import ears
 from ivr.lines.twilio.form import MalformedError
 from ivr.lines.twilio.saying import Play, Speak, Speaker
 from ivr.lines.twilio.verbs import add, dial, enqueue, one_key, queue_of, shown_number
@@ -44,10 +44,9 @@ from ivr.log import logger
 from ivr.phrases.compose import compose
 
 W = TypeVar("W", bound=Wait)
-MOST_HINTS, LONGEST_HINT = 500, 100  # that one <Gather> takes; characters
 OFFER_SECONDS = 30  # between two offers to be called back instead of waiting, as in Asterisk's queues
 ACCEPT_SECONDS = 5  # to press a key after the briefing
-SPEECH_PAUSE = 1  # seconds of silence after words; "auto" is not for every model of speech
+SPEECH_PAUSE = 1  # seconds of silence after the first words of whoever picks up a call of ours
 LISTEN_SECONDS = 2  # to whoever picks up a call of ours
 
 
@@ -220,7 +219,7 @@ class _Page:
             # Twilio leaves out the key that ends: it must be none where one key is the answer.
             finish_on_key="" if action.digits == 1 else "#",
             action_on_empty_result=True,
-            **self._ears(action),
+            **ears(self.live, action),
         )
         self._speak(gather)
         self.response.append(gather)
@@ -251,22 +250,6 @@ class _Page:
         """The goodbye is heard to its end, then the call is over."""
         self._speak(self.response)
         self.response.hangup()
-
-    def _ears(self, action: Ask) -> Mapping[str, str]:
-        """Keys always; words as well where the question knows some."""
-        hints = self._hints(action)
-        if not hints:
-            return {"input": "dtmf"}
-        language = words.language(self.live.company, self.live.turn.state.language)
-        heard = {"hints": ", ".join(hints), "language": language, "speech_timeout": str(SPEECH_PAUSE)}
-        return {"input": "dtmf speech", **heard}
-
-    def _hints(self, action: Ask) -> list[str]:
-        kind, _, menu = action.question.partition(":")
-        if kind != "menu":
-            return []
-        known = spoken.phrases(self.live.company, menu, self.live.turn.state.language)
-        return [phrase for phrase in known if len(phrase) <= LONGEST_HINT][:MOST_HINTS]
 
     def _whisper(self, action: Transfer) -> str | None:
         briefed = action.accept and action.briefing

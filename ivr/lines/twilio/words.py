@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 from ivr.company.disposition import Disposition
 from ivr.company.models import Company, TwilioVoice
+from ivr.conversation.actions import Expects
 from ivr.conversation.events import AnsweredBy, TransferOutcome
 from ivr.conversation.spoken import plain
 from ivr.lines.numbers import number_given
@@ -24,8 +25,15 @@ CALLER_LEFT = "hangup"  # Digits of a recording that the caller ended by hanging
 # BCP 47 tags by which Twilio listens and speaks, where the company file names none; any other language goes
 # by its own two letters.
 LANGUAGES: Mapping[str, str] = {"lv": "lv-LV", "en": "en-US"}
-# Languages in which Twilio makes words of speech, without their regions.
-RECOGNISED = frozenset({"lv", "en"})
+# Tags in which Twilio makes words of speech, each with whether it has models for what is expected there; an
+# unknown tag, or a model that does not speak the language, would fail the <Gather>.
+RECOGNISED: Mapping[str, bool] = {
+    "lv-LV": False,
+    **dict.fromkeys(("en-AU", "en-GB", "en-IN", "en-US"), True),
+}
+# speechModel, where there are such: of Twilio's generic ones, which go on with another provider where one
+# is down. Named "experimental" by history alone.
+OPEN_SPEECH, SHORT_SPEECH = "experimental_conversations", "experimental_utterances"
 # Twilio's voices for what is said without the service's own prompts, where the company file names none.
 VOICES: Mapping[str, str] = {"lv": "Google.lv-LV-Standard-B", "en": "Google.en-US-Standard-C"}
 
@@ -121,10 +129,22 @@ def language(company: Company, code: str) -> str:
     return company.twilio.get(code, TwilioVoice()).language or LANGUAGES.get(code, code)
 
 
+def first_words(company: Company, code: str) -> str:
+    """By which tag Twilio listens whether, and as what, somebody has picked up a call of ours."""
+    tag = language(company, code)
+    return tag if tag in RECOGNISED else LANGUAGES["en"]
+
+
 def heard(company: Company) -> tuple[str, ...]:
     """The languages of a company in which Twilio makes words of speech."""
-    tags = {code: language(company, code) for code in company.languages}
-    return tuple(code for code, tag in tags.items() if tag.partition("-")[0] in RECOGNISED)
+    return tuple(code for code in company.languages if language(company, code) in RECOGNISED)
+
+
+def speech_model(tag: str, expects: Expects) -> str | None:
+    """speechModel; None where Twilio has none for that language: it chooses by itself then."""
+    if not RECOGNISED.get(tag):
+        return None
+    return OPEN_SPEECH if expects is Expects.WISH else SHORT_SPEECH
 
 
 def voice(company: Company, code: str) -> str | None:

@@ -50,7 +50,7 @@ class Case:
 
 
 CASES = (
-    Case("a new call", (), VOICE, "menu", "<Gather"),
+    Case("a new call", (), VOICE, "help", 'input="dtmf speech"'),
     Case("a key", (VOICE,), SALES, "transfer", "<Dial"),
     Case(
         "words of the company file",
@@ -104,7 +104,7 @@ CASES = (
         *("transfer", "<Hangup"),
     ),
     Case("the call's end", (VOICE,), HANG_UP, "ended", ""),
-    Case("the call's beginning, late", (VOICE,), (AT.status(), {}), "menu", ""),
+    Case("the call's beginning, late", (VOICE,), (AT.status(), {}), "help", ""),
     Case("the fallback", (), (AT.fallback(), {}), "", "<Dial"),
     Case("after the fallback", (), (AT.operator(), TALKED), "", "<Hangup"),
     Case("the fallback of our call", (), (AT.fallback(ours=True), {}), "", "<Hangup"),
@@ -403,7 +403,7 @@ def failing(monkeypatch, served: Served, *posts: Post) -> None:
 def test_a_call_that_ended_while_the_records_failed_has_ended_once_they_are_back(served, monkeypatch):
     played(served, VOICE)
     failing(monkeypatch, served, HANG_UP)
-    assert step(served) == "menu"
+    assert step(served) == "help"
     served.pages.later.flush()
     assert step(served) == "ended"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import wave
 from datetime import UTC, datetime
+from typing import get_args
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -12,13 +13,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ivr.company.disposition import Disposition
-from ivr.company.models import Answer, Callbacks, LocalText, TwilioVoice
+from ivr.company.models import Callbacks, Company, TwilioVoice
 from ivr.conversation import actions
 from ivr.conversation.actions import (
     Ask,
     AwaitSilence,
     Conclude,
     DropMessage,
+    Expects,
     HangUp,
     KeepMessage,
     LookUp,
@@ -36,6 +38,7 @@ from ivr.conversation.errand import Origin
 from ivr.errors import SpeechError
 from ivr.lines.twilio import render as renderer
 from ivr.lines.twilio import ringing as ringing_tone
+from ivr.lines.twilio.ears import hints
 from ivr.lines.twilio.form import MalformedError
 from ivr.lines.twilio.render import (
     accepted,
@@ -50,6 +53,7 @@ from ivr.lines.twilio.render import (
 )
 from ivr.lines.twilio.standin import twiml as strict
 from ivr.lines.twilio.standin.rules import BEFORE_BRIDGE, IN_CALL, IN_QUEUE
+from ivr.lines.twilio.standin.verbs import Gather
 from tests.conversation import test_outreach_properties as outreach
 from tests.conversation import test_properties as inbound
 from tests.conversation.inbound import play as play_inbound
@@ -191,10 +195,7 @@ def test_a_turn_as_twiml(example, deeds, lines):
 
 
 def test_every_action_that_a_line_sees_is_rendered():
-    kinds = {
-        kind for name, kind in vars(actions).items() if getattr(kind, "__module__", "") == actions.__name__
-    }
-    assert set(renderer._RENDER) == {kind for kind in kinds if isinstance(kind, type)} - {LookUp}
+    assert set(renderer._RENDER) == {*get_args(actions.Action)} - {LookUp}
 
 
 def test_prompts_are_played_by_their_places(example):
@@ -233,56 +234,81 @@ def test_a_key_that_skips_is_kept_for_what_is_recorded(example):
 # ── Words ───────────────────────────────────────────────────────────────────────────────────────
 
 
-LATVIAN = (
-    "adrese, cikos jūs strādājat, darba laiks, kur jūs atrodaties, kā pie jums nokļūt, "
-    "kāda ir jūsu adrese, vai jūs šodien strādājat"
-)
-ENGLISH = (
-    "address, are you open today, how do i get to you, opening hours, what is your address, "
-    "when are you open, where are you"
-)
+def _heard(company: Company, expects: Expects, digits: int = 1, language: str = "lv") -> Gather:
+    """The <Gather> of a question that expects words, as Twilio reads it."""
+    question = Ask("question", "0123456789*#", 6.0, digits, expects)
+    (gather,) = strict.read(_rendered(company, question, language=language).encode()).verbs
+    return gather
 
 
-@pytest.mark.parametrize(
-    ("language", "tag", "hints"),
-    [
-        ("lv", "lv-LV", LATVIAN),
-        ("en", "en-US", ENGLISH),
-    ],
-)
-def test_a_menu_listens_for_the_words_that_it_knows(example, language, tag, hints):
-    made = _rendered(example, INFO, language=language)
-    assert made == document(
-        f'<Gather action="{AT}/turn?turn=3" actionOnEmptyResult="true" finishOnKey="" hints="{hints}" '
-        f'input="dtmf speech" language="{tag}" numDigits="1" speechTimeout="1" timeout="6" />'
+def test_a_question_that_expects_words_listens_for_them_as_well_as_for_keys(example):
+    made = _rendered(example, Ask("menu:main", "1234*#0", 6.0, expects=Expects.YES_NO), language="en")
+    (gather,) = strict.read(made.encode()).verbs
+    assert gather == Gather(
+        action=f"{AT}/turn?turn=3",
+        input=("dtmf", "speech"),
+        num_digits=1,
+        finish_on_key="",
+        timeout=6,
+        action_on_empty_result=True,
+        language="en-US",
+        hints=gather.hints,
+        speech_model="experimental_utterances",
+        speech_timeout="1",
+        profanity_filter=False,
     )
-    strict.read(made.encode())
 
 
-def test_the_company_says_in_which_english_it_is_listened_to(example):
-    british = altered(example, twilio={"en": TwilioVoice(language="en-GB")})
-    assert ' language="en-GB" ' in _rendered(british, INFO, language="en")
-    assert ' language="lv-LV" ' in _rendered(british, INFO, language="lv")
+@pytest.mark.parametrize("expects", Expects)
+@pytest.mark.parametrize("language", ["lv", "en"])
+def test_twilio_takes_what_is_listened_for_and_bears_with_who_thinks(example, expects, language):
+    gather = _heard(example, expects, language=language)
+    thinks = expects in {Expects.WISH, Expects.TIME}
+    assert gather.speech_timeout == ("2" if thinks else "1")
+    assert bool(gather.speech_model) is (language == "en")
+    assert (gather.speech_model == "experimental_conversations") is (
+        language == "en" and expects is Expects.WISH
+    )
 
 
-@pytest.mark.parametrize(
-    ("examples", "count"),
-    [
-        pytest.param([f"vārds {number}" for number in range(600)], 500, id="as many as Twilio takes"),
-        pytest.param(["ā" * 100, "ē" * 101], 1, id="as long as Twilio takes"),
-    ],
-)
-def test_hints_are_what_twilio_takes(example, examples, count):
-    name = LocalText.model_validate("ī" * 101)
-    only = Answer(name=name, group="info", key="1", text=name, examples={"lv": examples})
-    company = altered(example, answers={"only": only})
-    (gather,) = strict.read(_rendered(company, INFO).encode()).verbs
-    assert len(gather.hints) == count
+def test_several_keys_are_collected_where_words_are_heard_too(example):
+    gather = _heard(example, Expects.TIME, digits=4)
+    assert (gather.num_digits, gather.finish_on_key, gather.input) == (4, "#", ("dtmf", "speech"))
 
 
-@pytest.mark.parametrize("question", ["confirm", "choice:sales:closed", "more", "menu:department:reception"])
-def test_a_question_that_knows_no_words_listens_for_keys_alone(example, question):
-    assert _rendered(example, Ask(question, "12", 6.0)) == document(f"{ASKED} />")
+@pytest.mark.parametrize(("given", "tag"), [(None, "en-US"), ("en-GB", "en-GB")])
+def test_the_company_says_in_which_english_it_is_listened_to(example, given, tag):
+    company = altered(example, twilio={"en": TwilioVoice(language=given)})
+    assert _heard(company, Expects.WISH, language="en").language == tag
+    assert _heard(company, Expects.WISH, language="lv").language == "lv-LV"
+
+
+HINTS = {
+    "as they are": (("adrese", "darba laiks"), "adrese, darba laiks"),
+    "none": ((), ""),
+    "without commas, which part them": (("Ozols, pārdošana", " a  b "), "Ozols pārdošana, a b"),
+    "each once": (("adrese", "adrese"), "adrese"),
+    "without those that are too long": (("ā" * 100, "ē" * 101, ""), "ā" * 100),
+    "of too many the short ones": (
+        ("garāks vārds", *(f"v{number}" for number in range(500))),
+        ", ".join(f"v{number}" for number in range(500)),
+    ),
+}
+
+
+@pytest.mark.parametrize(("phrases", "written"), HINTS.values(), ids=HINTS)
+def test_hints_are_what_twilio_takes(phrases, written):
+    assert hints(phrases) == written
+
+
+def test_hints_leave_room_in_a_document(example):
+    many = hints(tuple(f"{'ā' * 95}{number:03}" for number in range(500)))
+    assert 150 < many.count(",") < 250
+    assert len(many.encode()) < strict.MOST_BYTES
+
+
+def test_a_question_that_expects_no_words_listens_for_keys_alone(example):
+    assert _rendered(example, Ask("menu:main", "12", 6.0)) == document(f"{ASKED} />")
 
 
 # ── Transfers ───────────────────────────────────────────────────────────────────────────────────

@@ -70,7 +70,7 @@ def test_a_call_is_held_over_http(running, web):
     assert (first.status_code, first.headers["content-type"]) == (200, "text/xml; charset=utf-8")
     assert ask(web, running, AT.turn(0), Digits="1").status_code == 200
     assert ask(web, running, AT.status(), **GONE).status_code == 204
-    assert [step for _, step in running.turns()] == ["menu", "transfer"]
+    assert [step for _, step in running.turns()] == ["help", "transfer"]
 
 
 def test_health_is_told_until_it_drains(running, web):

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from typing import Any
+from typing import Any, NoReturn
 
 from ivr.company.disposition import Disposition
 from ivr.conversation.events import (
     AnsweredBy,
     Event,
     Heard,
+    HearingLost,
     HungUp,
+    NotUnderstood,
     Pressed,
     Recorded,
     Silence,
@@ -27,6 +29,7 @@ HELLO = "Hello?"
 ASSISTANT = "Hi, if you record your name and reason for calling, I'll see if this person is available."
 BEEP, HUMAN, UNSURE = "machine_end_beep", "human", "unknown"  # AnsweredBy
 TAKE, DECLINE, CALL_BACK = "1", "2", "1"  # keys, on the department's telephone and in a queue
+SURE = 1.0  # confidence in words where nobody says that they are hardly heard
 BUSY, DECLINED, UNKNOWN, AWAY = 486, 603, 404, 480  # statuses of SIP
 
 Outcomes = Mapping[TransferOutcome, Callable[[Call], None]]
@@ -72,6 +75,10 @@ def _record(call: Call, recorded: Recorded, words: str) -> None:
         call.presses(pressed)
     else:
         call.stays_silent()
+
+
+def _never(what: str) -> NoReturn:
+    raise NotNowError(f"Twilio does not tell {what}.")
 
 
 def _transfer(call: Call, ended: TransferEnded) -> None:
@@ -180,7 +187,9 @@ _QUEUED: Outcomes = {
 }
 _ACTS: Mapping[type[Event], Callable[[Call, Any], None]] = {
     Pressed: lambda call, pressed: call.presses(pressed.keys),
-    Heard: lambda call, heard: call.does(Speaks(heard.words)),
+    Heard: lambda call, heard: call.does(Speaks(heard.words, heard.confidence or SURE)),
+    NotUnderstood: lambda *_: _never("what it could not make words of: that is the same as /silence there"),
+    HearingLost: lambda *_: _never("that it hears no more"),
     Silence: lambda call, _: call.stays_silent(),
     HungUp: lambda call, _: call.hangs_up(),
     TransferEnded: _transfer,

@@ -69,9 +69,13 @@ def _check_play(play: verbs.Play) -> None:
 
 
 def _check_gather(gather: verbs.Gather) -> None:
-    """Automatic ends of speech are not for the default model."""
-    if gather.speech_timeout == "auto" and gather.speech_model == "default":
-        raise WrongError(13335, 'cannot have speechTimeout="auto" with the default model')
+    """Speech has a language with its region, which the model speaks, and no automatic end with any model."""
+    if "speech" in gather.input and "-" not in gather.language:
+        raise WrongError(13331, "must listen in a language with its region, like lv-LV")
+    if gather.language not in values.MODELS.get(gather.speech_model, (gather.language,)):
+        raise WrongError(13331, f"cannot listen in {gather.language} with {gather.speech_model}")
+    if gather.speech_timeout == "auto" and gather.speech_model:
+        raise WrongError(13335, 'cannot have speechTimeout="auto" with a speechModel')
 
 
 def _check_dial(dial: verbs.Dial) -> None:
@@ -155,7 +159,7 @@ _GATHER = Element(
         "finishOnKey": Rule(values.keys(0, 1), 13310),
         "timeout": Rule(values.whole(1, 600), 13313),
         "speechTimeout": Rule(values.speech_timeout, 13327),
-        "speechModel": Rule(values.short(64), 13334),
+        "speechModel": Rule(values.speech_model, 13334),
         "maxSpeechTime": Rule(values.whole(1, 60), 13328),
         "language": Rule(values.language, 13331),
         "hints": Rule(values.hints, 13330),

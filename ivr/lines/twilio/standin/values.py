@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from urllib.parse import urlsplit
 
 Reader = Callable[[str], object]
@@ -14,6 +14,22 @@ _SIP_CALLER = re.compile(r"[A-Za-z0-9+_.-]{1,255}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
 _URL_LENGTH = 4_000  # characters
 MOST_HINTS, HINT_LENGTH = 500, 100  # <Gather hints>
+_EXPERIMENTAL = (
+    *("da-DK", "de-DE", "en-AU", "en-GB", "en-IN", "en-US", "es-ES", "es-US", "fi-FI", "fr-CA", "fr-FR"),
+    *("hi-IN", "ja-JP", "ko-KR", "mk-MK", "nl-NL", "no-NO", "pl-PL", "pt-BR", "pt-PT", "ro-RO", "ru-RU"),
+    *("th-TH", "tr-TR", "uk-UA", "vi-VN"),
+)
+# <Gather speechModel> → the languages that it speaks, where the documentation lists them.
+MODELS: Mapping[str, tuple[str, ...]] = {
+    "phone_call": (
+        *("en-US", "en-GB", "en-AU", "fr-FR", "fr-CA", "ja-JP", "ru-RU", "es-US", "es-ES", "pt-BR"),
+    ),
+    "experimental_conversations": _EXPERIMENTAL,
+    "experimental_utterances": _EXPERIMENTAL,
+}
+_MODEL = re.compile(
+    "default|numbers_and_commands|googlev2_(long|short|telephony|telephony_short)|deepgram_nova-[a-z0-9-]+"
+)
 
 
 def flag(text: str) -> bool:
@@ -125,6 +141,14 @@ def hints(text: str) -> tuple[str, ...]:
             f"must be at most {MOST_HINTS} phrases of 1 to {HINT_LENGTH} characters, with commas"
         )
     return given
+
+
+def speech_model(text: str) -> str:
+    """A model of speech, generic or of one provider."""
+    if text not in MODELS and not _MODEL.fullmatch(text):
+        known = ", ".join(("default", "numbers_and_commands", *MODELS))
+        raise ValueError(f"must be one of {known}, or a provider's, like googlev2_telephony")
+    return text
 
 
 def speech_timeout(text: str) -> str:
