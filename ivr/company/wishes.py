@@ -78,10 +78,11 @@ def _days_after(day: date, last: date) -> Iterator[date]:
 
 def within(agenda: Agenda, stretch: Stretch) -> Iterator[datetime]:
     """Every free slot of the stretch, in order, in the person's zone."""
-    return (at for at in slots(agenda) if _holds(stretch, at))
+    return (at for at in slots(agenda) if contains(stretch, at))
 
 
-def _holds(stretch: Stretch, at: datetime) -> bool:
+def contains(stretch: Stretch, at: datetime) -> bool:
+    """Whether a time (in the person's zone) lies in the stretch."""
     begun = stretch.start.astimezone(UTC) <= at.astimezone(UTC)
     return begun and _before_end(stretch, at) and not _is_excluded(stretch, at)
 
@@ -116,7 +117,7 @@ def judge_stretch(agenda: Agenda, stretch: Stretch) -> Verdict:
     free = next(within(agenda, stretch), None)
     if free:
         return Verdict(free)
-    if any(_holds(stretch, at) for at in possible(agenda)):
+    if any(contains(stretch, at) for at in possible(agenda)):
         return Verdict(None, Refusal.FULL)
     refusal = _by_clock(agenda, stretch)
     return Verdict(None, refusal) if refusal else _by_hours(agenda, stretch)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 from ivr.company.models import Hours
-from ivr.company.slots import DECENT, Agenda
+from ivr.company.slots import DECENT, DIGITS, Agenda, keyed_day
 from ivr.conversation.errand import Appointment
 from ivr.conversation.events import Found
 from ivr.conversation.scene import Scene
@@ -49,6 +49,11 @@ def chosen(scene: Scene) -> datetime:
 def local(scene: Scene, at: str) -> datetime:
     """A time of the state, in the person's zone."""
     return datetime.fromisoformat(at).astimezone(scene.zone)
+
+
+def day_of_keys(scene: Scene) -> date | None:
+    """The date that is keyed in; None where none is."""
+    return keyed_day(scene.state.day[:DIGITS], scene.today) if scene.state.day else None
 
 
 def words(scene: Scene) -> Wording:

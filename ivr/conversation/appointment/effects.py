@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 
-from ivr.company.slots import Verdict, judge_keyed, nearest_to_keyed, offers
+from ivr.company.slots import Verdict, judge_keyed, nearest_to_keyed
 from ivr.conversation.actions import MakePromise, MovePromise, Say
 from ivr.conversation.appointment.agenda import agenda, appointment, chosen, words
-from ivr.conversation.appointment.signals import SLOT_KEYS
+from ivr.conversation.appointment.proposal import proposal
+from ivr.conversation.appointment.signals import SLOT_KEYS, chose_offer
 from ivr.conversation.moves import Done, Effect
 from ivr.conversation.scene import Scene
 from ivr.conversation.state import State, replace
@@ -20,16 +21,16 @@ def _offer_slots(scene: Scene) -> Done:
 
 
 def _offered(scene: Scene) -> State:
-    slots = tuple(slot.isoformat() for slot in offers(agenda(scene)))
-    return replace(scene.state, slots=slots, chosen=None, day=None)
+    slots = tuple(slot.isoformat() for slot in proposal(scene).slots)
+    return replace(scene.state, slots=slots, chosen=None, day=None, wished=None)
 
 
 def _tell_no_slot(scene: Scene) -> Done:
-    return scene.state, (scene.say("time.none"),)
+    return replace(scene.state, wished=None), (scene.say("time.none"),)
 
 
 def _regret_no_time(scene: Scene) -> Done:
-    return scene.state, (scene.say("time.not_found"),)
+    return replace(scene.state, wished=None), (scene.say("time.not_found"),)
 
 
 def _choose_slot(scene: Scene) -> Done:
@@ -37,12 +38,28 @@ def _choose_slot(scene: Scene) -> Done:
     return replace(scene.state, chosen=scene.state.slots[number], day=None), ()
 
 
-def _forget_keyed(scene: Scene) -> Done:
-    return replace(scene.state, day=None, slots=(), chosen=None), ()
+def _forget(scene: Scene) -> Done:
+    """What was offered, keyed in or said before does not count any more."""
+    return replace(scene.state, day=None, slots=(), chosen=None, wished=None), ()
+
+
+def _keep_wish(scene: Scene) -> Done:
+    return replace(_forget(scene)[0], wished=scene.meaning.wished if scene.meaning else None), ()
+
+
+def _take_wish(scene: Scene) -> Done:
+    return _read_back(scene, next(iter(proposal(scene).slots), None), offered=False), ()
+
+
+def _answer_wish(scene: Scene) -> Done:
+    """Why it cannot be what was said, and what can be."""
+    found = proposal(scene)
+    state = _read_back(scene, next(iter(found.slots), None), offered=True)
+    return state, tuple(_refusal(scene, found.verdict))
 
 
 def _keep_keyed(scene: Scene) -> Done:
-    return replace(scene.state, day=(scene.state.day or "") + scene.keys), ()
+    return replace(scene.state, day=(scene.state.day or "") + scene.keys, wished=None), ()
 
 
 def _take_keyed(scene: Scene) -> Done:
@@ -71,13 +88,13 @@ def _refusal(scene: Scene, verdict: Verdict) -> Iterator[Say]:
 
 
 def _count_try(scene: Scene) -> Done:
-    """The way that was not right is tried again: the keys, or the times on offer."""
-    keyed = replace(scene.state, day=None, slots=()) if scene.state.day else scene.state
-    return replace(keyed, chosen=None, refused=scene.state.refused + 1), ()
+    """The way that was not right is tried again: the keys or the words, or the times on offer."""
+    again = scene.state if chose_offer(scene) else _forget(scene)[0]
+    return replace(again, chosen=None, refused=scene.state.refused + 1), ()
 
 
 def _promise(scene: Scene) -> Done:
-    return scene.state, (_deed(scene), scene.say("time.promised"))
+    return replace(scene.state, wished=None), (_deed(scene), scene.say("time.promised"))
 
 
 def _deed(scene: Scene) -> MakePromise | MovePromise:
@@ -91,7 +108,8 @@ def _deed(scene: Scene) -> MakePromise | MovePromise:
 
 def _tell_taken(scene: Scene) -> Done:
     """Somebody was faster, or the time has passed while it was read back."""
-    return replace(_offered(scene), refused=scene.state.refused + 1), (scene.say("time.taken"),)
+    unwished = scene.at(replace(scene.state, wished=None))
+    return replace(_offered(unwished), refused=scene.state.refused + 1), (scene.say("time.taken"),)
 
 
 EFFECTS: Mapping[Effect, Callable[[Scene], Done]] = {
@@ -99,7 +117,10 @@ EFFECTS: Mapping[Effect, Callable[[Scene], Done]] = {
     Effect.TELL_NO_SLOT: _tell_no_slot,
     Effect.REGRET_NO_TIME: _regret_no_time,
     Effect.CHOOSE_SLOT: _choose_slot,
-    Effect.FORGET_KEYED: _forget_keyed,
+    Effect.FORGET_KEYED: _forget,
+    Effect.KEEP_WISH: _keep_wish,
+    Effect.TAKE_WISH: _take_wish,
+    Effect.ANSWER_WISH: _answer_wish,
     Effect.KEEP_KEYED: _keep_keyed,
     Effect.TAKE_KEYED: _take_keyed,
     Effect.TELL_IMPOSSIBLE: _tell_impossible,

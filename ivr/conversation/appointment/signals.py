@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from ivr.company.models import BACK_KEY
 from ivr.company.slots import DIGITS, holds, is_entry, judge_keyed, nearest_to_keyed, slots
 from ivr.conversation.appointment.agenda import MOST_TRIES, agenda, chosen
+from ivr.conversation.appointment.proposal import Proposal, proposal
 from ivr.conversation.events import Found, HungUp
 from ivr.conversation.keys import Meanings, key
 from ivr.conversation.moves import Signal
@@ -51,20 +52,36 @@ def _digits(scene: Scene) -> str | None:
 
 
 def _read_back(scene: Scene) -> Signal:
-    found = _key(scene, {RIGHT_KEY: Signal.RIGHT, WRONG_KEY: _not_right(scene)})
-    last = scene.state.refused + 1 >= MOST_TRIES
-    return Signal.ENOUGH if last and found in {Signal.NOT_RIGHT, Signal.NOT_RIGHT_KEYED} else found
+    return _key(scene, {RIGHT_KEY: Signal.RIGHT, WRONG_KEY: not_right(scene)})
 
 
-def _not_right(scene: Scene) -> Signal:
-    return Signal.NOT_RIGHT_KEYED if scene.state.day else Signal.NOT_RIGHT
+def not_right(scene: Scene) -> Signal:
+    """What it means that the time that was read back is not right."""
+    if scene.state.refused + 1 >= MOST_TRIES:
+        return Signal.ENOUGH
+    return Signal.NOT_RIGHT if chose_offer(scene) else Signal.NOT_RIGHT_KEYED
+
+
+def chose_offer(scene: Scene) -> bool:
+    """Whether what is read back was chosen of the times on offer, neither keyed in nor said."""
+    return not (scene.state.day or scene.state.wished)
 
 
 # Steps that wait for the ledger
 
 
 def _seeking(scene: Scene) -> Signal:
-    return _looked_up(scene) or _any_slot(scene)
+    return _looked_up(scene) or (_wish(proposal(scene)) if scene.state.wished else _any_slot(scene))
+
+
+def _wish(found: Proposal) -> Signal:
+    if not found.slots:
+        return Signal.NO_SLOT
+    if found.as_wished:
+        return Signal.POSSIBLE
+    if found.verdict.refusal:
+        return Signal.IMPOSSIBLE
+    return Signal.SLOTS_LEFT if len(found.slots) > 1 else Signal.ONE_SLOT
 
 
 def _looked_up(scene: Scene) -> Signal | None:

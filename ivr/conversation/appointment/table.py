@@ -1,7 +1,8 @@
 """Agreeing on a time in one table: a part of ``ivr.conversation.table``.
 
-Entered at SEEKING with ``state.appointment`` set; left at AGREED or NOT_AGREED, where the conversation around
-it goes on: reception by THEIR_CALL, our own calls by OUR_CALL.
+Entered at SEEKING with ``state.appointment`` set, and ``state.wished`` where a time was said already; left at
+AGREED or NOT_AGREED, where the conversation around it goes on: reception by THEIR_CALL, our own calls by
+OUR_CALL.
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ _S, _N, _E, _T = Step, Signal, Effect, Transition
 _WAYS: Table = {
     (_S.SEEKING, _N.SLOTS_LEFT): _T(_S.SLOTS, _E.OFFER_SLOTS),
     (_S.SEEKING, _N.NO_SLOT): _T(_S.NOT_AGREED, _E.TELL_NO_SLOT),
+    (_S.SEEKING, _N.POSSIBLE): _T(_S.READ_BACK, _E.TAKE_WISH),
+    (_S.SEEKING, _N.ONE_SLOT): _T(_S.READ_BACK, _E.ANSWER_WISH),
+    (_S.SEEKING, _N.IMPOSSIBLE): _T(_S.READ_BACK, _E.ANSWER_WISH),
     (_S.SLOTS, _N.CHOSE_SLOT): _T(_S.READ_BACK, _E.CHOOSE_SLOT),
     (_S.SLOTS, _N.OTHER_TIME): _T(_S.DAY, _E.FORGET_KEYED),
     (_S.SLOTS, _N.WRONG_KEY): _T(_S.SLOTS, _E.EXCUSE_WRONG_KEY),
@@ -30,6 +34,7 @@ _WAYS: Table = {
     (_S.READ_BACK, _N.RIGHT): _T(_S.SECURING),
     (_S.READ_BACK, _N.NOT_RIGHT): _T(_S.SLOTS, _E.COUNT_TRY),
     (_S.READ_BACK, _N.NOT_RIGHT_KEYED): _T(_S.DAY, _E.COUNT_TRY),
+    (_S.READ_BACK, _N.OTHER_TIME): _T(_S.DAY, _E.FORGET_KEYED),
     (_S.READ_BACK, _N.WRONG_KEY): _T(_S.READ_BACK, _E.EXCUSE_WRONG_KEY),
     (_S.SECURING, _N.POSSIBLE): _T(_S.AGREED, _E.PROMISE),
     (_S.SECURING, _N.IMPOSSIBLE): _T(_S.SLOTS, _E.TELL_TAKEN),
@@ -50,6 +55,7 @@ _ANYWHERE: Mapping[Signal, Effect] = {
     _N.SILENT: _E.EXCUSE_SILENCE,
 }
 _AWAY: Mapping[Signal, Transition] = {
+    _N.SAID_TIME: _T(_S.SEEKING, _E.KEEP_WISH),
     _N.BACK: _T(_S.MENU, _E.ENTER_MAIN),
     _N.PERSON: _T(_S.ROUTING, _E.CHOOSE_PERSON),
     _N.ENOUGH: _T(_S.NOT_AGREED, _E.REGRET_NO_TIME),

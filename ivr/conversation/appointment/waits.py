@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 
 from ivr.company.models import BACK_KEY
 from ivr.company.slots import DIGITS
-from ivr.conversation.actions import LookUp
-from ivr.conversation.appointment.agenda import agenda, appointment, local, words
-from ivr.conversation.appointment.signals import OTHER_KEY, RIGHT_KEY, SLOT_KEYS, WRONG_KEY
+from ivr.conversation.actions import Expects, LookUp
+from ivr.conversation.appointment.agenda import agenda, appointment, day_of_keys, local, words
+from ivr.conversation.appointment.signals import OTHER_KEY, RIGHT_KEY, SLOT_KEYS, WRONG_KEY, chose_offer
 from ivr.conversation.scene import Scene
 from ivr.conversation.state import Step
 from ivr.conversation.waiting import ANY_DIGIT, ENTRY_SECONDS, Waiting, ask
@@ -26,7 +26,16 @@ def _look_up(scene: Scene) -> Waiting:
 def _slots(scene: Scene) -> Waiting:
     offered = SLOT_KEYS[: len(scene.state.slots)]
     hints = _hints(scene) if len(offered) + 1 < _MOST_CHOICES else ()
-    return ask(scene, "slots", offered + OTHER_KEY + _back(scene), _offers(scene), hints)
+    keys = offered + OTHER_KEY + _back(scene)
+    return ask(scene, "slots", keys, _offers(scene), hints, expects=Expects.TIME, spoken=(_which(scene),))
+
+
+def _which(scene: Scene) -> Sentence:
+    slots = [local(scene, slot) for slot in scene.state.slots]
+    times = formats.choice(scene.state.language, slots, scene.today)
+    if len(slots) > 1:
+        return scene.sentence("slots.which", times=times)
+    return scene.sentence("time.nearest", when=times)
 
 
 def _offers(scene: Scene) -> Iterator[Sentence]:
@@ -48,32 +57,40 @@ def _hints(scene: Scene) -> tuple[Sentence, ...]:
 
 
 def _day(scene: Scene) -> Waiting:
-    return _entry(scene, "day")
+    return _entry(scene, "day", scene.sentence("when.ask"))
 
 
 def _hour(scene: Scene) -> Waiting:
-    return _entry(scene, "hour")
+    day = formats.day(scene.state.language, day_of_keys(scene) or scene.today, scene.today)
+    return _entry(scene, "hour", scene.sentence("hour.ask", day=day))
 
 
-def _entry(scene: Scene, what: str) -> Waiting:
+def _entry(scene: Scene, what: str, spoken: Sentence) -> Waiting:
     said = (scene.sentence(f"question.{what}"), scene.sentence(f"entry.{what}"))
-    hints = (scene.sentence("menu.person"), *_hints(scene))
-    return ask(scene, what, ANY_DIGIT, said, hints, seconds=ENTRY_SECONDS, digits=DIGITS)
+    return ask(
+        scene,
+        what,
+        ANY_DIGIT,
+        said,
+        (scene.sentence("menu.person"), *_hints(scene)),
+        seconds=ENTRY_SECONDS,
+        digits=DIGITS,
+        expects=Expects.TIME,
+        spoken=(spoken,),
+    )
 
 
 def _read_back(scene: Scene) -> Waiting:
-    said = (
-        scene.sentence("time.nearest" if _is_offer(scene) else "time.right", when=words(scene)),
-        scene.sentence("reply.one"),
-        scene.sentence("reply.two"),
-    )
+    asked = scene.sentence("time.nearest" if _is_offer(scene) else "time.right", when=words(scene))
+    said = (asked, scene.sentence("reply.one"), scene.sentence("reply.two"))
     hints = (scene.sentence("menu.person"), *_hints(scene))
-    return ask(scene, "read_back", RIGHT_KEY + WRONG_KEY + _back(scene), said, hints)
+    keys = RIGHT_KEY + WRONG_KEY + _back(scene)
+    return ask(scene, "read_back", keys, said, hints, expects=Expects.YES_NO, spoken=(asked,))
 
 
 def _is_offer(scene: Scene) -> bool:
-    """Whether it is not the time that was keyed in, but the one nearest to it."""
-    return bool(scene.state.day and scene.state.slots)
+    """Whether it is not the time that was keyed in or said, but the one nearest to it."""
+    return bool(scene.state.slots) and not chose_offer(scene)
 
 
 WAITS: Mapping[Step, Callable[[Scene], Waiting]] = {

@@ -1,20 +1,202 @@
-"""What words mean while a time is agreed on."""
+"""What words mean while a time is agreed on.
+
+A time that is said is sought, and read back before anything is promised. So what a recogniser is not sure of
+may be taken where it is one time; otherwise it is asked again.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import datetime, time, timedelta
 
-from ivr.conversation.appointment.wish import is_ahead, understood, wish
+from ivr.conversation.appointment.agenda import chosen, day_of_keys, local
+from ivr.conversation.appointment.proposal import clocks, suits
+from ivr.conversation.appointment.signals import OTHER_KEY, RIGHT_KEY, SLOT_KEYS, WRONG_KEY, not_right
+from ivr.conversation.appointment.wish import NOTHING, Context, is_ahead, understood, wish
 from ivr.conversation.errand import WishedTime
-from ivr.conversation.meaning import Meaning, Said, Spoken
+from ivr.conversation.meaning import SURE, Meaning, Said, Spoken
+from ivr.conversation.moves import Signal
 from ivr.conversation.scene import Scene
 from ivr.conversation.state import Step
+from ivr.understanding.choosing import choose
+from ivr.understanding.consent import Answer, consent
+from ivr.understanding.result import Match, NoMatch, Result
+from ivr.understanding.times import Missing, When
+from ivr.understanding.times.relative import open_shift, shift
 
-HEAR: Mapping[Step, Callable[[Scene, Spoken], Meaning | None]] = {}
-SAID: Mapping[Step, Said] = {}
+DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
+_ARTICLES = frozenset({"the", "on", "a"})  # beside the first, they do not make it a date
 
 
 def wished(scene: Scene, spoken: Spoken) -> WishedTime | None:
     """The time that is said; None where none is said, or one that is past."""
-    found = wish(spoken.words, understood(spoken.words, scene.state.language, scene.now, scene.zone))
+    found = wish(spoken.words, _understood(scene, spoken))
     return found if found and is_ahead(found, scene.now) else None
+
+
+def _understood(scene: Scene, spoken: Spoken, asked: Missing | None = None) -> Result[When]:
+    return understood(spoken.words, scene.state.language, scene.now, scene.zone, asked)
+
+
+def _said(spoken: Spoken, time_: WishedTime | None, why: str = "a time is said") -> Meaning | None:
+    """To seek that time; None where it would be too rash."""
+    if time_ is None or (spoken.confidence < SURE and not time_.exact):
+        return None
+    return Meaning(Signal.SAID_TIME, spoken.words, wished=time_, why=why)
+
+
+# One of the times on offer, another time, or none of them
+
+
+def _slots(scene: Scene, spoken: Spoken) -> Meaning | None:
+    found = _understood(scene, spoken, Missing.HOUR)
+    time_ = wish(spoken.words, found, _day_of(scene))
+    return (
+        _slot_at(scene, spoken, time_)
+        or _of_offered(scene, spoken, found)
+        or _said(spoken, time_)
+        or _further(scene, spoken)
+        or _yes_or_no(scene, spoken)
+    )
+
+
+def _day_of(scene: Scene) -> Context:
+    """Where all that is offered lies on one day, an hour alone is meant on it."""
+    days = {local(scene, slot).date() for slot in scene.state.slots}
+    return Context(days.pop()) if len(days) == 1 else NOTHING
+
+
+def _slot_at(scene: Scene, spoken: Spoken, time_: WishedTime | None) -> Meaning | None:
+    """The one of the times on offer at which it is."""
+    offered = zip(SLOT_KEYS, scene.state.slots, strict=False)
+    keys = [key for key, slot in offered if time_ and suits(time_, local(scene, slot))]
+    return _chose(spoken, keys[0], "its time is said") if len(keys) == 1 else None
+
+
+def _chose(spoken: Spoken, key: str, why: str) -> Meaning:
+    return Meaning(Signal.CHOSE_SLOT, spoken.words, key, why=why)
+
+
+def _of_offered(scene: Scene, spoken: Spoken, found: Result[When]) -> Meaning | None:
+    """The first, the last, number two, none of them; "the first of December" is a time."""
+    keys = SLOT_KEYS[: len(scene.state.slots)]
+    options: dict[str, tuple[str, ...]] = dict.fromkeys(keys, ())
+    chose = choose(spoken.words, scene.state.language, options, dict(zip(keys, keys, strict=True)))
+    if (
+        not isinstance(chose, Match)
+        or not _sure(spoken, chose.confidence)
+        or _says_more(spoken.words, found, chose)
+    ):
+        return None
+    if chose.value is None:
+        return Meaning(Signal.OTHER_TIME, spoken.words, OTHER_KEY, why=chose.why)
+    return _chose(spoken, chose.value, chose.why)
+
+
+def _sure(spoken: Spoken, confidence: float) -> bool:
+    return spoken.confidence * confidence >= SURE
+
+
+def _says_more(words: str, found: Result[When], chose: Match[str | None]) -> bool:
+    """Whether a time is said in more words than those that choose."""
+    if isinstance(found, NoMatch):
+        return False
+    if not isinstance(found, Match) or not found.span or not chose.span:
+        return True
+    of_time, of_choice = (set(words[slice(*span)].casefold().split()) for span in (found.span, chose.span))
+    return bool(of_time - of_choice - _ARTICLES)
+
+
+def _further(scene: Scene, spoken: Spoken) -> Meaning | None:
+    """Later than the last that is offered, or earlier than the first."""
+    found = open_shift(spoken.words, scene.state.language)
+    if found is None or not scene.state.slots:
+        return None
+    first, last = scene.state.slots[0], local(scene, scene.state.slots[-1]) + MINUTE
+    span = (last.isoformat(), None) if found.later else (scene.now.astimezone(scene.zone).isoformat(), first)
+    return _said(spoken, WishedTime(spoken.words, *span), "later or earlier than what is offered")
+
+
+def _yes_or_no(scene: Scene, spoken: Spoken) -> Meaning | None:
+    answer = _answer(scene, spoken)
+    if answer is Answer.NO:
+        return Meaning(Signal.OTHER_TIME, spoken.words, OTHER_KEY, why="none of them suits")
+    only = answer is Answer.YES and len(scene.state.slots) == 1
+    return _chose(spoken, SLOT_KEYS[0], "the only one suits") if only else None
+
+
+def _answer(scene: Scene, spoken: Spoken) -> Answer | None:
+    """Yes, no or neither, where that is sure."""
+    found = consent(spoken.words, scene.state.language)
+    return found.value if isinstance(found, Match) and _sure(spoken, found.confidence) else None
+
+
+# Whenever it would suit
+
+
+def _entry(scene: Scene, spoken: Spoken) -> Meaning | None:
+    context = Context(day_of_keys(scene)) if scene.state.step is Step.HOUR else NOTHING
+    return _said(spoken, wish(spoken.words, _understood(scene, spoken, Missing.HOUR), context))
+
+
+# The time that was read back
+
+
+def _read_back(scene: Scene, spoken: Spoken) -> Meaning | None:
+    answer = _answer(scene, spoken)
+    time_ = _corrected(scene, spoken, answer)
+    if time_ and _is_other(scene, time_, answer):
+        return _said(spoken, time_, "another time is said")
+    if answer is Answer.YES or (time_ and answer is not Answer.NO and spoken.confidence >= SURE):
+        return Meaning(Signal.RIGHT, spoken.words, RIGHT_KEY, why="it is right")
+    if answer is Answer.NO:
+        return Meaning(not_right(scene), spoken.words, WRONG_KEY, why="it is not right")
+    return _instead(scene, spoken)
+
+
+def _corrected(scene: Scene, spoken: Spoken, answer: Answer | None) -> WishedTime | None:
+    """The time that is said, beside the one that was read back: what is left out of it stays."""
+    at = chosen(scene)
+    by = shift(spoken.words, scene.state.language)
+    if by:
+        return WishedTime(spoken.words, by.of(at).isoformat(), exact=True)
+    asked = Missing.HOUR if answer is Answer.NO else None
+    found = wish(spoken.words, _understood(scene, spoken, asked), Context(at.date(), at.time()))
+    return found or _later_that_day(scene, spoken)
+
+
+def _later_that_day(scene: Scene, spoken: Spoken) -> WishedTime | None:
+    found = open_shift(spoken.words, scene.state.language)
+    if found is None:
+        return None
+    at = chosen(scene)
+    midnight = datetime.combine(at.date(), time(0), at.tzinfo)
+    start, end = (at + MINUTE, midnight + DAY) if found.later else (midnight, at)
+    return WishedTime(spoken.words, start.isoformat(), end.isoformat())
+
+
+def _is_other(scene: Scene, time_: WishedTime, answer: Answer | None) -> bool:
+    """Whether it is not what was read back; with a yes, a stretch that holds it agrees to it."""
+    at = chosen(scene)
+    if time_.exact:
+        return at.replace(tzinfo=None) not in clocks(time_)
+    return answer is not Answer.YES or not suits(time_, at)
+
+
+def _instead(scene: Scene, spoken: Spoken) -> Meaning | None:
+    """One of the keys that were told, or another time, whichever."""
+    both = {RIGHT_KEY: (), WRONG_KEY: ()}
+    found = choose(spoken.words, scene.state.language, both, {key: key for key in both})
+    if not isinstance(found, Match) or not _sure(spoken, found.confidence):
+        return None
+    meanings = {RIGHT_KEY: Signal.RIGHT, WRONG_KEY: not_right(scene), None: Signal.OTHER_TIME}
+    return Meaning(meanings[found.value], spoken.words, found.value or "", why=found.why)
+
+
+HEAR: Mapping[Step, Callable[[Scene, Spoken], Meaning | None]] = {
+    Step.SLOTS: _slots,
+    Step.DAY: _entry,
+    Step.HOUR: _entry,
+    Step.READ_BACK: _read_back,
+}
+SAID: Mapping[Step, Said] = {}

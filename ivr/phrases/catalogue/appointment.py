@@ -20,6 +20,15 @@ PHRASES = (
         "slots.other", _A.OFFERS_CHOICE, "Citā laikā – nospiediet četri.", "For another time, press four."
     ),
     phrase(
+        "slots.which",
+        _A.ASKS_TIME,
+        "Varam piezvanīt {times} – kurš laiks Jums der?",
+        "We can call you {times}: which time suits you?",
+        moving=("times",),
+    ),
+    phrase("when.ask", _A.ASKS_TIME, "Kad Jums būtu ērti?", "When would suit you?"),
+    phrase("hour.ask", _A.ASKS_TIME, "Cikos {day}?", "At what time {day}?", moving=("day",)),
+    phrase(
         "entry.day",
         _A.INFORMS,
         "Piemēram, trešo decembri ievadiet kā nulle trīs viens divi.",
@@ -155,6 +164,12 @@ PHRASES = (
         "Mēs solījām Jums piezvanīt {when}.",
         "We promised to call you {when}.",
         moving=("when",),
+    ),
+    phrase(
+        "expected.ask",
+        _A.OFFERS_CHOICE,
+        "Vai vēlaties par to runāt tagad?",
+        "Would you like to talk about it now?",
     ),
     phrase(
         "expected.now",

@@ -9,7 +9,7 @@ Each language is one ``Tongue`` in a file of its own; to add a language, write i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from functools import lru_cache
 
@@ -38,6 +38,18 @@ def moment(language: str, when: datetime, today: date) -> Wording:
     if when.tzinfo is None:
         raise ValueError(f"{when} has no time zone; give the moment in the zone in which it is to be said.")
     return tongue(language).moment(when, today)
+
+
+def choice(language: str, whens: Sequence[datetime], today: date) -> Wording:
+    """Moments to choose from: "tomorrow at nine in the morning, at noon or on Friday at three".
+
+    A day is said once for all its hours, and a day of the coming week by its name alone.
+
+    Args:
+        whens: aware, in order, in the time zone in which they are to be said; one at least.
+        today: the listener's date.
+    """
+    return tongue(language).choice(whens, today)
 
 
 def appointment(language: str, when: datetime, zone: str) -> Wording:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Mapping
-from datetime import time
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime, time
+from itertools import groupby
 
 from ivr.company.models import Hours, Span
 from ivr.phrases.formats.tongue import (
+    ALL_WEEK,
     Rule,
     alike,
     by_signs,
@@ -28,6 +30,7 @@ class CommonTongue:
     keys: Mapping[str, str]  # how the keys of a telephone are called
     rules: tuple[Rule, ...]  # how a free sentence is written out
     conjunction: str  # "and"
+    disjunction: str  # "or"
     round_the_clock: str  # instead of hours, when it is never closed
     holidays_too: str  # at the end of the hours
 
@@ -53,6 +56,20 @@ class CommonTongue:
         said = ", ".join(f"{days} {spans.spoken}" for days, spans in groups)
         return Wording(text + end, said + end)
 
+    def choice(self, whens: Sequence[datetime], today: date) -> Wording:
+        same_day = groupby(whens, lambda when: when.date())
+        parts = [part for on, of_day in same_day for part in self._hours_of(on, tuple(of_day), today)]
+        texts, said = ([getattr(part, form) for part in parts] for form in ("text", "spoken"))
+        return Wording(listed(texts, self.disjunction), listed(said, self.disjunction))
+
+    def _hours_of(self, on: date, whens: tuple[datetime, ...], today: date) -> Iterator[Wording]:
+        """The day with its first hour, then the other hours."""
+        soon = 1 < (on - today).days < len(ALL_WEEK)
+        day = self.weekday(on.weekday()) if soon else self.day(on, today)
+        first, *others = (self.clock_time(when.time()) for when in whens)
+        yield Wording(f"{day.text} {first.text}", f"{day.spoken} {first.spoken}")
+        yield from others
+
     def spoken(self, text: str) -> str:
         return written_out(text, self.rules)
 
@@ -66,6 +83,18 @@ class CommonTongue:
     @abstractmethod
     def cardinal(self, value: int) -> str:
         """A number in words, as one counts."""
+
+    @abstractmethod
+    def day(self, on: date, today: date) -> Wording:
+        """A day as an adverbial; yesterday, today and tomorrow are called so."""
+
+    @abstractmethod
+    def weekday(self, number: int) -> Wording:
+        """On that day of the week, 0 for Monday."""
+
+    @abstractmethod
+    def clock_time(self, at: time) -> Wording:
+        """When in the day, as an adverbial."""
 
     @abstractmethod
     def days(self, days: tuple[int, ...]) -> str:

@@ -26,7 +26,7 @@ class English(CommonTongue):
     """The tongue "en"."""
 
     locale, signs, keys, rules = "en_GB", SIGNS, KEYS, SENTENCE
-    conjunction, round_the_clock = "and", "around the clock"
+    conjunction, disjunction, round_the_clock = "and", "or", "around the clock"
     holidays_too = ", public holidays included"
 
     def moment(self, when: datetime, today: date) -> Wording:
@@ -42,6 +42,9 @@ class English(CommonTongue):
         if on.year == today.year:
             return named
         return Wording(f"{named.text} {on.year}", f"{named.spoken}, {year(on.year)}")
+
+    def weekday(self, number: int) -> Wording:
+        return Wording(f"on {WEEKDAYS[number]}", f"on {WEEKDAYS[number]}")
 
     def _date(self, on: date) -> Wording:
         text = f"on {WEEKDAYS[on.weekday()]}, {on.day} {MONTHS[on.month]}"

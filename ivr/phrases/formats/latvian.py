@@ -34,7 +34,7 @@ class Latvian(CommonTongue):
     """The tongue "lv"."""
 
     locale, signs, keys, rules = "lv", SIGNS, KEYS, SENTENCE
-    conjunction, round_the_clock = "un", "visu diennakti"
+    conjunction, disjunction, round_the_clock = "un", "vai", "visu diennakti"
     holidays_too = ", arī svētku dienās"
 
     def moment(self, when: datetime, today: date) -> Wording:
@@ -48,6 +48,9 @@ class Latvian(CommonTongue):
         if on.year == today.year:
             return self._date(on)
         return self._date(on, Wording(f"{on.year}. gada ", f"{year(on.year, 'gada')} "))
+
+    def weekday(self, number: int) -> Wording:
+        return Wording(weekday(number), weekday(number))
 
     def _date(self, on: date, of: Wording = Wording("", "")) -> Wording:  # noqa: B008 - frozen
         name = weekday(on.weekday())

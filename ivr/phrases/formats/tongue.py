@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
@@ -29,6 +29,7 @@ class Tongue(Protocol):
     """A language; see the functions of the same names in ``ivr.phrases.formats``."""
 
     def moment(self, when: datetime, today: date) -> Wording: ...
+    def choice(self, whens: Sequence[datetime], today: date) -> Wording: ...
     def appointment(self, when: datetime, zone: str) -> Wording: ...
     def day(self, on: date, today: date) -> Wording: ...
     def clock_time(self, at: time) -> Wording: ...

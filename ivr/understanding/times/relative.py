@@ -1,0 +1,90 @@
+"""How far from a time that was just spoken of: "an hour later", "stundu agrāk", "the day after", "later".
+
+``understand_time`` tells times on the clock, and from now; this one needs what was spoken of before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from ivr.understanding.numbers import spelled
+
+_LENGTHS = {
+    "minute": timedelta(minutes=1),
+    "hour": timedelta(hours=1),
+    "day": timedelta(days=1),
+    "week": timedelta(weeks=1),
+}
+_PARTS = {"half": 0.5, "quarter": 0.25}
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """Away from the time that was spoken of."""
+
+    later: bool  # or else earlier
+    by: timedelta | None = None  # None: it is left open how far
+
+    def of(self, at: datetime) -> datetime:
+        """``at`` (aware) so much later or earlier: days by the calendar, hours as they pass."""
+        by = (self.by or timedelta(0)) * (1 if self.later else -1)
+        days, rest = timedelta(days=by.days), by - timedelta(days=by.days)
+        return ((at + days).astimezone(UTC) + rest).astimezone(at.tzinfo)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """How a language says it: plain words, numbers in digits, no articles."""
+
+    far: re.Pattern[str]  # with the groups part, count, unit, more and way
+    units: Mapping[str, str]  # beginning of a word → unit
+    open: re.Pattern[str]  # with the group way
+    later: frozenset[str]  # ways that lead later
+
+
+_COUNT = r"(?:(?P<count>\d+(?:_\d+)?) )?"
+TABLES: Mapping[str, _Words] = {
+    "en": _Words(
+        re.compile(
+            rf"(?<!\S)(?:(?P<part>half|quarter) )?{_COUNT}(?:of )?(?P<unit>minute|hour|day|week)s?"
+            r"(?P<more> and half)? "
+            r"(?P<way>later|earlier|sooner|(?:after|before)(?! tomorrow| yesterday))(?!\S)"
+        ),
+        {unit: unit for unit in _LENGTHS},
+        re.compile(r"(?<!\S)(?P<way>later|earlier|sooner)(?! than)(?!\S)"),
+        frozenset({"later", "after"}),
+    ),
+    "lv": _Words(
+        re.compile(
+            rf"(?<!\S)(?P<part>pus(?=st))?{_COUNT}(?P<unit>minut|stund|dien|nedel)\w*"
+            r"(?P<more> un pusi?)? (?P<way>velak|agrak|atrak|ieprieks)(?!\S)"
+        ),
+        {"minut": "minute", "stund": "hour", "dien": "day", "nedel": "week"},
+        re.compile(r"(?<!\S)(?P<way>velak|agrak|atrak)(?! (?:par|ka))(?!\S)"),
+        frozenset({"velak"}),
+    ),
+}
+
+
+def shift(words: str, language: str) -> Shift | None:
+    """How far from what was spoken of, where it is said how far; None where it is not."""
+    table = TABLES[language]
+    found = table.far.search(spelled(words, language).plain)
+    return Shift(found["way"] in table.later, _length(table, found)) if found else None
+
+
+def open_shift(words: str, language: str) -> Shift | None:
+    """Only later, or only earlier, than what was spoken of; "later than five" is a time by itself."""
+    table = TABLES[language]
+    found = table.open.search(spelled(words, language).plain)
+    return Shift(found["way"] in table.later) if found else None
+
+
+def _length(table: _Words, found: re.Match[str]) -> timedelta:
+    count = float((found["count"] or "1").replace("_", "."))
+    part = 0.5 if found["part"] == "pus" else _PARTS.get(found["part"] or "", 1.0)
+    more = 0.5 if found["more"] else 0.0
+    return _LENGTHS[table.units[found["unit"]]] * (count * part + more)
