@@ -11,6 +11,12 @@ import pytest
 from tests.understanding.times import NOTHING, understood
 
 CLOCK_TIMES = (
+    ("the three o'clock one", "Tue 24 Nov 15:00, which day?"),
+    ("I'll take the afternoon one", "Tue 24 Nov 12:00 - Tue 24 Nov 19:00, which day?"),
+    ("the Friday one please", "Fri 27 Nov, which hour?"),
+    ("the Friday one o'clock", "Fri 27 Nov 13:00"),
+    ("Friday one thirty", "Fri 27 Nov 13:30"),
+    ("the same day but at eleven", "Tue 24 Nov 11:00, which day?"),
     ("at eleven", "Tue 24 Nov 11:00, which day?"),
     ("at half past eleven", "Tue 24 Nov 11:30, which day?"),
     ("at quarter past eleven", "Tue 24 Nov 11:15, which day?"),

@@ -11,6 +11,7 @@ import pytest
 from tests.understanding.times import NOTHING, understood
 
 CLOCK_TIMES = (
+    ("tajā pašā dienā vienpadsmitos", "Tue 24 Nov 11:00, which day?"),
     ("vienpadsmitos", "Tue 24 Nov 11:00, which day?"),
     ("divos", "Tue 24 Nov 14:00, which day?"),
     ("trijos", "Tue 24 Nov 15:00, which day?"),

@@ -23,6 +23,7 @@ class Context:
 
     day: date | None = None
     at: time | None = None
+    clock: time | None = None  # that the clocks show now: "the same time on Friday" is told by it
 
 
 NOTHING = Context()
@@ -103,9 +104,18 @@ def _end(when: When) -> datetime:
 def _in_context(when: When, context: Context) -> When:
     if context.day and _is_of_any_day(when):
         return _on(when, context.day)
-    if context.at and when.missing is Missing.HOUR and when.grain is Grain.DAY:
-        return replace(when, start=_at(when.start, context.at), end=None, missing=None, grain=Grain.MINUTE)
+    if context.at and (_is_day(when) or _same_time(when, context)):
+        return replace(when, start=_at(when.start, context.at), end=None, missing=None, from_now=False)
     return when
+
+
+def _is_day(when: When) -> bool:
+    return when.missing is Missing.HOUR and when.grain is Grain.DAY
+
+
+def _same_time(when: When, context: Context) -> bool:
+    """The time that was talked of, on another day; by itself it would be the time that it is now."""
+    return when.from_now and when.start.time() == context.clock
 
 
 def _at(day: datetime, at: time) -> datetime:

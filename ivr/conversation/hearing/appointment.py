@@ -161,7 +161,8 @@ def _corrected(scene: Scene, spoken: Spoken, answer: Answer | None) -> WishedTim
     if by:
         return WishedTime(spoken.words, by.of(at).isoformat(), exact=True)
     asked = Missing.HOUR if answer is Answer.NO else None
-    found = wish(spoken.words, _understood(scene, spoken, asked), Context(at.date(), at.time()))
+    context = Context(at.date(), at.time(), scene.now.astimezone(scene.zone).time())
+    found = wish(spoken.words, _understood(scene, spoken, asked), context)
     return found or _later_that_day(scene, spoken)
 
 

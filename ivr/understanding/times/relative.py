@@ -1,4 +1,4 @@
-"""How far from a time that was just spoken of: "an hour later", "stundu agrāk", "the day after", "later".
+"""How far from a time that was just spoken of: "an hour later", "stundu agrāk", "the next day", "later".
 
 ``understand_time`` tells times on the clock, and from now; this one needs what was spoken of before.
 """
@@ -41,6 +41,7 @@ class _Words:
 
     far: re.Pattern[str]  # with the groups part, count, unit, more and way
     units: Mapping[str, str]  # beginning of a word → unit
+    next_day: re.Pattern[str]
     open: re.Pattern[str]  # with the group way
     later: frozenset[str]  # ways that lead later
 
@@ -54,6 +55,7 @@ TABLES: Mapping[str, _Words] = {
             r"(?P<way>later|earlier|sooner|(?:after|before)(?! tomorrow| yesterday))(?!\S)"
         ),
         {unit: unit for unit in _LENGTHS},
+        re.compile(r"(?<!\S)(?:next|following) day(?!\S)"),
         re.compile(r"(?<!\S)(?P<way>later|earlier|sooner)(?! than)(?!\S)"),
         frozenset({"later", "after"}),
     ),
@@ -63,6 +65,7 @@ TABLES: Mapping[str, _Words] = {
             r"(?P<more> un pusi?)? (?P<way>velak|agrak|atrak|ieprieks)(?!\S)"
         ),
         {"minut": "minute", "stund": "hour", "dien": "day", "nedel": "week"},
+        re.compile(r"(?<!\S)nakam\w+ dien\w+(?!\S)"),
         re.compile(r"(?<!\S)(?P<way>velak|agrak|atrak)(?! (?:par|ka))(?!\S)"),
         frozenset({"velak"}),
     ),
@@ -71,8 +74,10 @@ TABLES: Mapping[str, _Words] = {
 
 def shift(words: str, language: str) -> Shift | None:
     """How far from what was spoken of, where it is said how far; None where it is not."""
-    table = TABLES[language]
-    found = table.far.search(spelled(words, language).plain)
+    table, plain = TABLES[language], spelled(words, language).plain
+    if table.next_day.search(plain):
+        return Shift(True, _LENGTHS["day"])
+    found = table.far.search(plain)
     return Shift(found["way"] in table.later, _length(table, found)) if found else None
 
 

@@ -50,6 +50,11 @@ def _military(number: Number, unit: Length) -> Moment | None:
     return hour(number) if unit.grain is Grain.HOUR and len(number.digits) == 4 else None
 
 
+def _the_one(of: Said | int, number: Number) -> Said | int | None:
+    """The Friday one, the three o'clock one: no clock time."""
+    return of if number.value == 1 and not number.digits else None
+
+
 def _quarter_past(quarter: int, of: Said) -> Moment | None:
     return later(of, quarter) if _whole_hour(of) else None
 
@@ -82,6 +87,7 @@ def _half_to(of: Said) -> Moment | None:
 
 _MARKED = layer(
     GROUPS,
+    ("the one on", "weekday", "the weekday num !oclock|meridiem|num|letter|half|UNIT", _the_one),
     ("oh minutes", "num", "oh num", lambda number: Number(number.value, f"0{int(number.value)}")),
     ("hour and minutes", "", "num num in? the? meridiem", _pair_on_half),
     ("a.m. or p.m.", "", "num|clock oclock? in? the? meridiem", on_half),
@@ -92,6 +98,7 @@ _MARKED = layer(
     ("a.m. or p.m.", "", "dotted in? the? meridiem", _dotted_on_half),
     ("noon", "", "num clock", _twelve),
     ("o'clock", "", "num oclock", hour),
+    ("the one at", "", "the part|clock num", _the_one),
     ("military", "", "num units", _military),
     ("ish", "", "num ish", about_hour),
     ("a.m. or p.m.", "", "clock in? the? meridiem", on_half),

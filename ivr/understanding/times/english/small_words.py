@@ -108,7 +108,7 @@ _LINKS = """
     alright|hello|hi|call|ring|phone|speak|talk|come|meet|book|need|want|like to|prefer|try|again|
     back to|free|available|up|here|please call|how|what|where|why|hopefully|definitely|certainly|
     absolutely|tell|give|get|got|let|how about|what about|happy|okay with|possible|somebody|someone|
-    everyone|anyone|nobody|another
+    everyone|anyone|nobody|another|same day|the same day|that same day|on the same day|on that same day
 """
 _COUNTED = """
     apartment|flat|percent|per cent|euro|euros|dollar|dollars|pound|pounds|cent|cents|people|persons|

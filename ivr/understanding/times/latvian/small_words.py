@@ -71,7 +71,7 @@ _LINKS = """
     var|varēs|varam|gribu|gribētu|vēlos|vēlētos|labs|laba|ideāli|perfekti|lieliski|ērti|vislabāk|
     izdevīgi|ja|jo|kad|kas|ka|lai|kā|zvaniet|piezvaniet|atzvaniet|zvani|piezvani|pierakstiet|
     pierakstīties|pierakstīt|atnākt|nākt|runāt|tikties|paldies|sveiki|labdien|es varētu|sanāk|sanāktu|
-    sanāks|piemērots|brīvs|brīva|mājās|tur|šeit
+    sanāks|piemērots|brīvs|brīva|mājās|tur|šeit|tajā pašā dienā|tai pašā dienā|tanī pašā dienā|tad pat
 """
 _COUNTED = """
     procenti|procentu|procentiem|eiro|centi|centu|cilvēki|cilvēkiem|cilvēku|reizes|reizēm|reizi|grādi|
