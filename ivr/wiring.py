@@ -102,13 +102,14 @@ def service(given: Settings, progress: Progress | None = None) -> Service:
     prepare(prompts, file, progress)
     store = records(given.database_url, given.node)
     answering, standards = desk(store, file, lines=lines(given))
-    answers = AgiServer(answering, prompts, given.agi_bind, peers(given.agi_peers), given.spool)
+    hearing, hears = hearing_line(given)
+    allowed = peers(given.agi_peers)
+    answers = AgiServer(answering, prompts, given.agi_bind, allowed, given.spool, hearing)
     ours = our_calls(given)
     webhooks = twilio(given, answering, prompts, file, ours)
     calls = dispatchers(given, store, standards, prompts, ours)
     server, fetching = webhooks.server if webhooks else None, recordings(given, store)
-    _, hearing = hearing_line(given)
-    served: tuple[Line | None, ...] = (hearing, answers, server, fetching, calls)
+    served: tuple[Line | None, ...] = (hears, answers, server, fetching, calls)
     return Service(
         given.company,
         tuple(line for line in served if line),

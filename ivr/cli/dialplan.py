@@ -15,6 +15,7 @@ from ivr.company.loader import CompanyFile, load
 from ivr.errors import OperatorError
 from ivr.lines.asterisk.dialplan import (
     Site,
+    aeap_address,
     agi_url,
     folder,
     render,
@@ -33,6 +34,10 @@ def dialplan(
     company: Annotated[Path | None, typer.Option(help="The company file; otherwise IVR_COMPANY.")] = None,
     agi: Annotated[
         str | None, typer.Option(help="Where Asterisk finds the service: HOST:PORT or hagi://NAME.")
+    ] = None,
+    aeap: Annotated[
+        str | None,
+        typer.Option(help="Where Asterisk finds the service that recognises speech: HOST:PORT; else keys."),
     ] = None,
     prompts: Annotated[Path | None, typer.Option(help="The prompts as Asterisk sees them.")] = None,
     spool: Annotated[Path | None, typer.Option(help="Messages and recordings as Asterisk sees them.")] = None,
@@ -64,6 +69,7 @@ def dialplan(
         source=str(file.path),
         fingerprint=file.fingerprint[:12],
         agi=agi_url(agi or _own_address(settings)),
+        aeap=aeap_address(aeap) if aeap else None,
         prompts=folder(prompts or settings.prompts, "--prompts"),
         spool=folder(spool or settings.spool, "--spool"),
         rtp_first=first,

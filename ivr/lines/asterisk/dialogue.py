@@ -15,8 +15,10 @@ from ivr.calls.ports import NewCall, Prompts, TurnTakenError
 from ivr.conversation.events import Event, HungUp, TransferEnded
 from ivr.conversation.state import Step
 from ivr.errors import LineError
+from ivr.lines.asterisk import tone
 from ivr.lines.asterisk.perform import Performance
 from ivr.lines.asterisk.session import CallerGoneError, Session
+from ivr.lines.asterisk.speech import Listening, Recogniser
 from ivr.lines.asterisk.words import answered_by, caller_number, transfer_outcome
 from ivr.log import logger
 
@@ -29,6 +31,7 @@ class Dialogue:
     prompts: Prompts
     spool: Path  # absolute
     session: Session
+    recogniser: Recogniser | None = None  # None: keys alone
     live: LiveCall | None = None  # the call as it stands; None until it is known
 
     @property
@@ -64,7 +67,8 @@ class Dialogue:
     def outbound(self) -> None:
         """A call of ours was picked up, and the dialplan has listened who it is."""
         attempt, by = self._given(1, "IVR_ATTEMPT"), self._given(2, "IVR_BY")
-        self.live = self.desk.begin_outreach(self.call_id, "asterisk", attempt, answered_by(by, self.call_id))
+        who = answered_by(by, self.call_id)
+        self.live = self.desk.begin_outreach(self.call_id, "asterisk", attempt, who, self._hears())
         self._converse(self.live)
 
     def back(self) -> None:
@@ -85,8 +89,21 @@ class Dialogue:
 
     def _converse(self, live: LiveCall) -> None:
         self.session.hold()  # not before there is something to say: a desk that hangs is a service that hangs
-        while (event := Performance(self.session, self.prompts, self.spool, live).run()) is not None:
+        listening = self._listening(live)
+        while (event := self._performed(live, listening)) is not None:
             live = self._advance(live, event)
+
+    def _performed(self, live: LiveCall, listening: Listening | None) -> Event | None:
+        return Performance(self.session, self.prompts, self.spool, live, listening).run()
+
+    def _listening(self, live: LiveCall) -> Listening | None:
+        if self.recogniser is None:
+            return None
+        hush = str(self.spool / tone.HUSH).removesuffix(".wav")
+        return Listening(self.session, self.recogniser, hush, live.call.call_id)
+
+    def _hears(self) -> tuple[str, ...]:
+        return self.recogniser.languages() if self.recogniser else ()
 
     def _advance(self, live: LiveCall, event: Event) -> LiveCall:
         self.live = self.desk.advance(live, event)
@@ -117,7 +134,7 @@ class Dialogue:
         caller = caller_number(env.get("agi_callerid", ""), env.get("agi_callingpres", ""), country)
         if not self.call_id:
             raise LineError("Asterisk gave the call no unique id.")
-        return NewCall(self.call_id, "asterisk", called, caller)
+        return NewCall(self.call_id, "asterisk", called, caller, hears=self._hears())
 
     def _given(self, position: int, variable: str) -> str:
         """What the dialplan says: an argument of AGI() costs nothing, asking for a variable a command."""

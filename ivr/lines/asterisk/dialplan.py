@@ -33,7 +33,9 @@ QUEUE_ANNOUNCE = 30  # seconds between two offers to be called back instead of w
 _PLAIN = re.compile(r"[A-Za-z0-9_+.:/&@\[\]-]*")
 _FOLDER = re.compile(r"/[A-Za-z0-9_./-]*")
 _PORT = r"(?::[0-9]{1,5})?"
-_AGI = re.compile(rf"(?:h?agi://)?(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:.]+\]){_PORT}")
+_HOST = r"(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:.]+\])"
+_AGI = re.compile(rf"(?:h?agi://)?{_HOST}{_PORT}")
+_AEAP = re.compile(rf"{_HOST}:[0-9]{{1,5}}")
 # Extensions with a meaning of their own in Asterisk's dialplan, and sections of pjsip.conf that are ours.
 _RESERVED = frozenset({"a", "e", "h", "i", "o", "s", "t", "T", "fax", "failed"})
 _OURS = frozenset(
@@ -80,6 +82,7 @@ class Site:
     trunk_password: str | None = None
     phone_password: str | None = None  # renders the company's phones
     test_password: str | None = None  # renders the test caller and the test telephones
+    aeap: str | None = None  # HOST:PORT where the service recognises speech; None: keys alone
     manager_password: str | None = None  # opens the manager interface to the service
     manager_user: str = "ivr"
     manager_bind: tuple[str, int] = ("127.0.0.1", 5038)  # where the manager interface listens
@@ -140,6 +143,16 @@ def agi_url(given: str) -> str:
             "10.0.0.5:4573, or as hagi://NAME for servers that SRV records list."
         )
     return given if "://" in given else f"agi://{given}"
+
+
+def aeap_address(given: str) -> str:
+    """``HOST:PORT`` where the service recognises speech, as it is. Raises OperatorError: it is none."""
+    if not _AEAP.fullmatch(given):
+        raise OperatorError(
+            f'"{given}" is not where the service recognises speech. Give --aeap as HOST:PORT, for example '
+            "10.0.0.5:4574, or leave it out: callers answer by keys then."
+        )
+    return given
 
 
 def rtp_ports(given: str) -> tuple[int, int]:

@@ -31,10 +31,12 @@ from ivr.conversation.actions import (
     SettlePromise,
     Transfer,
 )
-from ivr.conversation.events import Event, Pressed, Recorded, Silence
+from ivr.conversation.events import Event, HearingLost, Pressed, Recorded, Silence
+from ivr.conversation.vocabulary import vocabulary
 from ivr.errors import SpeechError
 from ivr.lines.asterisk import tone, words
 from ivr.lines.asterisk.session import CallerGoneError, Reply, Session
+from ivr.lines.asterisk.speech import Listening
 from ivr.log import logger
 from ivr.phrases.sentence import Sentence
 
@@ -58,6 +60,7 @@ class Performance:
     prompts: Prompts
     spool: Path  # absolute; Asterisk writes it under the same path
     live: LiveCall
+    listening: Listening | None = None  # None: keys alone
     unsaid: list[Sentence] = field(default_factory=list)  # collected, to be one prompt
     key: str | None = None  # pressed before the turn came to its wait
 
@@ -105,7 +108,9 @@ class Performance:
     # ── Waits and the end ───────────────────────────────────────────────────────────────────────
 
     def ask(self, action: Ask) -> Event:
-        """Play what is to be said and wait for a key, in one command."""
+        """Play what is to be said and wait for a key, in one command; for words too, where they count."""
+        if action.expects is not None and not self.key:
+            return self._hear(action)
         if action.digits > 1:
             return self._collect(action)
         if self.key:
@@ -140,6 +145,30 @@ class Performance:
         """The goodbye is heard to its end, then the dialplan hangs up."""
         self._speak("")
         self.session.set_variable("IVR_NEXT", words.HANG_UP)
+
+    def _hear(self, action: Ask) -> Event:
+        """The same, for words and keys."""
+        state, campaign = self.live.turn.state, self.live.campaign
+        wanted = vocabulary(state, action, self.live.company, campaign)
+        if wanted is None or self.listening is None or not self.listening.ready(wanted):
+            return self._unheard(action)
+        event = self.listening.hear(*self._at_once(), action.seconds)
+        if isinstance(event, Pressed):
+            self.key = event.keys
+            return self._pressed(action)
+        self.session.check_alive()
+        return event
+
+    def _unheard(self, action: Ask) -> Event:
+        """What is to be said is heard all the same, and a key answers it."""
+        self._speak(words.KEYS)
+        if self.key:
+            return self._pressed(action)
+        self.session.check_alive()
+        return HearingLost()
+
+    def _pressed(self, action: Ask) -> Event:
+        return self._collect(action) if action.digits > 1 else Pressed(self.key or "")
 
     def _collect(self, action: Ask) -> Event:
         """Several keys. One that was pressed before is the first of them, unless it means something alone."""
@@ -192,6 +221,16 @@ class Performance:
                 return reply
             self._miss(prompt, reply)
         return self.session.wait_for_key(wait)
+
+    def _at_once(self) -> tuple[str, float]:
+        """All that is unsaid, as a prompt for a command that does not tell where one is missing."""
+        said, self.unsaid = tuple(self.unsaid), []
+        if not said:
+            return "", 0.0
+        prompt, seconds = self._prompt(said)
+        if not seconds:
+            self._report("prompt_missing", prompt=prompt)
+        return prompt, seconds
 
     def _prompt(self, sentences: tuple[Sentence, ...]) -> tuple[str, float]:
         """Path of a prompt without its ending, and its length in seconds."""

@@ -11,13 +11,14 @@ from threading import Condition, Thread
 from time import monotonic, sleep
 
 from ivr.calls.desk import Desk
-from ivr.calls.ports import Prompts
+from ivr.calls.ports import Hearing, Prompts
 from ivr.calls.spool import prepare_spool, unwritable
 from ivr.errors import LineError
 from ivr.lines.asterisk import tone
 from ivr.lines.asterisk.dialogue import SCRIPTS, Dialogue
 from ivr.lines.asterisk.peers import Peers, address_of
 from ivr.lines.asterisk.session import Session, close
+from ivr.lines.asterisk.speech import Recogniser
 from ivr.lines.listening import listening
 from ivr.log import logger
 
@@ -35,7 +36,9 @@ class AgiServer:
     bind: tuple[str, int]  # where to listen; port 0 takes any
     peers: Peers
     spool: Path
+    hearing: Hearing | None = None  # None: callers answer by keys alone
     most_calls: int = MOST_CALLS
+    _recogniser: Recogniser | None = None
     _listener: socket.socket | None = None
     _live: int = 0  # connections being served
     _idle: int = 0  # threads that wait for a connection
@@ -49,6 +52,7 @@ class AgiServer:
             OperatorError: the address cannot be had, or the spool not be written.
         """
         self.spool = self.spool.absolute()
+        self._recogniser = Recogniser(self.hearing) if self.hearing else None
         _prepare(self.spool)
         self._listener = listening(self.bind, BACKLOG, "IVR_AGI_BIND")
         Thread(target=self._accept, args=(self._listener,), name="agi-accept", daemon=True).start()
@@ -164,7 +168,7 @@ class AgiServer:
         if script not in SCRIPTS or not (allowed or script == "health"):
             logger().warning("agi_request_refused", peer=peer, script=script)
             return
-        dialogue = Dialogue(self.desk, self.prompts, self.spool, session)
+        dialogue = Dialogue(self.desk, self.prompts, self.spool, session, self._recogniser)
         try:
             dialogue.run(script)
         except Exception:

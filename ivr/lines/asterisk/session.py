@@ -18,6 +18,7 @@ from typing import NoReturn
 from asterisk.agi import AGI
 
 from ivr.errors import LineError
+from ivr.lines.asterisk.recognized import REPLY, How, Recognized, recognized
 
 HEADER_BYTES, HEADER_LINES, HEADER_LINE, HEADER_SECONDS = 32_768, 200, 2_048, 5.0
 REPLY_BYTES, USAGE_LINES = 8_192, 60
@@ -152,6 +153,49 @@ class Session(AGI):  # type: ignore[misc]  # pyst2 carries no types
     def monitor(self, path: str) -> Reply:
         """EXEC MixMonitor: record the call from now on, bridged or not, into ``path``. 0 is success."""
         return self.exchange(f"EXEC MixMonitor {self._quote(path)}")
+
+    # ── Recognition of speech ───────────────────────────────────────────────────────────────────
+
+    def create_speech(self, engine: str) -> bool:
+        """SPEECH CREATE: connect a recogniser (a section of aeap.conf); whether there is one now.
+
+        Asterisk waits without end for a server that takes the connection and says nothing: look first
+        whether it does (``length``). AGI's end destroys the recogniser.
+        """
+        return self.exchange(f"SPEECH CREATE {self._quote(engine)}").result == 1
+
+    def set_speech(self, name: str, text: str) -> bool:
+        """SPEECH SET: tell the recogniser something; whether there is one. A dead one takes a second."""
+        return self.exchange(f"SPEECH SET {self._quote(name)} {self._quote(text)}").result == 1
+
+    def recognize(self, prompt: str, seconds: float, wait: int) -> Recognized:
+        """SPEECH RECOGNIZE: play ``prompt`` and listen, until something is recognised or pressed.
+
+        The prompt plays on afterwards, until something else is played. A prompt that is missing is not told.
+
+        Args:
+            prompt: path without its ending.
+            seconds: how long it is.
+            wait: seconds to listen after it; Asterisk's clock for them has no parts of a second, so it may
+                be almost a second less.
+
+        Raises:
+            CallerGoneError: the caller hung up.
+        """
+        self.send_command(f"SPEECH RECOGNIZE {self._quote(prompt)} {wait}")
+        found = recognized(self._matched(REPLY, seconds + wait))
+        if found.how is How.HANGUP:
+            self.end(CallerGoneError(hung_up=True))
+        return found
+
+    def destroy_speech(self) -> None:
+        """SPEECH DESTROY: let the recogniser go."""
+        self.exchange("SPEECH DESTROY")
+
+    def length(self, expression: str) -> int:
+        """How long the value of a dialplan expression is; 0 where Asterisk cannot evaluate it."""
+        note = self.exchange(f"GET FULL VARIABLE {self._quote(f'${{LEN({expression})}}')}").note
+        return int(note) if note.isdecimal() else 0
 
     def check_alive(self) -> None:
         """Raise CallerGoneError unless the caller is still there."""

@@ -1,4 +1,5 @@
-"""The tone before a message: ours, because Asterisk's own needs its sounds and the codec they are in."""
+"""Sounds of our own: the tone before a message, because Asterisk's needs its sounds and the codec they are
+in; and a moment of silence, because Asterisk plays a prompt on until it is given something else to play."""
 
 from __future__ import annotations
 
@@ -7,18 +8,23 @@ from array import array
 from math import pi, sin
 from pathlib import Path
 
-FILE = "tone.wav"  # within the spool, where Asterisk finds it
-SECONDS = 0.35
+FILE, HUSH = "tone.wav", "hush.wav"  # within the spool, where Asterisk finds them
+SECONDS, HUSH_SECONDS = 0.35, 0.02
 _RATE, _HERTZ, _LOUDNESS, _FADE = 8_000, 1_000, 8_000, 160  # samples a second; of 32,767; samples
 
 
 def write(folder: Path) -> None:
-    """Put the tone into ``folder``, in one step: 8 kHz, 16 bit, mono. Raises OSError."""
-    new = folder / f".{FILE}.new"
+    """Put them into ``folder``, each in one step: 8 kHz, 16 bit, mono. Raises OSError."""
+    _write(folder / FILE, _samples())
+    _write(folder / HUSH, array("h", bytes(2 * round(HUSH_SECONDS * _RATE))))
+
+
+def _write(path: Path, samples: array[int]) -> None:
+    new = path.with_name(f".{path.name}.new")
     with wave.open(str(new), "wb") as file:
         file.setparams((1, 2, _RATE, 0, "NONE", ""))
-        file.writeframes(_samples().tobytes())
-    new.replace(folder / FILE)
+        file.writeframes(samples.tobytes())
+    new.replace(path)
 
 
 def _samples() -> array[int]:

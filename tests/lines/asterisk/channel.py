@@ -10,27 +10,34 @@ import socket
 from dataclasses import dataclass
 from pathlib import Path
 
-from ivr.conversation.events import Pressed, Recorded
+from ivr.conversation.events import Heard, Pressed, Recorded
 from tests.lines.asterisk.fake import header
+from tests.lines.asterisk.recogniser import ONSET, SILENT, spoken
 
 RATE = 8_000  # samples a second
 PATIENCE = 60  # seconds the service may take for its next command before the test fails
 DEAD = "511 Command Not Permitted on a dead channel or intercept routine"
-PLAYS = frozenset({"STREAM FILE", "GET OPTION", "GET DATA"})
-WAITS = frozenset({"GET OPTION", "GET DATA", "WAIT FOR DIGIT", "RECORD FILE"})
+PLAYS = frozenset({"STREAM FILE", "GET OPTION", "GET DATA", "SPEECH RECOGNIZE"})
+WAITS = frozenset({"GET OPTION", "GET DATA", "WAIT FOR DIGIT", "RECORD FILE", "SPEECH RECOGNIZE"})
 REPLIES = {
     "CHANNEL STATUS": "200 result=6",
     "EXEC MixMonitor": "200 result=0",
     "EXEC WaitForSilence": "200 result=0",
+    "GET FULL VARIABLE": "200 result=1 (2)",  # it reaches what recognises speech
     "SET AUTOHANGUP": "200 result=0",
     "SET VARIABLE": "200 result=1",
+    "SPEECH CREATE": "200 result=1",
+    "SPEECH DESTROY": "200 result=1",
+    "SPEECH SET": "200 result=1",
     "STREAM FILE": f"200 result=0 endpos={RATE}",
 }
+SILENCES = {"GET DATA": "200 result= (timeout)", "SPEECH RECOGNIZE": SILENT}  # where it is no plain 0
 HUNG_UP = {  # the reply that is due, where the person hangs up instead
     "GET OPTION": f"200 result=0 endpos={RATE}",
     "GET DATA": "200 result=-1",
     "WAIT FOR DIGIT": "200 result=-1",
     "RECORD FILE": "200 result=-1 (hangup) endpos=0",
+    "SPEECH RECOGNIZE": "200 result=1 (hangup) endpos=0",
 }
 
 
@@ -45,7 +52,7 @@ class Command:
     def read(cls, line: str) -> Command:
         """Split a line as Asterisk's parser does: a backslash in quotes takes a quote or backslash along."""
         words = shlex.split(line)
-        size = 3 if words[0] == "WAIT" else 2
+        size = 3 if words[0] == "WAIT" or words[:2] == ["GET", "FULL"] else 2
         return cls(" ".join(words[:size]), tuple(words[size:]))
 
 
@@ -84,12 +91,44 @@ class Channel:
 
     def press(self, event: Pressed) -> None:
         """Press a key; or several, and then none until that is taken for all."""
-        if self._waiting.name != "GET DATA":
-            self._answer(f"200 result={ord(event.keys)} endpos={RATE}")
+        keys = event.keys
+        if self._waiting.name == "SPEECH RECOGNIZE":
+            self._answer(f"200 result=1 (digit) digit={keys[0]} endpos=0")
+            keys = keys[1:]
+            if not self._collects:
+                return
+        self._press(keys)
+
+    @property
+    def _collects(self) -> bool:
+        return self.waits is not None and self.waits.name == "GET DATA"
+
+    def _press(self, pressed: str) -> None:
+        if not self._collects:
+            self._answer(f"200 result={ord(pressed)} endpos={RATE}")
             return
-        keys = event.keys.removesuffix("#")  # which ends them at once, and is not among them
-        ended = keys != event.keys or len(keys) == int(self._waiting.arguments[-1])
+        keys = pressed.removesuffix("#")  # which ends them at once, and is not among them
+        ended = keys != pressed or len(keys) == int(self._waiting.arguments[-1])
         self._answer(f"200 result={keys}" if ended else f"200 result={keys} (timeout)")
+
+    def say(self, event: Heard) -> None:
+        """Say words where they are awaited: the onset ends the prompt, and the words come without one."""
+        best = 1.0 if event.confidence is None else event.confidence
+        readings = ((event.words, best), *event.others)
+        self._recognise(*[(words, round(100 * sure), "final") for words, sure in readings])
+
+    def mumble(self) -> None:
+        """Say something of which no words are made."""
+        self._recognise(("", 0, "rejected"))
+
+    def lose_hearing(self) -> None:
+        """Say something, and nobody is there any more who could make words of it."""
+        self._recognise(("", 0, "failed"))
+
+    def _recognise(self, *results: tuple[str, int, str]) -> None:
+        assert self._waiting.name == "SPEECH RECOGNIZE", "No words are awaited."
+        self._answer(ONSET)
+        self._answer(spoken(*results))
 
     def be_silent(self) -> None:
         """Let the time go by, which may be several commands: those without a prompt wait for the same."""
@@ -116,7 +155,7 @@ class Channel:
             self._answer(f"{reply or HUNG_UP[self.waits.name]}\nHANGUP")
 
     def _silence(self) -> str:
-        return "200 result= (timeout)" if self._waiting.name == "GET DATA" else f"200 result=0 endpos={RATE}"
+        return SILENCES.get(self._waiting.name, f"200 result=0 endpos={RATE}")
 
     # ── AGI ─────────────────────────────────────────────────────────────────────────────────────
 

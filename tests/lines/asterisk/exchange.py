@@ -15,7 +15,10 @@ from ivr.company.disposition import Disposition
 from ivr.conversation.actions import Action, Ask, HangUp, Record, Transfer
 from ivr.conversation.events import (
     AnsweredBy,
+    Heard,
+    HearingLost,
     HungUp,
+    NotUnderstood,
     Pressed,
     Recorded,
     Silence,
@@ -27,12 +30,14 @@ from ivr.dialer.ports import NewAttempt
 from ivr.lines.asterisk import words
 from ivr.lines.asterisk.peers import peers
 from ivr.lines.asterisk.server import AgiServer
+from ivr.lines.asterisk.speech import Recogniser
 from ivr.lines.simulator.call import told
 from ivr.lines.simulator.commands import NotNowError, event
 from ivr.lines.simulator.on_record import TurnsOnRecord
 from ivr.phrases.sentence import Sentence
 from tests.lines.asterisk.channel import PLAYS, Channel
 from tests.lines.asterisk.fake import SILENT
+from tests.lines.asterisk.recogniser import FakeHearing
 
 # How the dialplan says that a transfer ended: IVR_DIALSTATUS, where phones ring and where a queue does.
 DIAL: Mapping[TransferOutcome, str] = {
@@ -58,7 +63,7 @@ ENDS: Mapping[Disposition, str] = {
 }
 # What Asterisk is at when a turn has been performed: a command, or what the dialplan was told to do next.
 AT_THE_END: Mapping[type[Action], frozenset[str]] = {
-    Ask: frozenset({"GET OPTION", "GET DATA"}),
+    Ask: frozenset({"GET OPTION", "GET DATA", "SPEECH RECOGNIZE"}),
     Record: frozenset({"RECORD FILE"}),
     Transfer: frozenset({words.TRANSFER}),
     HangUp: frozenset({words.HANG_UP}),
@@ -100,8 +105,9 @@ class AgiLine:
         self.server.start()
 
     def exchange(self, desk: Desk, hears: tuple[str, ...] = ()) -> AgiExchange:
-        """The calls of this exchange are answered by ``desk``."""
+        """The calls of this exchange are answered by ``desk``, and words are made of what is said in them."""
         self.server.desk = desk
+        self.server._recogniser = Recogniser(FakeHearing(*hears))
         return AgiExchange(self, desk)
 
     def channel(self, call_id: str, number: str) -> Channel:
@@ -200,6 +206,15 @@ class AgiTalk:
     def _press(self, pressed: Pressed) -> None:
         self._channel.press(pressed)
 
+    def _say(self, heard: Heard) -> None:
+        self._channel.say(heard)
+
+    def _mumble(self, _: NotUnderstood) -> None:
+        self._channel.mumble()
+
+    def _lose_hearing(self, _: HearingLost) -> None:
+        self._channel.lose_hearing()
+
     def _be_silent(self, _: Silence) -> None:
         self._channel.be_silent()
 
@@ -225,6 +240,9 @@ class AgiTalk:
 
 _ACTS: Mapping[type, Callable[[AgiTalk, Any], None]] = {
     Pressed: AgiTalk._press,
+    Heard: AgiTalk._say,
+    NotUnderstood: AgiTalk._mumble,
+    HearingLost: AgiTalk._lose_hearing,
     Silence: AgiTalk._be_silent,
     Recorded: AgiTalk._speak,
     TransferEnded: AgiTalk._come_back,

@@ -15,7 +15,17 @@ from ivr.company.loader import load
 from ivr.company.models import Company
 from ivr.errors import OperatorError
 from ivr.lines.asterisk import dialplan
-from ivr.lines.asterisk.dialplan import Site, agi_url, comment, folder, render, rtp_ports, value, write
+from ivr.lines.asterisk.dialplan import (
+    Site,
+    aeap_address,
+    agi_url,
+    comment,
+    folder,
+    render,
+    rtp_ports,
+    value,
+    write,
+)
 
 ROOT = Path(__file__).parents[3]
 EXAMPLE = Path("ivr/company/example/company.yaml")
@@ -29,7 +39,7 @@ SITE = Site(
     rtp_first=10000,
     rtp_last=10019,
 )
-EVERYTHING = replace(SITE, trunk_password="t", phone_password="p", test_password="c")
+EVERYTHING = replace(SITE, aeap="ivr:4574", trunk_password="t", phone_password="p", test_password="c")
 
 
 def company(**changes) -> Company:
@@ -68,7 +78,8 @@ def extensions(file: Company, site: Site = SITE) -> str:
 def test_the_example_in_dialplans_is_up_to_date(monkeypatch):
     monkeypatch.chdir(ROOT)
     file = load(EXAMPLE)
-    site = replace(SITE, source=str(EXAMPLE), fingerprint=file.fingerprint[:12], phone_password="change-me")
+    fingerprint, aeap = file.fingerprint[:12], "127.0.0.1:4574"
+    site = replace(SITE, source=str(EXAMPLE), fingerprint=fingerprint, aeap=aeap, phone_password="change-me")
     kept = {path.name: path.read_text("utf-8") for path in (ROOT / "dialplans" / "example").iterdir()}
     assert kept == render(file.company, site), "dialplans/README.md says how to render it anew"
 
@@ -250,6 +261,35 @@ def test_a_trunk_whose_password_is_missing_is_left_out_and_named():
     assert "sip.example.com is left out, because IVR_TRUNK_PASSWORD was not set" in text
     assert dialplan.trunk_left_out(file, SITE) == "sip.example.com"
     assert dialplan.trunk_left_out(file, EVERYTHING) is None
+
+
+def test_speech_is_recognised_where_the_service_says_so():
+    files = render(company(), replace(SITE, aeap="ivr:4574"))
+    assert section(files["ivr-aeap.conf"], "ivr").splitlines() == [
+        "type = client",
+        "protocol = speech_to_text",
+        "codecs = !all,slin",
+        "url = ws://ivr:4574/stt",
+    ]
+    assert "#include ivr-aeap.conf" in files["aeap.conf"]
+
+
+RECOGNISING = ("res_http_websocket", "res_aeap", "res_speech_aeap", "res_curl", "func_config", "func_curl")
+
+
+@pytest.mark.parametrize("aeap", [None, "ivr:4574"])
+def test_what_recognises_speech_is_loaded_only_where_it_is_used(aeap):
+    files = render(company(), replace(SITE, aeap=aeap))
+    loaded = [f"load = {name}.so\n" in files["modules.conf"] for name in RECOGNISING]
+    assert loaded == [bool(aeap)] * len(RECOGNISING)
+    assert ("[ivr]" in files["ivr-aeap.conf"]) is bool(aeap)
+
+
+def test_no_function_is_used_that_asterisk_refuses_once_speech_was_recognised():
+    """``core show function`` of 22.10.1: these look into files or run programs, and need a trusted thread."""
+    refused = ("STAT", "FILE", "FILE_FORMAT", "FILE_COUNT_LINE", "SHELL", "ENV", "REALTIME", "DB_DELETE")
+    code = [line for line in extensions(company(), EVERYTHING).splitlines() if not line.startswith(";")]
+    assert [line for line in code if any(f"{{{name}(" in line for name in refused)] == []
 
 
 def test_the_manager_interface_and_the_web_server_are_off():
@@ -551,6 +591,19 @@ def test_templates_are_found_in_an_installed_package_too(monkeypatch, tmp_path):
     assert dialplan.templates_folder() == installed / "templates"
 
 
+@pytest.mark.parametrize("given", ["ivr:4574", "10.0.0.5:4574", "[::1]:4574"])
+def test_where_speech_is_recognised(given):
+    assert aeap_address(given) == given
+
+
+@pytest.mark.parametrize(
+    "given", ["ivr", "ws://ivr:4574", "ivr:4574/stt", "a b:1", "ivr:4574\n", "x;y:1", "x,y:1"]
+)
+def test_no_place_where_speech_is_recognised(given):
+    with pytest.raises(OperatorError, match="Give --aeap as HOST:PORT"):
+        aeap_address(given)
+
+
 # ── The command ─────────────────────────────────────────────────────────────────────────────────
 
 
@@ -570,9 +623,14 @@ def run(monkeypatch, tmp_path):
 
 
 def test_the_command_says_what_it_did(run, tmp_path):
-    assert "26 files, 26 of them new or changed" in run().output
-    assert "all 26 files are as they should be" in run().output
+    assert "28 files, 28 of them new or changed" in run().output
+    assert "all 28 files are as they should be" in run().output
     assert "AGI(agi://127.0.0.1:4573/call," in (tmp_path / "etc" / "ivr-extensions.conf").read_text()
+
+
+def test_the_command_sends_speech_where_it_is_told(run, tmp_path):
+    assert run("--aeap", "10.0.0.5:4574").exit_code == 0
+    assert "url = ws://10.0.0.5:4574/stt\n" in (tmp_path / "etc" / "ivr-aeap.conf").read_text()
 
 
 def test_the_command_names_departments_that_do_not_ring_here(run, tmp_path, monkeypatch):

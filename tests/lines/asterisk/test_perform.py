@@ -18,6 +18,7 @@ from ivr.conversation.actions import (
     AwaitSilence,
     Conclude,
     DropMessage,
+    Expects,
     HangUp,
     KeepMessage,
     MonitorCall,
@@ -28,14 +29,18 @@ from ivr.conversation.actions import (
     Say,
     Transfer,
 )
-from ivr.conversation.events import Pressed, Recorded, Silence
+from ivr.conversation.events import Heard, HearingLost, NotUnderstood, Pressed, Recorded, Silence
 from ivr.conversation.state import State, Step, Turn
 from ivr.errors import SpeechError
 from ivr.lines.asterisk import perform
 from ivr.lines.asterisk.perform import Performance
 from ivr.lines.asterisk.session import CallerGoneError, Session
+from ivr.lines.asterisk.speech import Listening, Recogniser
 from ivr.phrases.sentence import Sentence, SpeechAct
 from tests.lines.asterisk.fake import SILENT, FakePrompts, header, sent
+from tests.lines.asterisk.recogniser import GONE as RECOGNISER_GONE
+from tests.lines.asterisk.recogniser import ONSET, FakeHearing, spoken
+from tests.lines.asterisk.recogniser import SILENT as NOTHING_SAID
 
 KEYS = "0123456789*#"
 ASK = Ask("menu:main", "12", 5.0)
@@ -57,6 +62,7 @@ class Stage:
     def __init__(self, example, folder: Path) -> None:
         self.company, self.folder, self.prompts = example, folder, FakePrompts(folder)
         self.call = NewCall("1795534913.0", "asterisk", "+37167000100", "+37120000001")
+        self.hearing = FakeHearing("en", "lv")
         (folder / "messages").mkdir()
         self.message = folder / "messages" / "1795534913.0-3.wav"
 
@@ -65,7 +71,10 @@ class Stage:
         ours, theirs = socket.socketpair()
         with ours, theirs:
             theirs.sendall(header() + replies)
-            performance = Performance(Session(ours), self.prompts, self.folder, self._live(actions))
+            session = Session(ours)
+            listening = Listening(session, Recogniser(self.hearing), str(self.folder / "hush"), "1.0")
+            live = self._live(actions)
+            performance = Performance(session, self.prompts, self.folder, live, listening)
             try:
                 self.event = performance.run()
             finally:
@@ -205,6 +214,103 @@ def test_a_voice_that_fails_is_not_hidden(stage, monkeypatch):
     monkeypatch.setattr(stage.prompts, "file", fail)
     with pytest.raises(SpeechError):
         stage.perform([say("a"), ASK], b"")
+
+
+# ── Asking for words ────────────────────────────────────────────────────────────────────────────────
+
+WORDS = Ask("menu:main", "12", 6.0, expects=Expects.WISH)
+SEVERAL = Ask("when:day", KEYS, 10.0, digits=4, expects=Expects.TIME)
+READY = b"200 result=1\n" * 2 + b"200 result=1 (9)\n" + b"200 result=1\n" * 4
+NOT_READY = b"200 result=1\n" * 2 + b"200 result=1 (0)\n200 result=1\n"
+BEGUN, HUSHED = f"{ONSET}\n".encode(), b"200 result=0 endpos=160\n"
+
+
+def key(pressed: str) -> bytes:
+    return f"200 result=1 (digit) digit={pressed} endpos=0\n".encode() + HUSHED
+
+
+def told(*results: tuple[str, int, str]) -> bytes:
+    return f"{spoken(*results)}\n".encode()
+
+
+@pytest.mark.parametrize(
+    ("replies", "event"),
+    [
+        (BEGUN + told(("sales", 80, "final")) + ALIVE, Heard("sales", 0.8)),
+        (BEGUN + told(("", 0, "rejected")) + ALIVE, NotUnderstood()),
+        (f"{NOTHING_SAID}\n".encode() + ALIVE, Silence()),
+        (key("1"), Pressed("1")),
+        (BEGUN + f"{RECOGNISER_GONE}\n200 result=1\n".encode() + ALIVE, HearingLost()),
+    ],
+)
+def test_a_question_that_expects_words_is_one_prompt_and_one_command(stage, replies, event):
+    got, commands = stage.perform([say("a"), say("b"), WORDS], READY + replies)
+    assert got == event
+    assert commands[7] == 'SPEECH RECOGNIZE "/a+b" 7'
+    assert not [command for command in commands if command.startswith("GET OPTION")]
+
+
+def test_what_may_be_said_is_told_in_the_language_of_the_conversation(stage):
+    stage.perform([say("a"), WORDS], READY + key("1"))
+    assert [vocabulary.language for vocabulary in stage.hearing.expected] == ["lv"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "event"),
+    [(b"200 result=50 endpos=1\n", Pressed("2")), (b"200 result=0\n" + ALIVE, HearingLost())],
+)
+def test_without_a_recogniser_all_is_said_first_and_a_key_counts(stage, answer, event):
+    got, commands = stage.perform([say("greeting"), say("help"), WORDS], NOT_READY + answer)
+    assert got == event
+    assert commands[4] == f'STREAM FILE "/greeting+help" "{KEYS}"'
+
+
+def test_a_line_that_hears_nothing_says_so_when_words_are_awaited(stage, monkeypatch):
+    monkeypatch.setattr(Listening, "ready", lambda *_: False)
+    got, commands = stage.perform([WORDS], ALIVE)
+    assert got == HearingLost()
+    assert commands == ["CHANNEL STATUS"]
+
+
+@pytest.mark.parametrize(
+    ("pressed", "rest", "event", "commands"),
+    [
+        ("0", b"200 result=312\n", Pressed("0312"), ['GET DATA "" 3000 3']),
+        ("0", NO_KEY, Pressed("0"), ['GET DATA "" 3000 3']),
+        ("*", b"", Pressed("*"), []),
+        ("#", b"", Pressed("#"), []),
+    ],
+)
+def test_the_first_key_instead_of_words_is_the_first_of_several(stage, pressed, rest, event, commands):
+    got, asked = stage.perform([say("a"), SEVERAL], READY + key(pressed) + rest)
+    assert got == event
+    assert asked[7:] == ['SPEECH RECOGNIZE "/a" 11', 'STREAM FILE "/hush" ""', *commands]
+
+
+def test_without_a_recogniser_several_keys_are_collected(stage):
+    got, commands = stage.perform(
+        [say("a"), SEVERAL], NOT_READY + b"200 result=48 endpos=1\n200 result=312\n"
+    )
+    assert got == Pressed("0312")
+    assert commands[-1] == 'GET DATA "" 3000 3'
+
+
+def test_a_key_in_the_notice_answers_where_words_are_expected_too(stage):
+    replies = b"200 result=50 endpos=900\n200 result=0\n"
+    event, commands = stage.perform([say("notice"), MonitorCall(), say("help"), WORDS], replies)
+    assert event == Pressed("2")
+    assert len(commands) == 2
+
+
+def test_a_hang_up_where_words_are_awaited_is_no_silence(stage):
+    with pytest.raises(CallerGoneError):
+        stage.perform([say("a"), WORDS], READY + f"{NOTHING_SAID}\n".encode() + GONE)
+
+
+def test_a_prompt_that_is_missing_is_told_where_asterisk_does_not(stage, monkeypatch, capsys):
+    monkeypatch.setattr(stage.prompts, "file", lambda *_: Path("/nowhere/a.wav"))
+    stage.perform([say("a"), WORDS], READY + key("1"))
+    assert "prompt_missing" in capsys.readouterr().out
 
 
 # ── Recording the call ──────────────────────────────────────────────────────────────────────────────

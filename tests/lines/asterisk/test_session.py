@@ -114,6 +114,11 @@ def test_environment_that_breaks_off(wires):
         (lambda s: s.monitor("/s/c.wav"), 'EXEC MixMonitor "/s/c.wav"'),
         (lambda s: s.set_variable("A", 'x"y\\z'), r'SET VARIABLE "A" "x\"y\\z"'),
         (lambda s: s.verbose("ok"), 'VERBOSE "ok" 1'),
+        (lambda s: s.create_speech("ivr"), 'SPEECH CREATE "ivr"'),
+        (lambda s: s.set_speech("expect", 'a"b'), r'SPEECH SET "expect" "a\"b"'),
+        (lambda s: s.recognize("/p/a", 2.0, 7), 'SPEECH RECOGNIZE "/p/a" 7'),
+        (lambda s: s.destroy_speech(), "SPEECH DESTROY"),
+        (lambda s: s.length("${X}"), 'GET FULL VARIABLE "${LEN(${X})}"'),
     ],
 )
 def test_commands_are_one_line_each(wires, call, command):
@@ -129,6 +134,7 @@ def test_commands_are_one_line_each(wires, call, command):
         lambda s, t: s.set_variable("A", t),
         lambda s, t: s.play(t, "", 1),
         lambda s, t: s.exchange(f"NOOP {t}"),
+        lambda s, t: s.set_speech("expect", t),
         lambda s, t: s.set_callerid(t),  # pyst2 does not quote this one
     ],
 )
@@ -173,6 +179,14 @@ def test_key_of_a_reply(result, key):
 
 def test_length_of_a_reply():
     assert Reply(0, "timeout", 18_880).seconds == 2.36
+
+
+@pytest.mark.parametrize(
+    ("line", "length"),
+    [(b"200 result=1 (157)", 157), (b"200 result=1 (0)", 0), (b"200 result=0", 0), (b"200 result=1 ()", 0)],
+)
+def test_length_of_an_expression(wires, line, length):
+    assert opened(wires, line + b"\n").length("${X}") == length
 
 
 def test_variable_is_read_as_it_is(wires):
