@@ -83,8 +83,14 @@ def summary(file: CompanyFile) -> str:
     return (
         f"{file.path} is good: {company.name.into(company.default_language)}, "
         f"{len(company.departments)} departments ({departments}), "
-        f"numbers {', '.join(company.numbers)}, languages {', '.join(company.languages)}."
+        f"numbers {', '.join(company.numbers)}, languages {', '.join(company.languages)}; "
+        f"{_answers(company)}."
     )
+
+
+def _answers(company: Company) -> str:
+    understood = company.languages if company.understands is None else company.understands
+    return f"callers may speak {' and '.join(understood)}" if understood else "callers press keys alone"
 
 
 def _copied(example: Traversable, folder: Path) -> list[Path]:

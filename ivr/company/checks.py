@@ -65,9 +65,12 @@ def recordings(file: CompanyFile) -> tuple[Problem, ...]:
 
 def _languages(file: CompanyFile) -> Found:
     company = file.company
-    for index, language in enumerate(company.languages):
-        if language in company.languages[:index]:
-            yield file.problem(f"languages.{index}", f'"{language}" is there twice.', "Keep one of the two.")
+    for field, given in (("languages", company.languages), ("understands", company.understands or ())):
+        for index, language in enumerate(given):
+            if language in given[:index]:
+                yield file.problem(
+                    f"{field}.{index}", f'"{language}" is there twice.', "Keep one of the two."
+                )
     if company.default_language not in company.languages:
         yield _unspoken(file, "default_language", company.default_language, company)
 
@@ -79,6 +82,7 @@ def _languages_used(file: CompanyFile) -> Found:
 
 
 def _mentioned_languages(company: Company) -> Iterator[tuple[str, str]]:
+    yield from ((f"understands.{index}", each) for index, each in enumerate(company.understands or ()))
     yield from (
         (f"numbers.{n}.language", number.language) for n, number in company.numbers.items() if number.language
     )

@@ -380,7 +380,8 @@ class Company(Model):
     understands: Annotated[
         tuple[Language, ...] | None, BeforeValidator(spelling.listed, Language | tuple[Language, ...])
     ] = None
-    """Languages in which callers may speak, as far as the line hears them; not given: all. []: keys alone."""
+    """Languages in which people may answer in words, as far as the line hears them; without it all of the
+    company's. [] leaves them keys alone."""
     numbers: Annotated[Mapping[E164, Number], Field(min_length=1)]
     operator: Id
     """The department where a person answers: key 0, and whatever nobody else could take."""

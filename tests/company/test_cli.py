@@ -29,7 +29,8 @@ def test_init_writes_the_example_and_check_likes_it(tmp_path: Path) -> None:
     company, *campaigns = checked.stdout.splitlines()
     assert company == (
         f"{folder / 'company.yaml'} is good: SIA Ozols, 4 departments (recepcija, pārdošanas nodaļa, "
-        "klientu atbalsts, grāmatvedība), numbers +37167000100, +37167000101, +37167000102, languages lv, en."
+        "klientu atbalsts, grāmatvedība), numbers +37167000100, +37167000101, +37167000102, "
+        "languages lv, en; callers may speak lv and en."
     )
     assert [line.removeprefix(f"{folder / 'campaigns'}/") for line in campaigns] == [
         (
@@ -46,6 +47,18 @@ def test_init_writes_the_example_and_check_likes_it(tmp_path: Path) -> None:
             "Only contacts with a consent on record are called."
         ),
     ]
+
+
+@pytest.mark.parametrize(
+    ("understands", "told"),
+    [("[en]", "callers may speak en."), ("[]", "callers press keys alone.")],
+)
+def test_check_tells_how_callers_may_answer(tmp_path: Path, understands: str, told: str) -> None:
+    file = tmp_path / "company.yaml"
+    run("init", tmp_path)
+    text = EXAMPLE.read_text(encoding="utf-8")
+    file.write_text(text.replace("default_language: lv", f"default_language: lv\nunderstands: {understands}"))
+    assert run("check", file).stdout.splitlines()[0].endswith(f"languages lv, en; {told}")
 
 
 def test_init_writes_every_example_there_is(tmp_path: Path) -> None:

@@ -59,6 +59,8 @@ def test_other_spellings_pass(name: str) -> None:
 
 
 ALSO_VALID = {
+    "a language that is understood": ("default_language: lv", "default_language: lv\nunderstands: lv"),
+    "keys alone": ("default_language: lv", "default_language: lv\nunderstands: []"),
     "closed on one date": ("    - day: 2027-01-04\n", "    - 2026-12-28\n    - first: 2027-01-04\n"),
     "always": (
         '      mon-fri: "08:00-20:00"\n      sat: "10:00-14:00"',
@@ -89,6 +91,7 @@ WRONG = {
     "too long a ring": ("      seconds: 25", "      seconds: 900", "$.departments.sales.rings"),
     "no place on Twilio": ("queue:support", "fax:support", "$.departments.support.rings"),
     "no voice": ("voices:  ", "twilio: {lv: {voice: Anna B}}\nvoices:  ", "$.twilio.lv.voice"),
+    "all understood": ("default_language: lv", "default_language: lv\nunderstands: all", "$.understands"),
     "missing": ("operator: reception\n", "\n", "$"),
 }
 

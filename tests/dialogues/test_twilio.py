@@ -30,7 +30,7 @@ TEXT = EXAMPLE.read_text(encoding="utf-8").replace('"+37167000221"', '"sip:221@p
 SPOKEN = parse_company(EXAMPLE, f"{TEXT}\n{VOICES}")
 PLAYED = parse_company(EXAMPLE, TEXT)
 
-# Twilio tells neither that it made no words of what was said (it is silence there), nor that it hears no more.
+# Twilio tells neither that it made no words of what was said (silence there), nor that it hears no more.
 UNTOLD = {"> /mumble", "> /deaf"}
 TOLD = [path for path in EVERY if not UNTOLD & {*path.read_text(encoding="utf-8").splitlines()}]
 SOME = [path for path in DIALOGUES if path in TOLD][::10]
