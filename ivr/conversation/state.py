@@ -58,6 +58,7 @@ class Step(StrEnum):
     # Our calls
     OPENING = "opening"  # crossed: who or what picked up
     IDENTITY = "identity"  # waits whether it is the person we ask for
+    THEIR_NUMBER = "their_number"  # waits whether that person can be reached there
     CONVENIENT = "convenient"  # waits whether it is convenient to talk
     SCREENED = "screened"  # an assistant was told who calls and why; waits for the person
     GOING_ON = "going_on"  # crossed: what comes next of matter, questions, proposal, department
@@ -110,6 +111,7 @@ class State:
     wished: WishedTime | None = None  # the time that was said, until slots are found for it
     missed: int = 0  # how many times in a row it was not found out what the caller wants
     heard: bool = False  # the other side has pressed a key or said something
+    so_far: str = ""  # words of an answer that is not whole, or not sure yet
     begun: bool = False  # the matter is stated, or taken up where an earlier call stopped
     answered: str | None = None  # to the proposal: "yes", "no" or "later"
     result: str | None = None  # a Disposition as far as it is clear, for outbound calls

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from ivr.company.campaign import Campaign, Question, Reply
 from ivr.company.models import Company, LocalText
 from ivr.phrases import formats
-from ivr.phrases.catalogue import ANSWERS, OPERATOR_NUMBER
+from ivr.phrases.catalogue import ANSWERS, EITHER, OPERATOR_NUMBER
 from ivr.phrases.compose import compose
+from ivr.phrases.formats.tongue import listed
 from ivr.phrases.sentence import Sentence, SpeechAct, Wording
 
 Reaction = Literal["yes", "no", "later"]  # to the proposal
@@ -127,6 +128,35 @@ def _answering(company: Company, asked: Question, language: str) -> Iterator[Sen
         yield from (compose(company, language, phrase) for phrase in _ANSWERED_BY[asked.kind])
 
 
+def spoken_question(company: Company, asked: Question, language: str) -> tuple[Sentence, ...]:
+    """A question as it is asked where words answer it: without keys."""
+    return (question(asked, language), *_spoken(company, asked, language))
+
+
+def _spoken(company: Company, asked: Question, language: str) -> Iterator[Sentence]:
+    if asked.kind == "choice":
+        options = _either(language, [written(language, option.text) for option in asked.options])
+        yield compose(company, language, "question.say_option", options=options)
+    elif asked.kind == "number":
+        least, most = formats.number(language, asked.least), formats.number(language, asked.most)
+        yield compose(company, language, "question.say_number", least=least, most=most)
+
+
+def guessed(company: Company, asked: Question, language: str, answers: Sequence[str]) -> Sentence:
+    """Asks whether that answer is meant, or which of several; by their keys, or as numbers."""
+    options = {option.key: written(language, option.text) for option in asked.options}
+    readings = [options.get(key) or formats.number(language, int(key)) for key in answers]
+    if len(readings) == 1:
+        return compose(company, language, "question.guess", answer=readings[0])
+    return compose(company, language, "question.say_option", options=_either(language, readings))
+
+
+def _either(language: str, readings: Sequence[Wording]) -> Wording:
+    last = EITHER[language]
+    texts, spoken = ([getattr(one, form) for one in readings] for form in ("text", "spoken"))
+    return Wording(listed(texts, last), listed(spoken, last))
+
+
 _ANSWERED_BY = {
     "yes_no": ("reply.one", "reply.two"),
     "when": ("question.day", "entry.day"),
@@ -161,6 +191,7 @@ def _fixed(company: Company, campaign: Campaign, language: str) -> Iterator[Sent
     for asked in campaign.questions:
         yield question(asked, language)
         yield from answering(company, asked, language)
+        yield from _spoken(company, asked, language)
         yield from (noted(company, language, reading) for reading in _readings(asked, language))
     single = (machine(campaign, language), proposal(campaign, language))
     yield from (each for each in single if each)

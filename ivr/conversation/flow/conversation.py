@@ -65,6 +65,7 @@ STEPS: Mapping[Step, tuple[str, ...]] = {
     Step.OPENING: ("who picked up?",),
     Step.SCREENED: ("screened", "an assistant is told who calls and why; waits for the person"),
     Step.IDENTITY: ("identity", "waits whether it is the person we ask for"),
+    Step.THEIR_NUMBER: ("their number?", "waits whether that person can be reached there"),
     Step.CONVENIENT: ("convenient?", "waits whether it is convenient to talk"),
     Step.GOING_ON: ("what is next?",),
     Step.QUESTION: ("question", "waits for the answer"),

@@ -1,12 +1,289 @@
-"""What words mean in calls of ours."""
+"""What words mean in calls of ours.
+
+A step has its answers to yes or no, and remarks that count before or after them. Who does not want to be
+called again, wants a person, or asks who calls, is heard at any of them (``anywhere``).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
-from ivr.conversation.meaning import Meaning, Said, Spoken
+from ivr.conversation.errand import WishedTime
+from ivr.conversation.hearing.answers import answered, answered_hour
+from ivr.conversation.hearing.appointment import wished
+from ivr.conversation.hearing.likely import CALL, MESSAGE, SAID
+from ivr.conversation.hearing.names import names
+from ivr.conversation.hearing.sure import answer, remarked, sure
+from ivr.conversation.meaning import Meaning, Spoken
+from ivr.conversation.moves import Signal
+from ivr.conversation.outreach import place
+from ivr.conversation.outreach.keys import LATER_KEY, NO_KEY, YES_KEY
+from ivr.conversation.outreach.signals import CALL_KEY, MESSAGE_KEY, nobody_yet
 from ivr.conversation.scene import Scene
 from ivr.conversation.state import Step
+from ivr.phrases.campaign import reply_to
+from ivr.understanding.choosing import choose
+from ivr.understanding.consent import Answer
+from ivr.understanding.optout import opt_out
+from ivr.understanding.remarks import Kind
+from ivr.understanding.result import Match, NoMatch
+from ivr.understanding.wishes import Kind as Wished
+from ivr.understanding.wishes import wish
 
-HEAR: Mapping[Step, Callable[[Scene, Spoken], Meaning | None]] = {}
-SAID: Mapping[Step, Said] = {}
+_N, _A, _K = Signal, Answer, Kind
+Remarks = Mapping[Kind, Signal]
+
+
+@dataclass(frozen=True)
+class Replies:
+    """What may be said at a question that is answered by yes or no."""
+
+    before: Remarks  # remarks that count whatever is answered beside them
+    answers: Mapping[Answer, Signal]
+    after: Remarks  # remarks that count where neither yes nor no is surely said
+    time: Signal | None = None  # where nothing but a time is said
+    keys: Mapping[Answer, str] = field(default_factory=dict)  # for which an answer stands
+
+
+_PRIVATE: Remarks = dict.fromkeys((_K.ABOUT, _K.HOW_LONG, _K.COST, _K.ASKS), _N.NOT_FOR_OTHERS)
+_BACK: Remarks = dict.fromkeys((_K.HOW_LONG, _K.COST, _K.ASKS), _N.ASKS_BACK)
+_REPLIES: Mapping[Step, Replies] = {
+    Step.IDENTITY: Replies(
+        {_K.WAIT: _N.HOLD_ON},
+        {_A.YES: _N.IT_IS_ME, _A.NO: _N.NOT_ME, _A.LATER: _N.NOT_CONVENIENT},
+        {_K.HERE: _N.IT_IS_ME, _K.NO_TIME: _N.NOT_CONVENIENT, **_PRIVATE},
+    ),
+    Step.THEIR_NUMBER: Replies(
+        {_K.WAIT: _N.HOLD_ON},
+        {_A.YES: _N.NOT_CONVENIENT, _A.NO: _N.WRONG_PERSON, _A.LATER: _N.NOT_CONVENIENT},
+        {_K.NO_TIME: _N.NOT_CONVENIENT, **_PRIVATE},
+        time=_N.NOT_CONVENIENT,
+    ),
+    Step.CONVENIENT: Replies(
+        {_K.MINUTES: _N.CONVENIENT, _K.WAIT: _N.HOLD_ON},
+        {_A.YES: _N.CONVENIENT, _A.NO: _N.NOT_CONVENIENT, _A.LATER: _N.NOT_CONVENIENT},
+        {
+            _K.NO_TIME: _N.NOT_CONVENIENT,
+            _K.HOW_LONG: _N.ASKS_HOW_LONG,
+            **dict.fromkeys((_K.ABOUT, _K.COST, _K.ASKS), _N.ASKS_ABOUT),
+        },
+        time=_N.NOT_CONVENIENT,
+    ),
+    Step.PROPOSAL: Replies(
+        {_K.COST: _N.ASKS_BACK},
+        {_A.YES: _N.YES, _A.NO: _N.NO, _A.LATER: _N.LATER},
+        {_K.NO_TIME: _N.NOT_CONVENIENT, _K.ABOUT: _N.REPEAT, **_BACK},
+        keys={_A.YES: YES_KEY, _A.NO: NO_KEY, _A.LATER: LATER_KEY},
+    ),
+}
+
+
+def _yes_or_no(scene: Scene, spoken: Spoken) -> Meaning | None:
+    replies, found = _REPLIES[scene.state.step], answer(scene, spoken)
+    return (
+        _remark(scene, spoken, replies.before)
+        or _answer(scene, spoken, replies)
+        or _remark(scene, spoken, replies.after)
+        or _time(scene, spoken, replies)
+        or (Meaning(_N.UNCLEAR, spoken.words, why=found[1]) if found else None)
+    )
+
+
+def _remark(scene: Scene, spoken: Spoken, remarks: Remarks) -> Meaning | None:
+    found = remarked(scene, spoken, *remarks)
+    return _means(scene, spoken, remarks[found[0]], found[1]) if found else None
+
+
+def _answer(scene: Scene, spoken: Spoken, replies: Replies) -> Meaning | None:
+    found = answer(scene, spoken)
+    if found is None or found[0] not in replies.answers:
+        return None
+    return _means(scene, spoken, replies.answers[found[0]], found[1], replies.keys.get(found[0], ""))
+
+
+def _time(scene: Scene, spoken: Spoken, replies: Replies) -> Meaning | None:
+    said = _surely_wished(scene, spoken) if replies.time else None
+    if said is None or replies.time is None:
+        return None
+    return Meaning(replies.time, spoken.words, wished=said, why="a time is said")
+
+
+def _means(scene: Scene, spoken: Spoken, signal: Signal, why: str, keys: str = "") -> Meaning:
+    """With the time that was said, where another call may follow."""
+    said = _surely_wished(scene, spoken) if signal in _FOLLOWED_BY_CALL else None
+    return Meaning(signal, spoken.words, keys, wished=said, why=why)
+
+
+_FOLLOWED_BY_CALL = frozenset({_N.NOT_CONVENIENT, _N.YES, _N.LATER, _N.CALL_BACK})
+
+
+def _surely_wished(scene: Scene, spoken: Spoken) -> WishedTime | None:
+    return wished(scene, spoken) if sure(spoken, 1.0) else None
+
+
+# With whom we talk
+
+
+def _identity(scene: Scene, spoken: Spoken) -> Meaning | None:
+    if names(spoken.words, place.errand(scene).name) and sure(spoken, 1.0):
+        return Meaning(_N.IT_IS_ME, spoken.words, why="says the name")
+    return _yes_or_no(scene, spoken)
+
+
+def _who_is_there(scene: Scene, spoken: Spoken) -> Meaning | None:
+    """Goes before all else but an opt-out: "not at home" is not "wrong number"."""
+    if not isinstance(opt_out(spoken.words), NoMatch):
+        return None
+    return _remark(scene, spoken, {_K.UNKNOWN: _N.WRONG_PERSON, _K.AWAY: _N.NOT_CONVENIENT})
+
+
+# An assistant, or whoever answers before the person comes
+
+
+def _screened(scene: Scene, spoken: Spoken) -> Meaning:
+    """Something always: nobody there is asked what they said."""
+    found = _of_assistant(scene, spoken) or _answer(scene, spoken, _ASSISTANT)
+    return found or Meaning(nobody_yet(scene.state), spoken.words, why="somebody is there")
+
+
+_ASSISTANT = Replies({}, {_A.YES: _N.PERSON_CAME, _A.NO: _N.NOBODY_CAME, _A.LATER: _N.NOBODY_CAME}, {})
+
+
+def _of_assistant(scene: Scene, spoken: Spoken) -> Meaning | None:
+    never = opt_out(spoken.words)
+    if isinstance(never, Match) and sure(spoken, never.confidence):
+        return Meaning(_N.OPT_OUT, spoken.words, why=never.why)
+    if names(spoken.words, place.errand(scene).name):
+        return Meaning(_N.PERSON_CAME, spoken.words, why="says the name")
+    return _asked_by_assistant(spoken) or _remark(scene, spoken, _BY_ASSISTANT)
+
+
+def _asked_by_assistant(spoken: Spoken) -> Meaning | None:
+    found = wish(spoken.words)
+    signal = _WISHED_BY_ASSISTANT.get(found.value.kind) if isinstance(found, Match) else None
+    return Meaning(signal, spoken.words, why=found.why) if signal else None
+
+
+_BY_ASSISTANT: Remarks = {
+    _K.UNKNOWN: _N.WRONG_PERSON,
+    _K.AWAY: _N.NOBODY_CAME,
+    _K.MESSAGE: _N.NOBODY_CAME,
+    _K.WAIT: _N.HOLD_ON,
+    _K.ABOUT: _N.SCREENING,
+    _K.HERE: _N.PERSON_CAME,
+    _K.HELLO: _N.PERSON_CAME,
+    _K.ASKS: _N.SCREENING,
+}
+_WISHED_BY_ASSISTANT: Mapping[Wished, Signal] = {
+    **dict.fromkeys((Wished.WHO, Wished.ROBOT, Wished.SOURCE, Wished.REPEAT), _N.SCREENING),
+    Wished.GOODBYE: _N.NOBODY_CAME,
+}
+
+
+# Questions
+
+
+def _question(scene: Scene, spoken: Spoken) -> Meaning | None:
+    """Whoever does not want to say yes or no says so beside it; any other answer comes first."""
+    skipped: Remarks = {_K.NO_ANSWER: _N.NO_ANSWER}
+    first = place.question(scene).kind == "yes_no"
+    return (
+        (_remark(scene, spoken, skipped) if first else None)
+        or answered(scene, spoken)
+        or _remark(scene, spoken, {**skipped, **_INSTEAD_OF_ANSWER})
+        or _unclear(scene, spoken)
+    )
+
+
+def _surely_answered(scene: Scene, spoken: Spoken) -> Meaning | None:
+    """An answer with its reason ("one, because nobody told me who calls") is no wish of the conversation."""
+    found, other = answered(scene, spoken), wish(spoken.words)
+    urgent = isinstance(other, Match) and other.value.kind in _URGENT
+    if urgent or found is None or found.signal is not _N.ANSWER:
+        return None
+    return found if isinstance(opt_out(spoken.words), NoMatch) else None
+
+
+_URGENT = frozenset({Wished.PERSON, Wished.LANGUAGE})
+_INSTEAD_OF_ANSWER: Remarks = {_K.NO_TIME: _N.NOT_CONVENIENT, _K.ABOUT: _N.REPEAT, **_BACK}
+
+
+def _question_hour(scene: Scene, spoken: Spoken) -> Meaning | None:
+    return answered_hour(scene, spoken) or _remark(
+        scene, spoken, {_K.NO_ANSWER: _N.NO_ANSWER, **_INSTEAD_OF_ANSWER}
+    )
+
+
+def _unclear(scene: Scene, spoken: Spoken) -> Meaning | None:
+    """Neither yes nor no, though something is answered; another call is for whoever has no time."""
+    found = answer(scene, spoken)
+    return Meaning(_N.UNCLEAR, spoken.words, why=found[1]) if found else None
+
+
+# The proposal, and what else there is
+
+
+def _proposal(scene: Scene, spoken: Spoken) -> Meaning | None:
+    """ "Call me tomorrow" is the reply "later" where a call follows it; else it is not convenient now."""
+    found = _yes_or_no(scene, spoken)
+    follows = reply_to(place.campaign(scene), "later").then == "callback"
+    if found and found.signal is _N.LATER and not follows and _asks_for_call(scene, spoken, found):
+        return Meaning(_N.NOT_CONVENIENT, spoken.words, wished=found.wished, why=found.why)
+    return found
+
+
+def _asks_for_call(scene: Scene, spoken: Spoken, found: Meaning) -> bool:
+    return found.wished is not None or remarked(scene, spoken, _K.NO_TIME) is not None
+
+
+def _instead(scene: Scene, spoken: Spoken) -> Meaning | None:
+    return (
+        _way(scene, spoken)
+        or _answer(scene, spoken, _NOBODY)
+        or _remark(scene, spoken, {_K.NO_TIME: _N.CALL_BACK, **_BACK})
+        or _time(scene, spoken, _NOBODY)
+    )
+
+
+_NOBODY = Replies({}, {_A.NO: _N.WANTS_NEITHER, _A.LATER: _N.CALL_BACK}, {}, time=_N.CALL_BACK)
+
+
+def _way(scene: Scene, spoken: Spoken) -> Meaning | None:
+    ways = {way: wordings[scene.state.language] for way, wordings in _WAYS.items()}
+    found = choose(spoken.words, scene.state.language, ways, _WAY_KEYS)
+    if not isinstance(found, Match) or not sure(spoken, found.confidence):
+        return None
+    return _means(scene, spoken, _WAY_SIGNALS[found.value], found.why)
+
+
+_WAYS = {"callback": CALL, "message": MESSAGE}
+_WAY_KEYS = {"callback": CALL_KEY, "message": MESSAGE_KEY}
+_WAY_SIGNALS: Mapping[str | None, Signal] = {
+    "callback": _N.CALL_BACK,
+    "message": _N.LEAVE_MESSAGE,
+    None: _N.WANTS_NEITHER,
+}
+
+
+__all__ = ["FIRST", "HEAR", "SAID"]
+
+Hear = Callable[[Scene, Spoken], Meaning | None]
+FIRST: Mapping[Step, Hear] = {
+    Step.SCREENED: _screened,
+    Step.IDENTITY: _who_is_there,
+    Step.THEIR_NUMBER: _who_is_there,
+    Step.CONVENIENT: _who_is_there,
+    Step.QUESTION: _surely_answered,
+}
+"""What goes even before what may be said at any question."""
+HEAR: Mapping[Step, Hear] = {
+    Step.SCREENED: _screened,
+    Step.IDENTITY: _identity,
+    Step.THEIR_NUMBER: _identity,
+    Step.CONVENIENT: _yes_or_no,
+    Step.QUESTION: _question,
+    Step.QUESTION_HOUR: _question_hour,
+    Step.PROPOSAL: _proposal,
+    Step.INSTEAD: _instead,
+}

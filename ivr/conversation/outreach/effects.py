@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace as changed
+from datetime import datetime
 from typing import Literal
 
 from ivr.company.campaign import PROPOSAL
@@ -19,9 +20,9 @@ from ivr.conversation.actions import (
     Say,
     SettlePromise,
 )
-from ivr.conversation.errand import Origin
+from ivr.conversation.errand import Origin, WishedTime
 from ivr.conversation.events import HungUp, Recorded, TransferEnded, TransferOutcome
-from ivr.conversation.moves import Done, Effect
+from ivr.conversation.moves import Done, Effect, Signal
 from ivr.conversation.outreach import place
 from ivr.conversation.outreach.keys import LATER_KEY, NO_KEY, SOURCE_KEY, YES_KEY
 from ivr.conversation.recording import SHORTEST, scrap
@@ -115,9 +116,9 @@ def _answer_screening(scene: Scene) -> Done:
 
 
 def _opt_out(scene: Scene) -> Done:
-    key = scene.event.key if isinstance(scene.event, Recorded) else scene.keys
+    words = scene.event.key if isinstance(scene.event, Recorded) else scene.said
     said = (scene.say("disturbed.sorry"), scene.say("never.kept"))
-    return _left_with(scene, Disposition.OPTED_OUT), (*_spoken(scene), OptOut(key), *said)
+    return _left_with(scene, Disposition.OPTED_OUT), (*_spoken(scene), OptOut(words), *said)
 
 
 def _spoken(scene: Scene) -> tuple[Action, ...]:
@@ -169,16 +170,74 @@ def _give_up(scene: Scene) -> Done:
     """Asked often enough. Whoever just wanted to know where the number is from is told even so."""
     there = Disposition.HUNG_UP if scene.state.heard else Disposition.SILENT
     state = replace(scene.state, result=scene.state.result or there.value)
-    return state, (Say(_source(scene)),) if scene.keys == SOURCE_KEY else ()
+    return state, (Say(_source(scene)),) if _asks_source(scene) else ()
+
+
+def _asks_source(scene: Scene) -> bool:
+    by_words = scene.meaning is not None and scene.meaning.signal is Signal.SOURCE
+    return by_words or scene.keys == SOURCE_KEY
+
+
+def _introduce_again(scene: Scene) -> Done:
+    return scene.state, says(_introduction(scene))
+
+
+def _wait_for_person(scene: Scene) -> Done:
+    """Somebody goes to fetch the person, or is busy for a moment: whoever comes is greeted anew."""
+    state = replace(scene.state, result=scene.state.result or Disposition.NOT_NOW.value)
+    return state, (scene.say("wait.gladly"),)
+
+
+def _keep_private(scene: Scene) -> Done:
+    return scene.state, (scene.say("identity.private"),)
+
+
+def _tell_topic(scene: Scene) -> Done:
+    """What it is about, in a few words; the matter itself comes once it is convenient (O2)."""
+    if scene.campaign is None:
+        return scene.state, (scene.say("screening.promise"),)
+    return scene.state, (Say(texts.topic(scene.company, scene.campaign, scene.state.language)),)
+
+
+def _tell_length(scene: Scene) -> Done:
+    minutes = place.minutes(scene)
+    return scene.state, (scene.say(f"length.{minutes}" if minutes else "length.yours"),)
+
+
+def _offer_colleague(scene: Scene) -> Done:
+    """What was asked back is beyond the bot; whoever knows the answer is one word away (I5)."""
+    return scene.state, (scene.say("aside.person"),)
+
+
+def _ask_plainly(scene: Scene) -> Done:
+    plainly = "again.plain" if scene.state.step in _YES_OR_NO or _is_yes_no(scene) else "again.clear"
+    return scene.state, (scene.say(f"{plainly}.{min(scene.state.asked, 2)}"),)
+
+
+_YES_OR_NO = (Step.IDENTITY, Step.THEIR_NUMBER, Step.CONVENIENT, Step.PROPOSAL)
+
+
+def _is_yes_no(scene: Scene) -> bool:
+    return scene.state.step is Step.QUESTION and place.question(scene).kind == "yes_no"
 
 
 # Convenience
 
 
 def _regret_disturbing(scene: Scene) -> Done:
+    """The time that was said with it, if one was, is the first that is tried."""
     sought = place.appointment(scene, Origin.NOT_NOW, place.department(scene), _is_campaign(scene))
-    state = replace(scene.state, appointment=sought, result=Disposition.NOT_NOW.value)
-    return state, (scene.say("disturbed.sorry"),)
+    state = replace(_unasked(scene), appointment=sought, result=Disposition.NOT_NOW.value)
+    return replace(state, wished=_wished(scene)), (scene.say("disturbed.sorry"),)
+
+
+def _wished(scene: Scene) -> WishedTime | None:
+    return scene.meaning.wished if scene.meaning else None
+
+
+def _unasked(scene: Scene) -> State:
+    """Without what was known of the answer to the question in hand."""
+    return replace(scene.state, day=None, between=(), wished=None, so_far="")
 
 
 def _is_campaign(scene: Scene) -> bool:
@@ -217,15 +276,20 @@ def _finish(scene: Scene) -> Done:
 
 
 def _keep_answer(scene: Scene) -> Done:
-    asked, keys = place.question(scene), scene.keys
-    understood, reading = _UNDERSTOOD[asked.kind](scene, keys)
-    said = f"{scene.state.day} {keys}" if scene.state.day else keys
+    asked = place.question(scene)
+    understood, reading = _UNDERSTOOD[asked.kind](scene, scene.keys)
     noted = Say(texts.noted(scene.company, scene.state.language, reading))
-    return _next(scene), (Remember(asked.id, said, understood), noted)
+    return _next(scene), (Remember(asked.id, _said(scene), understood), noted)
+
+
+def _said(scene: Scene) -> str:
+    """The whole answer as it was given, where a date or an hour came first."""
+    before = scene.state.so_far or scene.state.day
+    return f"{before} {scene.said}" if before else scene.said
 
 
 def _next(scene: Scene) -> State:
-    return replace(scene.state, asked_question=scene.state.asked_question + 1, day=None)
+    return replace(_unasked(scene), asked_question=scene.state.asked_question + 1)
 
 
 def _yes_no(scene: Scene, keys: str) -> Understood:
@@ -244,7 +308,9 @@ def _number(scene: Scene, keys: str) -> Understood:
 
 
 def _when(scene: Scene, keys: str) -> Understood:
-    when = place.keyed_moment(scene, scene.state.day or "", keys) or scene.now
+    said = _wished(scene)
+    keyed = place.keyed_moment(scene, scene.state.day or "", keys) or scene.now
+    when = datetime.fromisoformat(said.start).astimezone(scene.zone) if said else keyed
     return when.isoformat(), formats.moment(scene.state.language, when, scene.today)
 
 
@@ -257,7 +323,21 @@ _UNDERSTOOD: Mapping[str, Callable[[Scene, str], Understood]] = {
 
 
 def _keep_day(scene: Scene) -> Done:
-    return replace(scene.state, day=scene.keys), ()
+    so_far = _said(scene) if scene.meaning else ""
+    return replace(_unasked(scene), day=scene.keys, so_far=so_far), ()
+
+
+def _keep_hour(scene: Scene) -> Done:
+    return replace(scene.state, wished=_wished(scene), so_far=scene.said), ()
+
+
+def _ask_which(scene: Scene) -> Done:
+    between = scene.meaning.between if scene.meaning else ()
+    return replace(scene.state, between=between, so_far=scene.said), ()
+
+
+def _forget_which(scene: Scene) -> Done:
+    return _unasked(scene), (scene.say("again.anew"),)
 
 
 def _keep_words(scene: Scene) -> Done:
@@ -278,7 +358,7 @@ def _keep_last_answer(scene: Scene) -> Done:
 
 
 def _keep_no_answer(scene: Scene) -> Done:
-    kept = Remember(place.question(scene).id, scene.keys, None)
+    kept = Remember(place.question(scene).id, scene.said, None)
     return _next(scene), (*scrap(scene), kept, scene.say("question.skipped"))
 
 
@@ -295,7 +375,8 @@ def _take_reply(scene: Scene) -> Done:
     state = replace(scene.state, answered=reaction, result=_RESULTS[reaction].value)
     said = texts.reply(place.campaign(scene), reaction, state.language)
     agreed = (Say(said),) if said else _noted(scene.at(state))
-    return state, (Remember(PROPOSAL, scene.keys, reaction), *agreed)
+    wished = _wished(scene) if texts.reply_to(place.campaign(scene), reaction).then == "callback" else None
+    return replace(state, wished=wished), (Remember(PROPOSAL, scene.said, reaction), *agreed)
 
 
 def _noted(scene: Scene) -> tuple[Say, ...]:
@@ -316,7 +397,7 @@ _RESULTS: Mapping[Reaction, Disposition] = {
 
 def _leave_undecided(scene: Scene) -> Done:
     state, said = _give_up(scene.at(replace(scene.state, result=Disposition.UNDECIDED.value)))
-    return state, (Remember(PROPOSAL, scene.keys, None), *said)
+    return state, (Remember(PROPOSAL, scene.said, None), *said)
 
 
 # What was agreed
@@ -414,7 +495,14 @@ def _seek_time(scene: Scene) -> Done:
     """Nobody could talk: the department calls at another time."""
     left = isinstance(scene.event, TransferEnded)
     because = Origin.QUEUE if left else origin(scene.state, Origin.UNANSWERED)
-    return replace(scene.state, appointment=place.appointment(scene, because, place.wanted(scene), False)), ()
+    sought = place.appointment(scene, because, place.wanted(scene), False)
+    return replace(scene.state, appointment=sought, wished=_wished(scene)), ()
+
+
+def _leave_it(scene: Scene) -> Done:
+    """Neither another call nor a message is wanted: the one that was promised is not needed any more."""
+    state = replace(scene.state, result=_clear(scene, Disposition.UNDECIDED))
+    return _settled(scene, state, "cancelled")
 
 
 def _keep_talk(scene: Scene) -> Done:
@@ -460,6 +548,13 @@ EFFECTS: Mapping[Effect, Callable[[Scene], Done]] = {
     Effect.ASK_AGAIN: _ask_again,
     Effect.SWITCH_TONGUE: _switch_tongue,
     Effect.GIVE_UP: _give_up,
+    Effect.INTRODUCE_AGAIN: _introduce_again,
+    Effect.WAIT_FOR_PERSON: _wait_for_person,
+    Effect.KEEP_PRIVATE: _keep_private,
+    Effect.TELL_TOPIC: _tell_topic,
+    Effect.TELL_LENGTH: _tell_length,
+    Effect.OFFER_COLLEAGUE: _offer_colleague,
+    Effect.ASK_PLAINLY: _ask_plainly,
     Effect.REGRET_DISTURBING: _regret_disturbing,
     Effect.GO_ON: _go_on,
     Effect.STATE_MATTER: _state_matter,
@@ -467,6 +562,9 @@ EFFECTS: Mapping[Effect, Callable[[Scene], Done]] = {
     Effect.FINISH: _finish,
     Effect.KEEP_ANSWER: _keep_answer,
     Effect.KEEP_DAY: _keep_day,
+    Effect.KEEP_HOUR: _keep_hour,
+    Effect.ASK_WHICH: _ask_which,
+    Effect.FORGET_WHICH: _forget_which,
     Effect.KEEP_WORDS: _keep_words,
     Effect.KEEP_LAST_ANSWER: _keep_last_answer,
     Effect.KEEP_NO_ANSWER: _keep_no_answer,
@@ -484,6 +582,7 @@ EFFECTS: Mapping[Effect, Callable[[Scene], Done]] = {
     Effect.REGRET_CLOSED: _regret_closed,
     Effect.REGRET_NOT_REACHED: _regret_not_reached,
     Effect.SEEK_TIME: _seek_time,
+    Effect.LEAVE_IT: _leave_it,
     Effect.KEEP_TALK: _keep_talk,
     Effect.KEEP_NOTE: _keep_note,
     Effect.BE_LEFT_TALKING: _be_left_talking,

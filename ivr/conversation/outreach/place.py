@@ -38,6 +38,22 @@ def question(scene: Scene) -> Question:
     return questions(scene)[scene.state.asked_question]
 
 
+def minutes(scene: Scene) -> int | None:
+    """About how long the campaign's conversation takes, one of MINUTES; None where a person talks."""
+    if scene.campaign is None:
+        return None
+    seconds = sum(map(_seconds, scene.campaign.questions), _MATTER_SECONDS)
+    return next((most for most in MINUTES if seconds <= most * 60), MINUTES[-1])
+
+
+def _seconds(asked: Question) -> int:
+    return asked.seconds if asked.kind == "words" else _ANSWER_SECONDS
+
+
+MINUTES = (1, 2, 5, 10)
+_MATTER_SECONDS, _ANSWER_SECONDS = 40, 15  # matter and proposal together, and one question with its answer
+
+
 def department(scene: Scene) -> str:
     """Who stands behind the call, and talks when a person is wanted."""
     if scene.campaign:

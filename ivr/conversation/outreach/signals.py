@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from ivr.company.campaign import Question
+from ivr.company.disposition import Disposition
 from ivr.conversation.errand import Errand
 from ivr.conversation.events import (
     Answered,
     AnsweredBy,
+    Heard,
+    HearingLost,
     HungUp,
+    NotUnderstood,
     Pressed,
     Recorded,
     TransferEnded,
@@ -62,15 +66,30 @@ def _screened(scene: Scene) -> Signal:
 
 
 def _came(scene: Scene) -> Signal:
-    if isinstance(scene.event, HungUp):
-        return Signal.HUNG_UP
+    if isinstance(scene.event, NotUnderstood):
+        return nobody_yet(scene.state)
     if not isinstance(scene.event, Pressed):
-        return Signal.NOBODY_CAME
+        return _INSTEAD_OF_PERSON.get(type(scene.event), Signal.NOBODY_CAME)
     return Signal.OPT_OUT if scene.event.keys == NEVER_KEY else Signal.PERSON_CAME
+
+
+_INSTEAD_OF_PERSON: Mapping[type, Signal] = {
+    HungUp: Signal.HUNG_UP,
+    HearingLost: Signal.HEARING_LOST,
+}
+
+
+def nobody_yet(state: State) -> Signal:
+    """Something was said, not by the person: an assistant is told again who calls, others are waited for."""
+    return Signal.SCREENING if state.result == Disposition.SCREENED else Signal.HOLD_ON
 
 
 def _identity(scene: Scene) -> Signal:
     return _detected(scene) or key(scene, {YES_KEY: Signal.IT_IS_ME, NO_KEY: Signal.WRONG_PERSON})
+
+
+def _their_number(scene: Scene) -> Signal:
+    return key(scene, {YES_KEY: Signal.NOT_CONVENIENT, NO_KEY: Signal.WRONG_PERSON})
 
 
 def _convenient(scene: Scene) -> Signal:
@@ -191,9 +210,12 @@ def _is_taken_up(errand: Errand) -> bool:
 
 
 def _unanswered(scene: Scene) -> Signal:
-    """Whoever presses something is there, though not understood; whoever is silent has gone."""
-    there = isinstance(scene.event, Pressed) and not scene.tired
+    """Whoever says or presses something is there, though not understood; whoever is silent has gone."""
+    there = isinstance(scene.event, _SIGNS) and not scene.tired
     return Signal.NOT_UNDERSTOOD if there else Signal.SILENT
+
+
+_SIGNS = (Pressed, Heard, NotUnderstood)
 
 
 def _answered(scene: Scene) -> Signal:
@@ -220,6 +242,7 @@ def _farewell(_: Scene) -> Signal:
 LISTEN: Mapping[Step, Callable[[Scene], Signal]] = {
     Step.SCREENED: _screened,
     Step.IDENTITY: _identity,
+    Step.THEIR_NUMBER: _their_number,
     Step.CONVENIENT: _convenient,
     Step.QUESTION: _question,
     Step.QUESTION_HOUR: _question_hour,

@@ -19,14 +19,23 @@ _WAYS: Table = {
     (_S.OPENING, _N.SCREENING): _T(_S.SCREENED, _E.ANSWER_SCREENING),
     (_S.SCREENED, _N.PERSON_CAME): _T(_S.OPENING),
     (_S.SCREENED, _N.NOBODY_CAME): _T(_S.FAREWELL),
+    (_S.SCREENED, _N.SCREENING): _T(_S.SCREENED, _E.ANSWER_SCREENING),
+    (_S.SCREENED, _N.HOLD_ON): _T(_S.SCREENED, _E.WAIT_FOR_PERSON),
+    (_S.SCREENED, _N.WRONG_PERSON): _T(_S.FAREWELL, _E.REGRET_WRONG_NUMBER),
+    (_S.SCREENED, _N.ENOUGH): _T(_S.FAREWELL),
     (_S.SCREENED, _N.OPT_OUT): _T(_S.FAREWELL, _E.OPT_OUT),
     (_S.SCREENED, _N.HUNG_UP): _T(_S.ENDED, _E.BE_LEFT),
     # Is it the person, is it convenient (O2, O3)
     (_S.IDENTITY, _N.IT_IS_ME): _T(_S.CONVENIENT),
+    (_S.IDENTITY, _N.NOT_ME): _T(_S.THEIR_NUMBER),
     (_S.IDENTITY, _N.WRONG_KEY): _T(_S.IDENTITY, _E.EXCUSE_WRONG_KEY),
     (_S.IDENTITY, _N.ENOUGH): _T(_S.FAREWELL, _E.GIVE_UP),
+    (_S.THEIR_NUMBER, _N.IT_IS_ME): _T(_S.CONVENIENT),
+    (_S.THEIR_NUMBER, _N.WRONG_KEY): _T(_S.THEIR_NUMBER, _E.EXCUSE_WRONG_KEY),
+    (_S.THEIR_NUMBER, _N.ENOUGH): _T(_S.FAREWELL, _E.GIVE_UP),
     (_S.CONVENIENT, _N.CONVENIENT): _T(_S.GOING_ON, _E.GO_ON),
-    (_S.CONVENIENT, _N.NOT_CONVENIENT): _T(_S.SEEKING, _E.REGRET_DISTURBING),
+    (_S.CONVENIENT, _N.ASKS_ABOUT): _T(_S.CONVENIENT, _E.TELL_TOPIC),
+    (_S.CONVENIENT, _N.ASKS_HOW_LONG): _T(_S.CONVENIENT, _E.TELL_LENGTH),
     (_S.CONVENIENT, _N.WRONG_KEY): _T(_S.CONVENIENT, _E.EXCUSE_WRONG_KEY),
     (_S.CONVENIENT, _N.ENOUGH): _T(_S.FAREWELL, _E.GIVE_UP),
     # Matter, questions, proposal (O4, O5)
@@ -39,6 +48,9 @@ _WAYS: Table = {
     (_S.GOING_ON, _N.DEPARTMENT_NEXT): _T(_S.REACHING),
     (_S.QUESTION, _N.ANSWER): _T(_S.GOING_ON, _E.KEEP_ANSWER),
     (_S.QUESTION, _N.ANSWER_DAY): _T(_S.QUESTION_HOUR, _E.KEEP_DAY),
+    (_S.QUESTION, _N.ANSWER_HOUR): _T(_S.QUESTION, _E.KEEP_HOUR),
+    (_S.QUESTION, _N.PERHAPS): _T(_S.QUESTION, _E.ASK_WHICH),
+    (_S.QUESTION, _N.NOT_THAT): _T(_S.QUESTION, _E.FORGET_WHICH),
     (_S.QUESTION, _N.NOT_UNDERSTOOD): _T(_S.QUESTION, _E.EXCUSE_ANSWER),
     (_S.QUESTION, _N.WRONG_KEY): _T(_S.QUESTION, _E.EXCUSE_WRONG_KEY),
     (_S.QUESTION, _N.ENOUGH): _T(_S.UNANSWERED),
@@ -73,6 +85,7 @@ _WAYS: Table = {
     (_S.CONNECTING, _N.HUNG_UP): _T(_S.ENDED, _E.BE_LEFT_TALKING),
     (_S.INSTEAD, _N.CALL_BACK): _T(_S.SEEKING, _E.SEEK_TIME),
     (_S.INSTEAD, _N.LEAVE_MESSAGE): _T(_S.NOTE),
+    (_S.INSTEAD, _N.WANTS_NEITHER): _T(_S.FAREWELL, _E.LEAVE_IT),
     (_S.INSTEAD, _N.WRONG_KEY): _T(_S.INSTEAD, _E.EXCUSE_WRONG_KEY),
     (_S.INSTEAD, _N.ENOUGH): _T(_S.FAREWELL, _E.SEND_REQUEST),
     (_S.NOTE, _N.RECORDED): _T(_S.FAREWELL, _E.KEEP_NOTE),
@@ -84,7 +97,9 @@ _WAYS: Table = {
     (_S.FAREWELL, _N.DONE): _T(_S.ENDED, _E.TAKE_LEAVE),
 }
 
-_ASKS = frozenset({_S.IDENTITY, _S.CONVENIENT, _S.QUESTION, _S.QUESTION_HOUR, _S.PROPOSAL, _S.INSTEAD})
+_FOR_WHOM = (_S.IDENTITY, _S.THEIR_NUMBER)  # it is not known yet with whom we talk
+_ANSWERS = (_S.QUESTION, _S.QUESTION_HOUR)
+_ASKS = frozenset({*_FOR_WHOM, _S.CONVENIENT, *_ANSWERS, _S.PROPOSAL, _S.INSTEAD})
 RECORDINGS = frozenset({_S.QUESTION_WORDS, _S.NOTE})
 # At any point (B2, B4).
 ANYWHERE: Mapping[Signal, Transition] = {
@@ -97,6 +112,7 @@ _STAYS: Mapping[Signal, Effect] = {
     _N.REPEAT: _E.ASK_AGAIN,
     _N.LANGUAGE: _E.SWITCH_TONGUE,
     _N.SILENT: _E.EXCUSE_SILENCE,
+    _N.UNCLEAR: _E.ASK_PLAINLY,
 }
 # A line may find out only later that it was a machine, as long as nobody has pressed a key or said anything.
 _DETECTED: Mapping[Signal, Transition] = {
@@ -105,10 +121,22 @@ _DETECTED: Mapping[Signal, Transition] = {
 }
 DETECTING = (_S.IDENTITY, _S.CONVENIENT, _S.SCREENED)  # every other step is come to by a key
 _ASKING = tuple(step for step in Step if step in _ASKS)
-_LISTENING = tuple(step for step in Step if step in _ASKS | RECORDINGS | APPOINTMENT)
+_LISTENING = tuple(step for step in Step if step in _ASKS | RECORDINGS | APPOINTMENT | {_S.NEVER_AGAIN})
+# What may be said instead of an answer.
+_NOT_NOW = _T(_S.SEEKING, _E.REGRET_DISTURBING)
+_SAID: Table = {
+    **{(step, _N.WHO): _T(step, _E.INTRODUCE_AGAIN) for step in _ASKING},
+    **{(step, _N.NOT_FOR_OTHERS): _T(step, _E.KEEP_PRIVATE) for step in _FOR_WHOM},
+    **{(step, _N.HOLD_ON): _T(_S.SCREENED, _E.WAIT_FOR_PERSON) for step in (*_FOR_WHOM, _S.CONVENIENT)},
+    **{(step, _N.NOT_CONVENIENT): _NOT_NOW for step in (*_FOR_WHOM, _S.CONVENIENT, *_ANSWERS, _S.PROPOSAL)},
+    **{(step, _N.ASKS_BACK): _T(step, _E.OFFER_COLLEAGUE) for step in (*_ANSWERS, _S.PROPOSAL, _S.INSTEAD)},
+    **{(step, _N.NO_ANSWER): _T(_S.GOING_ON, _E.KEEP_NO_ANSWER) for step in _ANSWERS},
+    (_S.SCREENED, _N.HEARING_LOST): _T(_S.SCREENED, _E.WAIT_FOR_PERSON),
+}
 
 TRANSITIONS: Table = {
     **_WAYS,
+    **_SAID,
     **{(step, signal): _T(step, effect) for step in _ASKING for signal, effect in _STAYS.items()},
     **{(step, signal): way for step in _LISTENING for signal, way in ANYWHERE.items()},
     **{(step, signal): way for step in DETECTING for signal, way in _DETECTED.items()},
@@ -117,4 +145,4 @@ TRANSITIONS: Table = {
 }
 
 CROSSED = frozenset({_S.OPENING, _S.GOING_ON, _S.UNANSWERED, _S.ANSWERED, _S.REACHING, _S.FAREWELL})
-QUESTIONS = _ASKS | RECORDINGS  # may be asked too often
+QUESTIONS = _ASKS | RECORDINGS | {_S.SCREENED}  # may be asked too often

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from ivr.company.campaign import PROPOSAL, Question
 from ivr.company.models import LANGUAGE_KEY, PERSON_KEY, REPEAT_KEY
 from ivr.company.slots import DIGITS
-from ivr.conversation.actions import Ask, Record, Transfer
+from ivr.conversation.actions import Ask, Expects, Record, Transfer
 from ivr.conversation.outreach import place
 from ivr.conversation.outreach.briefing import briefing
 from ivr.conversation.outreach.keys import INTERRUPTIONS, LATER_KEY, NO_KEY, YES_KEY
@@ -20,6 +20,7 @@ from ivr.phrases.sentence import Sentence, SpeechAct, Wording
 
 SCREENING_SECONDS = 20.0  # an assistant tells its owner who calls, and the owner decides
 MOST_CHOICES = 4  # in one question (B4)
+MOST_ASKED_BACK = 2  # what is not sure of an answer is asked before the whole question is, with its keys
 
 
 def _ask(
@@ -28,11 +29,17 @@ def _ask(
     keys: str,
     said: tuple[Sentence, ...],
     hints: tuple[Sentence, ...] = (),
+    *,
+    expects: Expects,
+    spoken: tuple[Sentence, ...],
     seconds: float = ANSWER_SECONDS,
     digits: int = 1,
 ) -> Waiting:
     """A question; the second time with hints at other keys, as far as the choices stay few."""
-    return ask(scene, question, keys, said, hints[: _room(said)], seconds=seconds, digits=digits)
+    hinted = hints[: _room(said)]
+    return ask(
+        scene, question, keys, said, hinted, seconds=seconds, digits=digits, expects=expects, spoken=spoken
+    )
 
 
 def _room(sentences: tuple[Sentence, ...]) -> int:
@@ -48,9 +55,14 @@ def _hints(scene: Scene) -> tuple[Sentence, ...]:
     return _sentences(scene, "never.offer", "menu.repeat")
 
 
-def _screened(_: Scene) -> Waiting:
+def _asked_before(scene: Scene, question: str) -> int:
+    return scene.state.asked if scene.state.question == question else 0
+
+
+def _screened(scene: Scene) -> Waiting:
     keys = f"{REPEAT_KEY}{ANY_DIGIT}{LANGUAGE_KEY}"
-    return Waiting("screened", (), Ask("screened", keys, SCREENING_SECONDS))
+    hears = Expects.WISH if scene.listens else None
+    return Waiting("screened", (), Ask("screened", keys, SCREENING_SECONDS, expects=hears))
 
 
 def _identity(scene: Scene) -> Waiting:
@@ -58,25 +70,75 @@ def _identity(scene: Scene) -> Waiting:
     asked = scene.sentence("identity.ask", person=Wording(name, name))
     choices = _sentences(scene, "reply.one", "reply.two", "menu.person")
     hints = _sentences(scene, "never.offer", "source.offer")
-    return _ask(scene, "identity", YES_KEY + NO_KEY, (asked, *choices), hints)
+    return _yes_no(scene, "identity", asked, choices, hints)
+
+
+def _yes_no(
+    scene: Scene,
+    question: str,
+    asked: Sentence,
+    choices: tuple[Sentence, ...],
+    hints: tuple[Sentence, ...],
+) -> Waiting:
+    keys, said = YES_KEY + NO_KEY, (asked, *choices)
+    return _ask(scene, question, keys, said, hints, expects=Expects.YES_NO, spoken=(asked,))
+
+
+def _their_number(scene: Scene) -> Waiting:
+    asked, choices = (
+        scene.sentence("identity.other"),
+        _sentences(scene, "reply.one", "reply.two", "menu.person"),
+    )
+    return _yes_no(scene, "their_number", asked, choices, _hints(scene))
 
 
 def _convenient(scene: Scene) -> Waiting:
-    """Keys are told by and by: four at a time (B4), and the way to a person always."""
+    """Keys are told by and by: four at a time (B4), and the way to a person always.
+
+    Where words are heard, how to be called never again is said first: whoever hears the question answers.
+    """
     first = ("reply.one", "reply.two", "never.offer")
-    asked_before = scene.state.asked if scene.state.question == "convenient" else 0
-    told = ("reply.one", "reply.two", "wrong.offer", "source.offer") if asked_before == 1 else first
-    last = other_language(scene) if asked_before > 1 else ()
+    asked_by_keys = _asked_before(scene, "convenient") - scene.listens
+    told = ("reply.one", "reply.two", "wrong.offer", "source.offer") if asked_by_keys == 1 else first
+    last = other_language(scene) if asked_by_keys > 1 else ()
     said = (*_sentences(scene, "convenient.ask", *told), *last, *_sentences(scene, "menu.person"))
-    return _ask(scene, "convenient", YES_KEY + NO_KEY, said)
+    spoken = _sentences(scene, "never.say", "convenient.ask")
+    return _ask(scene, "convenient", YES_KEY + NO_KEY, said, expects=Expects.YES_NO, spoken=spoken)
 
 
 def _question(scene: Scene) -> Waiting:
     asked = place.question(scene)
     keys, digits = _KEYS[asked.kind](asked)
-    seconds = ANSWER_SECONDS if digits == 1 else ENTRY_SECONDS
-    said = tuple(_asked(scene, asked, digits))
-    return _ask(scene, f"question:{asked.id}", keys, said, _hints(scene), seconds, digits)
+    back = tuple(_asked_back(scene, asked))
+    return _ask(
+        scene,
+        f"question:{asked.id}",
+        keys,
+        back or tuple(_asked(scene, asked, digits)),
+        () if back else _hints(scene),
+        expects=_EXPECTS[asked.kind],
+        spoken=back or texts.spoken_question(scene.company, asked, scene.state.language),
+        seconds=ANSWER_SECONDS if digits == 1 else ENTRY_SECONDS,
+        digits=digits,
+    )
+
+
+def _asked_back(scene: Scene, asked: Question) -> Iterator[Sentence]:
+    """Only what is not sure or missing of the answer; the third time the whole question, with its keys."""
+    if not scene.listens or _asked_before(scene, f"question:{asked.id}") >= MOST_ASKED_BACK:
+        return
+    if scene.state.between:
+        yield texts.guessed(scene.company, asked, scene.state.language, scene.state.between)
+    elif scene.state.wished:
+        yield scene.sentence("question.say_day")
+
+
+_EXPECTS: Mapping[str, Expects] = {
+    "yes_no": Expects.YES_NO,
+    "choice": Expects.CHOICE,
+    "number": Expects.NUMBER,
+    "when": Expects.TIME,
+}
 
 
 def _asked(scene: Scene, asked: Question, digits: int) -> Iterator[Sentence]:
@@ -108,8 +170,17 @@ _KEYS: Mapping[str, Callable[[Question], tuple[str, int]]] = {
 
 def _question_hour(scene: Scene) -> Waiting:
     said = _sentences(scene, "question.hour", "entry.hour", "menu.person")
-    name = f"hour:{place.question(scene).id}"
-    return _ask(scene, name, ANY_DIGIT, said, _hints(scene), ENTRY_SECONDS, DIGITS)
+    return _ask(
+        scene,
+        f"hour:{place.question(scene).id}",
+        ANY_DIGIT,
+        said,
+        _hints(scene),
+        expects=Expects.TIME,
+        spoken=_sentences(scene, "question.say_hour"),
+        seconds=ENTRY_SECONDS,
+        digits=DIGITS,
+    )
 
 
 def _question_words(scene: Scene) -> Waiting:
@@ -123,8 +194,9 @@ def _question_words(scene: Scene) -> Waiting:
 def _proposal(scene: Scene) -> Waiting:
     offered = texts.proposal(place.campaign(scene), scene.state.language)
     choices = _sentences(scene, "proposal.yes", "proposal.no", "proposal.later", "menu.person")
-    said = (*((offered,) if offered else ()), *choices)
-    return _ask(scene, PROPOSAL, YES_KEY + NO_KEY + LATER_KEY, said, _hints(scene))
+    keys, spoken = YES_KEY + NO_KEY + LATER_KEY, (offered,) if offered else ()
+    said, hints = (*spoken, *choices), _hints(scene)
+    return _ask(scene, PROPOSAL, keys, said, hints, expects=Expects.YES_NO, spoken=spoken)
 
 
 def _connecting(scene: Scene) -> Waiting:
@@ -135,7 +207,9 @@ def _connecting(scene: Scene) -> Waiting:
 
 def _instead(scene: Scene) -> Waiting:
     said = _sentences(scene, "instead.call", "instead.message", *_person(scene))
-    return _ask(scene, f"instead:{scene.state.department}", CALL_KEY + MESSAGE_KEY, said, _hints(scene))
+    name, keys = f"instead:{scene.state.department}", CALL_KEY + MESSAGE_KEY
+    spoken = _sentences(scene, "instead.say")
+    return _ask(scene, name, keys, said, _hints(scene), expects=Expects.CHOICE, spoken=spoken)
 
 
 def _person(scene: Scene) -> tuple[str, ...]:
@@ -155,6 +229,7 @@ def _note(scene: Scene) -> Waiting:
 WAITS: Mapping[Step, Callable[[Scene], Waiting]] = {
     Step.SCREENED: _screened,
     Step.IDENTITY: _identity,
+    Step.THEIR_NUMBER: _their_number,
     Step.CONVENIENT: _convenient,
     Step.QUESTION: _question,
     Step.QUESTION_HOUR: _question_hour,

@@ -34,3 +34,5 @@ ANSWERS: Mapping[str, Mapping[str, str]] = {
     "en": {"yes": "yes", "no": "no", "later": "wants to think about it"},
 }
 OPERATOR_NUMBER: Mapping[str, str] = {"lv": "operatora numurs {}", "en": "operator number {}"}  # in {who}
+# Before the last of several between which to choose.
+EITHER: Mapping[str, str] = {"lv": "vai", "en": "or"}

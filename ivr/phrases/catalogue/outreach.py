@@ -37,6 +37,57 @@ PHRASES = (
         "Vai Jums šobrīd ir ērti runāt?",
         "Is it convenient for you to talk now?",
     ),
+    phrase(
+        "identity.other",
+        _A.ASKS_WHO,
+        "Vai šī persona ir sasniedzama pa šo numuru?",
+        "Can that person be reached on this number?",
+    ),
+    phrase(
+        "identity.private",
+        _A.INFORMS,
+        "To drīkstu pateikt tikai tam, kam zvanām.",
+        "I may tell that only to the person we are calling.",
+    ),
+    phrase("wait.gladly", _A.CONFIRMS, "Paldies, uzgaidīšu.", "Thank you, I will wait."),
+    phrase("length.1", _A.INFORMS, "Tas aizņems apmēram vienu minūti.", "It takes about one minute."),
+    phrase("length.2", _A.INFORMS, "Tas aizņems apmēram divas minūtes.", "It takes about two minutes."),
+    phrase(
+        "length.5", _A.INFORMS, "Tas aizņems ne vairāk kā piecas minūtes.", "It takes five minutes at most."
+    ),
+    phrase("length.10", _A.INFORMS, "Tas aizņems apmēram desmit minūtes.", "It takes about ten minutes."),
+    phrase("length.yours", _A.INFORMS, "Cik ilgi runāsim, izlemsiet Jūs.", "It takes as long as you wish."),
+    phrase(
+        "again.plain.1",
+        _A.ASKS_AGAIN,
+        "Lai nekļūdītos: lūdzu, atbildiet ar jā vai nē.",
+        "To be sure: please answer yes or no.",
+    ),
+    phrase(
+        "again.plain.2",
+        _A.ASKS_AGAIN,
+        "Lūdzu, vēlreiz: jā vai nē?",
+        "Once more, please: yes or no?",
+    ),
+    phrase(
+        "again.clear.1",
+        _A.ASKS_AGAIN,
+        "Lai nekļūdītos: lūdzu, pasakiet to vēlreiz.",
+        "To be sure: please say it once more.",
+    ),
+    phrase(
+        "again.clear.2",
+        _A.ASKS_AGAIN,
+        "Lūdzu, atbildiet īsi.",
+        "Please answer in few words.",
+    ),
+    phrase("again.anew", _A.ASKS_AGAIN, "Tad pajautāšu vēlreiz.", "Then I will ask once more."),
+    phrase(
+        "aside.person",
+        _A.OFFERS_PERSON,
+        "Uz to atbildēs mūsu darbinieks, ja lūgsiet Jūs savienot.",
+        "One of our people can answer that: just ask to be connected.",
+    ),
     phrase("reply.one", _A.OFFERS_CHOICE, "Ja jā, nospiediet viens.", "If yes, press one."),
     phrase("reply.two", _A.OFFERS_CHOICE, "Ja nē, nospiediet divi.", "If not, press two."),
     phrase(
@@ -44,6 +95,12 @@ PHRASES = (
         _A.OFFERS_CHOICE,
         "Ja nevēlaties saņemt mūsu zvanus, nospiediet deviņi.",
         "If you do not want us to call again, press nine.",
+    ),
+    phrase(
+        "never.say",
+        _A.OFFERS_CHOICE,
+        "Ja nevēlaties saņemt mūsu zvanus, tā arī pasakiet.",
+        "If you do not want us to call again, just say so.",
     ),
     phrase(
         "wrong.offer",
@@ -101,6 +158,23 @@ PHRASES = (
         "Ievadiet skaitli no {least} līdz {most}.",
         "Key in a number from {least} to {most}.",
         moving=("least", "most"),
+    ),
+    phrase(
+        "question.say_number",
+        _A.OFFERS_CHOICE,
+        "Lūdzu, nosauciet skaitli no {least} līdz {most}.",
+        "Please say a number from {least} to {most}.",
+        moving=("least", "most"),
+    ),
+    phrase("question.say_option", _A.OFFERS_CHOICE, "{options}?", "{options}?", moving=("options",)),
+    phrase("question.say_day", _A.ASKS_AGAIN, "Kurā dienā?", "On which day?"),
+    phrase("question.say_hour", _A.ASKS_AGAIN, "Cikos?", "At what time?"),
+    phrase(
+        "question.guess",
+        _A.ASKS_AGAIN,
+        "{answer}, vai pareizi?",
+        "{answer}: is that right?",
+        moving=("answer",),
     ),
     phrase("question.end", _A.OFFERS_CHOICE, "Beigās nospiediet restīti.", "Then press the hash key."),
     phrase(
@@ -202,6 +276,12 @@ PHRASES = (
         _A.OFFERS_CHOICE,
         "Lai atstātu ziņu, nospiediet divi.",
         "To leave a message, press two.",
+    ),
+    phrase(
+        "instead.say",
+        _A.OFFERS_CHOICE,
+        "Vai vienosimies par citu laiku, vai atstāsiet ziņu?",
+        "Shall we agree on another time, or would you like to leave a message?",
     ),
     # When we call: the end, whatever happened (O8, B1)
     phrase(
