@@ -44,6 +44,7 @@ BESIDE: Mapping[Step, tuple[str, ...]] = {
     Step.BETWEEN: ("intent", "yes_no"),
     Step.CHOICE: ("intent", "yes_no", "time"),
     Step.EXPECTED: ("intent", "yes_no"),
+    Step.READ_BACK: ("time",),
 }
 
 _SAID: Mapping[Step, Said] = {**reception.SAID, **appointment.SAID, **outreach.SAID}

@@ -277,6 +277,43 @@ def test_a_moment_today() -> None:
     assert (english.text, english.spoken) == ("today at 9:00", "today at nine in the morning")
 
 
+@pytest.mark.parametrize(
+    ("whens", "latvian", "english"),
+    [
+        (
+            ("2026-11-03T09:00", "2026-11-03T15:30", "2026-11-06T12:00"),
+            "rīt plkst. 9.00, plkst. 15.30 vai piektdien plkst. 12.00",
+            "tomorrow at 9:00, at 15:30 or on Friday at 12:00",
+        ),
+        (
+            ("2026-11-02T15:00", "2026-11-09T10:00"),
+            "šodien plkst. 15.00 vai pirmdien, 9. novembrī plkst. 10.00",
+            "today at 15:00 or on Monday, 9 November at 10:00",
+        ),
+        (("2026-11-08T10:00",), "svētdien plkst. 10.00", "on Sunday at 10:00"),
+    ],
+)
+def test_of_moments_to_choose_from_each_day_is_said_once(whens, latvian, english) -> None:
+    moments = [datetime.fromisoformat(when).replace(tzinfo=RIGA) for when in whens]
+    assert formats.choice("lv", moments, TODAY).text == latvian
+    assert formats.choice("en", moments, TODAY).text == english
+
+
+def test_moments_to_choose_from_are_said_in_words() -> None:
+    moments = [datetime(2026, 11, 3, 9, tzinfo=RIGA), datetime(2026, 11, 6, 12, tzinfo=RIGA)]
+    assert formats.choice("lv", moments, TODAY).spoken == (
+        "rīt pulksten deviņos vai piektdien pulksten divpadsmitos"
+    )
+    assert (
+        formats.choice("en", moments, TODAY).spoken == "tomorrow at nine in the morning or on Friday at noon"
+    )
+
+
+def test_a_day_of_the_week() -> None:
+    assert formats.weekday("lv", 4).spoken == "piektdien"
+    assert formats.weekday("en", 4).spoken == "on Friday"
+
+
 def test_a_moment_without_a_zone_is_refused() -> None:
     with pytest.raises(ValueError, match="has no time zone"):
         formats.moment("lv", datetime(2026, 11, 2, 9, 0), TODAY)  # noqa: DTZ001 - what is tested

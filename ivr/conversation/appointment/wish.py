@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, timezone
 from itertools import pairwise
@@ -89,12 +89,14 @@ def _is_of_any_day(when: When) -> bool:
     return when.missing is Missing.DAY and not when.open_ended and short
 
 
-def _any_of(words: str, several: Iterable[When]) -> WishedTime:
+def _any_of(words: str, several: Sequence[When]) -> WishedTime:
     """All that may be meant, as one stretch in which what lies between is ruled out."""
     parts = sorted((when.start, _end(when)) for when in several)
+    between = [(one[1], two[0]) for one, two in pairwise(parts) if one[1] < two[0]]
+    ruled_out = [(gap.start, gap.end) for when in several for gap in when.excluded]
+    gaps = tuple((start.isoformat(), end.isoformat()) for start, end in sorted({*between, *ruled_out}))
     last = max(end for _, end in parts)
-    gaps = ((one[1].isoformat(), two[0].isoformat()) for one, two in pairwise(parts) if one[1] < two[0])
-    return WishedTime(words, parts[0][0].isoformat(), last.isoformat(), excluded=tuple(gaps))
+    return WishedTime(words, parts[0][0].isoformat(), last.isoformat(), excluded=gaps)
 
 
 def _end(when: When) -> datetime:

@@ -10,11 +10,12 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, time, timedelta
 
 from ivr.conversation.appointment.agenda import chosen, day_of_keys, local
+from ivr.conversation.appointment.likely import SAID
 from ivr.conversation.appointment.proposal import clocks, suits
 from ivr.conversation.appointment.signals import OTHER_KEY, RIGHT_KEY, SLOT_KEYS, WRONG_KEY, not_right
 from ivr.conversation.appointment.wish import NOTHING, Context, is_ahead, understood, wish
 from ivr.conversation.errand import WishedTime
-from ivr.conversation.meaning import SURE, Meaning, Said, Spoken
+from ivr.conversation.meaning import SURE, Meaning, Spoken
 from ivr.conversation.moves import Signal
 from ivr.conversation.scene import Scene
 from ivr.conversation.state import Step
@@ -23,6 +24,8 @@ from ivr.understanding.consent import Answer, consent
 from ivr.understanding.result import Match, NoMatch, Result
 from ivr.understanding.times import Missing, When
 from ivr.understanding.times.relative import open_shift, shift
+
+__all__ = ["HEAR", "SAID", "wished"]
 
 DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
 _ARTICLES = frozenset({"the", "on", "a"})  # beside the first, they do not make it a date
@@ -40,9 +43,14 @@ def _understood(scene: Scene, spoken: Spoken, asked: Missing | None = None) -> R
 
 def _said(spoken: Spoken, time_: WishedTime | None, why: str = "a time is said") -> Meaning | None:
     """To seek that time; None where it would be too rash."""
-    if time_ is None or (spoken.confidence < SURE and not time_.exact):
+    if time_ is None or _rash(spoken, time_):
         return None
     return Meaning(Signal.SAID_TIME, spoken.words, wished=time_, why=why)
+
+
+def _rash(spoken: Spoken, time_: WishedTime) -> bool:
+    """Whether it is not sure that this was said, and the answer would not ask."""
+    return spoken.confidence < SURE and not time_.exact
 
 
 # One of the times on offer, another time, or none of them
@@ -68,8 +76,10 @@ def _day_of(scene: Scene) -> Context:
 
 def _slot_at(scene: Scene, spoken: Spoken, time_: WishedTime | None) -> Meaning | None:
     """The one of the times on offer at which it is."""
+    if time_ is None or _rash(spoken, time_):
+        return None
     offered = zip(SLOT_KEYS, scene.state.slots, strict=False)
-    keys = [key for key, slot in offered if time_ and suits(time_, local(scene, slot))]
+    keys = [key for key, slot in offered if suits(time_, local(scene, slot))]
     return _chose(spoken, keys[0], "its time is said") if len(keys) == 1 else None
 
 
@@ -200,4 +210,3 @@ HEAR: Mapping[Step, Callable[[Scene, Spoken], Meaning | None]] = {
     Step.HOUR: _entry,
     Step.READ_BACK: _read_back,
 }
-SAID: Mapping[Step, Said] = {}

@@ -70,6 +70,11 @@ def day(language: str, on: date, today: date) -> Wording:
     return tongue(language).day(on, today)
 
 
+def weekday(language: str, number: int) -> Wording:
+    """On a day of the week, 0 for Monday: "piektdien", "on Friday"."""
+    return tongue(language).weekday(number)
+
+
 def clock_time(language: str, at: time) -> Wording:
     """When in the day something happens, as an adverbial: "pulksten deviņos", "at nine in the morning"."""
     return tongue(language).clock_time(at)
