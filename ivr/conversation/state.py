@@ -110,6 +110,7 @@ class State:
     between: tuple[str, ...] = ()  # what BETWEEN and MEANT ask about: "department sales", "answer hours", …
     wished: WishedTime | None = None  # the time that was said, until slots are found for it
     missed: int = 0  # how many times in a row it was not found out what the caller wants
+    meant: str = ""  # what the words of this turn were taken to mean, for an operator; empty without words
     heard: bool = False  # the other side has pressed a key or said something
     so_far: str = ""  # words of an answer that is not whole, or not sure yet
     begun: bool = False  # the matter is stated, or taken up where an earlier call stopped
