@@ -27,7 +27,10 @@ from ivr.conversation.actions import (
 from ivr.conversation.events import (
     Answered,
     AnsweredBy,
+    Heard,
+    HearingLost,
     HungUp,
+    NotUnderstood,
     Pressed,
     Recorded,
     Silence,
@@ -48,6 +51,13 @@ class Spoken:
 
 
 @dataclass(frozen=True, slots=True)
+class _Meant:
+    """What the words of a turn were taken to mean."""
+
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Moment:
     """A turn, with the transfer that came back in it or began with it."""
 
@@ -63,11 +73,16 @@ def rows(transcript: Transcript) -> Iterator[Spoken]:
     """Every row, in the order in which it happened."""
     for turn in transcript.turns:
         after = (turn.at - transcript.call.began_at).total_seconds()
-        for deed in (turn.event, *turn.turn.actions):
+        for deed in (turn.event, *_meant(turn), *turn.turn.actions):
             tell = _TELLS.get(type(deed))
             if tell is not None:
                 who, what = tell(_Moment(transcript, turn), deed)
                 yield Spoken(after, PERSON if who == CALLER and transcript.call.ours else who, what)
+
+
+def _meant(turn: TurnLine) -> tuple[_Meant, ...]:
+    meant = turn.turn.state.meant
+    return (_Meant(meant),) if meant else ()
 
 
 def outcome(transfer: TransferLine) -> str:
@@ -119,6 +134,15 @@ def _keep_message(at: _Moment, action: KeepMessage) -> tuple[str, str]:
     return LINE, f"keeps {kept[0] if kept else 'the message'} for {action.department}"
 
 
+def _heard(_: _Moment, event: Heard) -> tuple[str, str]:
+    others = "".join(f", or {_reading(*other)}" for other in event.others)
+    return CALLER, f"said {_reading(event.words, event.confidence)}{others}"
+
+
+def _reading(words: str, confidence: float | None) -> str:
+    return f'"{words}"' if confidence is None else f'"{words}" ({confidence:.0%} sure)'
+
+
 _PICKED_UP = {
     AnsweredBy.PERSON: (CALLER, "picked up"),
     AnsweredBy.UNCERTAIN: (CALLER, "picked up, or a machine did: treated as a person"),
@@ -144,6 +168,10 @@ def _remember(_: _Moment, action: Remember) -> tuple[str, str]:
 
 _TELLS: dict[type, Callable[[_Moment, Any], tuple[str, str]]] = {
     Pressed: lambda _, event: (CALLER, f"pressed {event.keys}"),
+    Heard: _heard,
+    _Meant: lambda _, meant: (LINE, f"understood: {meant.meaning}"),
+    NotUnderstood: lambda _, __: (CALLER, "said something that could not be made out"),
+    HearingLost: lambda _, __: (LINE, "words cannot be heard any more: keys from now on"),
     Silence: lambda _, __: (CALLER, "said nothing"),
     TransferEnded: _transfer_ended,
     Recorded: _recorded,

@@ -33,7 +33,17 @@ from ivr.conversation.actions import (
     Transfer,
 )
 from ivr.conversation.errand import Origin
-from ivr.conversation.events import HungUp, Pressed, Recorded, Silence, TransferEnded, TransferOutcome
+from ivr.conversation.events import (
+    Heard,
+    HearingLost,
+    HungUp,
+    NotUnderstood,
+    Pressed,
+    Recorded,
+    Silence,
+    TransferEnded,
+    TransferOutcome,
+)
 from ivr.conversation.state import Step
 from ivr.errors import IvrError, OperatorError
 from ivr.records.dialer import SqlDialer
@@ -169,6 +179,30 @@ def test_a_transcript_reads_like_the_call(run: Run, seeded: SqlRecords) -> None:
         ("1:53", "line", "keeps message 1 for sales"),
         ("2:00", "caller", "hung up"),
         ("2:00", "bot", "hangs up (caller left)"),
+    ]
+
+
+def test_a_transcript_tells_what_was_heard_and_what_it_was_taken_to_mean(
+    run: Run, installed: SqlRecords
+) -> None:
+    meant = f"chose a department: department sales (its name {EVIL})"
+    steps = [
+        (None, turn(ASK)),
+        (Heard(f"vēlos {EVIL}", 0.871, (("ceļos", 0.4), ("velo", 0.08))), turn(ASK, meant=meant)),
+        (Heard("pārdošana"), turn(ASK, meant="wants a person")),
+        (NotUnderstood(), turn(ASK)),
+        (HearingLost(), turn(ASK)),
+    ]
+    for number, (event, made) in enumerate(steps):
+        installed.save(entry(number, event, made))
+    _, _, body = run("calls", "show", "1764000000.1").output.partition("\n\n")
+    assert [row.split(maxsplit=1)[1].rstrip() for row in body.splitlines()] == [
+        f'caller  said "vēlos {harmless(EVIL)}" (87% sure), or "ceļos" (40% sure), or "velo" (8% sure)',
+        f"line    understood: chose a department: department sales (its name {harmless(EVIL)})",
+        'caller  said "pārdošana"',
+        "line    understood: wants a person",
+        "caller  said something that could not be made out",
+        "line    words cannot be heard any more: keys from now on",
     ]
 
 
