@@ -44,6 +44,12 @@ BESIDE: Mapping[Step, tuple[str, ...]] = {
     Step.BETWEEN: ("intent", "yes_no"),
     Step.CHOICE: ("intent", "yes_no", "time"),
     Step.EXPECTED: ("intent", "yes_no"),
+    Step.SCREENED: ("yes_no",),
+    Step.THEIR_NUMBER: ("time",),
+    Step.CONVENIENT: ("time",),
+    Step.QUESTION: ("yes_no",),
+    Step.PROPOSAL: ("time",),
+    Step.INSTEAD: ("yes_no", "time"),
     Step.READ_BACK: ("time",),
 }
 

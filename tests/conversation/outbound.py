@@ -43,10 +43,11 @@ def play(
     now: datetime = NOW,
     company=COMPANY,
     campaign: Campaign | None = None,
+    hears: tuple[str, ...] = (),
 ) -> list[Turn]:
     """Every turn of a call until it ends, stored and reloaded between two; what is looked up is free."""
     given = campaign or CAMPAIGNS.get(why.campaign or "")
-    turns = [begin_outreach(why, by, PERSON, COMPANY_NUMBER, company, given, now)]
+    turns = [begin_outreach(why, by, PERSON, COMPANY_NUMBER, company, given, now, hears)]
     waiting = list(events)
     while turns[-1].state.step is not Step.ENDED:
         looks = isinstance(turns[-1].actions[-1], LookUp)

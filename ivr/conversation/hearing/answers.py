@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime, time
 
 from ivr.company.campaign import Question
@@ -21,6 +22,7 @@ from ivr.understanding.result import Ambiguous, Match, NoMatch, Result
 from ivr.understanding.times import Missing
 
 MOST_BETWEEN = 2  # answers that are asked between
+EARLIEST = 7  # the hour from which on an hour may be one of the morning
 HIGHEST = 99_999_999  # of the numbers that a question may ask for
 
 
@@ -144,14 +146,21 @@ def answered_hour(scene: Scene, spoken: Spoken) -> Meaning | None:
 
 def _timed(scene: Scene, spoken: Spoken, context: Context, asked: Missing | None) -> Meaning | None:
     found = understood(spoken.words, scene.state.language, scene.now, scene.zone, asked)
-    said = wish(spoken.words, found, context)
-    if said is None:
+    wished = wish(spoken.words, found, context)
+    if wished is None:
         return None
+    said = _by_day(wished)
     if not isinstance(found, Match) or not sure(spoken, found.confidence):
         return Meaning(Signal.UNCLEAR, spoken.words, why=found.why)
     if not is_ahead(said, scene.now):
         return Meaning(Signal.NOT_UNDERSTOOD, spoken.words, why="that time is past")
     return Meaning(_complete(said), spoken.words, _day(said), wished=said, why=found.why)
+
+
+def _by_day(said: WishedTime) -> WishedTime:
+    """ "At eight" is in the morning, "at two" in the afternoon, whatever time it is now."""
+    by_day = EARLIEST <= datetime.fromisoformat(said.start).hour < EARLIEST + 12
+    return said if by_day or said.other_half is None else replace(said, start=said.other_half)
 
 
 def _complete(said: WishedTime) -> Signal:

@@ -15,7 +15,7 @@ from ivr.conversation.hearing.appointment import wished
 from ivr.conversation.hearing.likely import CALL, MESSAGE, SAID
 from ivr.conversation.hearing.names import names
 from ivr.conversation.hearing.sure import answer, remarked, sure
-from ivr.conversation.meaning import Meaning, Spoken
+from ivr.conversation.meaning import SURE, Meaning, Spoken
 from ivr.conversation.moves import Signal
 from ivr.conversation.outreach import place
 from ivr.conversation.outreach.keys import LATER_KEY, NO_KEY, YES_KEY
@@ -186,33 +186,40 @@ _WISHED_BY_ASSISTANT: Mapping[Wished, Signal] = {
 
 def _question(scene: Scene, spoken: Spoken) -> Meaning | None:
     """Whoever does not want to say yes or no says so beside it; any other answer comes first."""
-    skipped: Remarks = {_K.NO_ANSWER: _N.NO_ANSWER}
-    first = place.question(scene).kind == "yes_no"
     return (
-        (_remark(scene, spoken, skipped) if first else None)
+        _skipped_first(scene, spoken)
         or answered(scene, spoken)
-        or _remark(scene, spoken, {**skipped, **_INSTEAD_OF_ANSWER})
+        or _remark(scene, spoken, _INSTEAD_OF_ANSWER)
         or _unclear(scene, spoken)
     )
 
 
+def _skipped_first(scene: Scene, spoken: Spoken) -> Meaning | None:
+    by_yes_or_no = place.question(scene).kind == "yes_no" or scene.state.between
+    return _remark(scene, spoken, _SKIPPED) if by_yes_or_no else None
+
+
 def _surely_answered(scene: Scene, spoken: Spoken) -> Meaning | None:
     """An answer with its reason ("one, because nobody told me who calls") is no wish of the conversation."""
-    found, other = answered(scene, spoken), wish(spoken.words)
-    urgent = isinstance(other, Match) and other.value.kind in _URGENT
-    if urgent or found is None or found.signal is not _N.ANSWER:
+    other = wish(spoken.words)
+    if isinstance(other, Match) and other.value.kind in _URGENT:
         return None
-    return found if isinstance(opt_out(spoken.words), NoMatch) else None
+    found = _question(scene, spoken) if isinstance(opt_out(spoken.words), NoMatch) else None
+    return found if found and found.signal is _N.ANSWER else None
 
 
 _URGENT = frozenset({Wished.PERSON, Wished.LANGUAGE})
-_INSTEAD_OF_ANSWER: Remarks = {_K.NO_TIME: _N.NOT_CONVENIENT, _K.ABOUT: _N.REPEAT, **_BACK}
+_SKIPPED: Remarks = {_K.NO_ANSWER: _N.NO_ANSWER}
+_INSTEAD_OF_ANSWER: Remarks = {
+    **_SKIPPED,
+    _K.NO_TIME: _N.NOT_CONVENIENT,
+    _K.ABOUT: _N.REPEAT,
+    **_BACK,
+}
 
 
 def _question_hour(scene: Scene, spoken: Spoken) -> Meaning | None:
-    return answered_hour(scene, spoken) or _remark(
-        scene, spoken, {_K.NO_ANSWER: _N.NO_ANSWER, **_INSTEAD_OF_ANSWER}
-    )
+    return answered_hour(scene, spoken) or _remark(scene, spoken, _INSTEAD_OF_ANSWER)
 
 
 def _unclear(scene: Scene, spoken: Spoken) -> Meaning | None:
@@ -249,14 +256,21 @@ def _instead(scene: Scene, spoken: Spoken) -> Meaning | None:
 _NOBODY = Replies({}, {_A.NO: _N.WANTS_NEITHER, _A.LATER: _N.CALL_BACK}, {}, time=_N.CALL_BACK)
 
 
-def _way(scene: Scene, spoken: Spoken) -> Meaning | None:
+def _plainly(scene: Scene, spoken: Spoken) -> Meaning | None:
+    """ "Another time" is not "say it another time", where a way is called so."""
+    named = isinstance(opt_out(spoken.words), NoMatch)
+    return _way(scene, spoken, NAMED) if named else None
+
+
+def _way(scene: Scene, spoken: Spoken, least: float = SURE) -> Meaning | None:
     ways = {way: wordings[scene.state.language] for way, wordings in _WAYS.items()}
     found = choose(spoken.words, scene.state.language, ways, _WAY_KEYS)
-    if not isinstance(found, Match) or not sure(spoken, found.confidence):
+    if not isinstance(found, Match) or spoken.confidence * found.confidence < least:
         return None
     return _means(scene, spoken, _WAY_SIGNALS[found.value], found.why)
 
 
+NAMED = 0.9  # from this confidence on a way is called by all its words
 _WAYS = {"callback": CALL, "message": MESSAGE}
 _WAY_KEYS = {"callback": CALL_KEY, "message": MESSAGE_KEY}
 _WAY_SIGNALS: Mapping[str | None, Signal] = {
@@ -275,6 +289,7 @@ FIRST: Mapping[Step, Hear] = {
     Step.THEIR_NUMBER: _who_is_there,
     Step.CONVENIENT: _who_is_there,
     Step.QUESTION: _surely_answered,
+    Step.INSTEAD: _plainly,
 }
 """What goes even before what may be said at any question."""
 HEAR: Mapping[Step, Hear] = {

@@ -154,7 +154,8 @@ def _ask_again(scene: Scene) -> Done:
 
 
 def _switch_tongue(scene: Scene) -> Done:
-    theirs = scene.at(replace(scene.state, language=scene.next_language))
+    named = scene.meaning.language if scene.meaning else ""
+    theirs = scene.at(replace(scene.state, language=named or scene.next_language))
     return theirs.state, (theirs.say("language.changed"), *says(_before(theirs)))
 
 
@@ -167,15 +168,16 @@ def _before(scene: Scene) -> Iterator[Sentence]:
 
 
 def _give_up(scene: Scene) -> Done:
-    """Asked often enough. Whoever just wanted to know where the number is from is told even so."""
+    """Asked often enough. Whoever just wanted to know something of the call is told even so."""
     there = Disposition.HUNG_UP if scene.state.heard else Disposition.SILENT
     state = replace(scene.state, result=scene.state.result or there.value)
-    return state, (Say(_source(scene)),) if _asks_source(scene) else ()
+    return state, _told_even_so(scene)
 
 
-def _asks_source(scene: Scene) -> bool:
-    by_words = scene.meaning is not None and scene.meaning.signal is Signal.SOURCE
-    return by_words or scene.keys == SOURCE_KEY
+def _told_even_so(scene: Scene) -> tuple[Action, ...]:
+    asked = scene.meaning.signal if scene.meaning else None
+    tells = _tell_source if scene.keys == SOURCE_KEY else _TELLS.get(asked)
+    return tells(scene)[1] if tells else ()
 
 
 def _introduce_again(scene: Scene) -> Done:
@@ -202,6 +204,14 @@ def _tell_topic(scene: Scene) -> Done:
 def _tell_length(scene: Scene) -> Done:
     minutes = place.minutes(scene)
     return scene.state, (scene.say(f"length.{minutes}" if minutes else "length.yours"),)
+
+
+_TELLS: Mapping[Signal | None, Callable[[Scene], Done]] = {
+    Signal.SOURCE: _tell_source,
+    Signal.WHO: _introduce_again,
+    Signal.ASKS_ABOUT: _tell_topic,
+    Signal.ASKS_HOW_LONG: _tell_length,
+}
 
 
 def _offer_colleague(scene: Scene) -> Done:
@@ -284,8 +294,9 @@ def _keep_answer(scene: Scene) -> Done:
 
 def _said(scene: Scene) -> str:
     """The whole answer as it was given, where a date or an hour came first."""
-    before = scene.state.so_far or scene.state.day
-    return f"{before} {scene.said}" if before else scene.said
+    if scene.state.so_far:
+        return f"{scene.state.so_far}, {scene.said}"
+    return f"{scene.state.day} {scene.said}" if scene.state.day else scene.said
 
 
 def _next(scene: Scene) -> State:
