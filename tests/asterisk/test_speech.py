@@ -1,0 +1,298 @@
+"""Callers who speak: understood, interrupted, confirmed, and never stuck where hearing fails.
+
+The company is the example that every company begins with, at any hour and in English.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import socket
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from importlib import resources
+from pathlib import Path
+
+import pytest
+
+from ivr import wiring
+from ivr.company.loader import load
+from ivr.conversation.actions import Ask, Transfer
+from ivr.conversation.events import Event, Heard, HearingLost, NotUnderstood, Pressed
+from ivr.conversation.state import Step
+from tests.asterisk.conftest import COMPANY, Exchange
+from tests.asterisk.containers import Asterisk, Service
+from tests.asterisk.speaking import Conversation, falls_silent
+from tests.asterisk.talk import Voice
+
+pytestmark = pytest.mark.asterisk
+
+KEYS_AFTER = 2.0  # seconds after which keys work, whatever becomes of hearing
+SILENT_AFTER_SPEECH, SILENT_AFTER_KEY = 0.4, 0.2  # seconds, from its onset and from its release
+TRIALS, AT_ONCE = 30, 5
+INTO_GREETING = 1.0  # seconds after which the greeting is interrupted
+FILE, AEAP = Path(os.environ.get("IVR_COMPANY", "")), Path("/etc/asterisk/ivr-aeap.conf")
+RELOADED = 90.0  # seconds in which the service takes a company file in, its sentences being rendered
+# In the container: the decoding processes, which are the children of the process that forks them.
+DECODERS = (
+    "for p in /proc/[0-9]*; do parent=$(cut -d' ' -f4 $p/stat); "
+    "grep -qs forkserver $p/cmdline && grep -qs forkserver /proc/$parent/cmdline && basename $p; done; true"
+)
+
+ALWAYS_OPEN = (
+    (r'"\+37167000100":.*', '"+37167000100": {language: en}'),
+    (r'mon-fri: "09:00-18:00"', 'mon-sun: "00:00-24:00"'),
+    (r"public: true .*", "public: false"),
+    (r"    hours: +#.*\n +mon-fri.*\n +sat.*\n", "    hours: always\n"),
+    (r"    hours:\n +mon-thu.*\n +fri.*\n", "    hours: always\n"),
+    (r"\nrecordings: .*", ""),
+)
+
+
+def spoken_company() -> str:
+    """The example company, always open and in English."""
+    text = (resources.files("ivr.company") / "example" / "company.yaml").read_text("utf-8")
+    for pattern, instead in ALWAYS_OPEN:
+        text, changed = re.subn(pattern, instead, text)
+        assert changed, f"The example company holds no {pattern!r} any more."
+    return text
+
+
+def put_in_force(service: Service, text: str) -> None:
+    """Let the service answer by another company file."""
+    since = time.time() - 1
+    FILE.write_text(text, "utf-8")
+    fingerprint = load(FILE).fingerprint[:12]
+    until = time.monotonic() + RELOADED
+    while f'"fingerprint": "{fingerprint}"' not in service.log(400, since):
+        assert time.monotonic() < until, f"The service does not take the company file in:\n{service.log()}"
+        time.sleep(0.3)
+
+
+@pytest.fixture(scope="module")
+def spoken(asterisk_and_service: tuple[Asterisk, Service]) -> Iterator[None]:
+    """The company of these tests instead of the other tests' own."""
+    service, own = asterisk_and_service[1], FILE.read_text("utf-8")
+    service.start()
+    try:
+        put_in_force(service, spoken_company())
+        yield
+    finally:
+        put_in_force(service, own)
+
+
+@pytest.fixture(scope="module")
+def spoken_voice(spoken: None, tmp_path_factory: pytest.TempPathFactory) -> Voice:
+    """How it sounds."""
+    return Voice(load(FILE).company, wiring.prompt_cache(tmp_path_factory.mktemp("prompts")))
+
+
+@pytest.fixture
+def open_exchange(exchange: Exchange, spoken_voice: Voice) -> Exchange:
+    """The exchange with that company behind it."""
+    return replace(exchange, voice=spoken_voice)
+
+
+async def rings(exchange: Exchange, phone) -> Conversation:
+    """Somebody calls, and hears the open question begin."""
+    conversation = Conversation(await exchange.ring(phone, COMPANY))
+    exchange.talks.append(conversation.talk)
+    asked = await conversation.hears(Step.HELP)
+    assert isinstance(asked.actions[-1], Ask)
+    assert asked.actions[-1].expects, "No words are awaited: the recogniser does not run."
+    return conversation
+
+
+def heard(conversation: Conversation) -> list[Event]:
+    """What the line has told of what was said."""
+    told = conversation.talk.events()
+    return [event for event in told if isinstance(event, Heard | NotUnderstood | HearingLost)]
+
+
+# ── Understood ──────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("words", "department", "extension"),
+    [
+        ("I would like to order", "sales", "201"),
+        ("technical problem", "support", "211"),
+        ("a question about my invoice", "billing", "221"),
+        ("I would like to speak to a person", "reception", "200"),
+    ],
+)
+async def test_who_says_what_they_want_is_put_through(
+    open_exchange: Exchange, words: str, department: str, extension: str
+) -> None:
+    async with open_exchange.caller() as phone, open_exchange.extension(extension) as desk:
+        caller = await rings(open_exchange, phone)
+        turn = await caller.answers(words, Step.TRANSFER)
+        assert isinstance(turn.actions[-1], Transfer)
+        assert turn.actions[-1].department == department
+        await desk.rung()
+    assert isinstance(heard(caller)[0], Heard)
+
+
+async def test_a_question_that_the_bot_answers_itself(open_exchange: Exchange) -> None:
+    async with open_exchange.caller() as phone:
+        caller = await rings(open_exchange, phone)
+        turn = await caller.answers("what is your address", Step.ANYTHING_ELSE)
+        assert turn.state.answer == "address"
+        await caller.answers("no thank you", Step.ENDED)
+        await caller.talk.call.ended(10)
+
+
+# ── Interrupted ─────────────────────────────────────────────────────────────────────────────────────
+
+
+async def interrupted(exchange: Exchange, by_key: bool) -> float:
+    """Seconds until the greeting is silent after somebody has interrupted it."""
+    async with exchange.caller() as phone:
+        caller = await rings(exchange, phone)
+        await asyncio.sleep(INTO_GREETING)
+        if by_key:
+            begin = (await caller.talk.call.press("4")).end
+        else:
+            begin = await caller.says("opening hours")
+        await asyncio.sleep(1.0)
+        return falls_silent(caller.talk, begin)
+
+
+async def trials(exchange: Exchange, by_key: bool) -> list[float]:
+    """TRIALS interruptions, AT_ONCE at a time."""
+    found: list[float] = []
+    for _ in range(TRIALS // AT_ONCE):
+        found += await asyncio.gather(*(interrupted(exchange, by_key) for _ in range(AT_ONCE)))
+    return found
+
+
+@pytest.mark.alone
+@pytest.mark.long(60)
+async def test_speech_interrupts_at_once(open_exchange: Exchange) -> None:
+    found = await trials(open_exchange, by_key=False)
+    print(f"silent {min(found):.2f} to {max(found):.2f} s after the onset of speech")
+    assert max(found) < SILENT_AFTER_SPEECH, sorted(found)
+
+
+@pytest.mark.alone
+@pytest.mark.long(60)
+async def test_a_key_interrupts_at_once_where_words_are_awaited_too(open_exchange: Exchange) -> None:
+    found = await trials(open_exchange, by_key=True)
+    print(f"silent {min(found):.2f} to {max(found):.2f} s after the release of the key")
+    assert max(found) < SILENT_AFTER_KEY, sorted(found)
+
+
+# ── Not understood ──────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "my grandmother used to bake the most wonderful apple pies every single sunday",
+        "the train from edinburgh arrives on platform seven with a delay of forty minutes",
+        "purple elephants dance quietly under the old stone bridge",
+    ],
+)
+async def test_what_is_off_the_point_is_never_acted_upon(open_exchange: Exchange, words: str) -> None:
+    async with open_exchange.caller() as phone:
+        caller = await rings(open_exchange, phone)
+        await caller.says(words)
+        turn = await caller.next()
+        assert turn.state.step in {Step.HELP, Step.MENU, Step.MEANT, Step.BETWEEN}, caller.talk.story()
+
+
+# ── Where hearing fails ─────────────────────────────────────────────────────────────────────────────
+
+
+async def goes_on_by_key(exchange: Exchange, caller: Conversation) -> None:
+    """A key is answered soon, and the call comes to its end."""
+    async with exchange.extension("200") as reception:
+        key = await caller.talk.call.press("0")
+        call = await reception.rung(KEYS_AFTER + 8)
+        assert Pressed("0") in caller.talk.events()
+        turn = (await caller.talk.turn(caller.talk.number)).turn
+        assert turn.state.step is Step.TRANSFER, caller.talk.story()
+        begun = await caller.talk.call.hear_beginning(caller.talk.voice.prompt(first(turn)), 5)
+        assert begun.arrived - key.end < KEYS_AFTER
+        await call.hang_up()
+
+
+def first(turn):
+    """The first sentence of a turn."""
+    return next(action.sentence for action in turn.actions if action.kind == "say")
+
+
+@contextmanager
+def recogniser_at(asterisk: Asterisk, address: str) -> Iterator[None]:
+    """Asterisk looks for the recogniser there."""
+    text = AEAP.read_text("utf-8")
+    AEAP.write_text(re.sub(r"url = ws://[^/]+", f"url = ws://{address}", text), "utf-8")
+    asterisk.cli("module reload res_aeap.so")
+    try:
+        yield
+    finally:
+        AEAP.write_text(text, "utf-8")
+        asterisk.cli("module reload res_aeap.so")
+
+
+def here(port: int) -> str:
+    """This container's address, as Asterisk sees it."""
+    return f"{socket.gethostbyname(socket.gethostname())}:{port}"
+
+
+async def answered_by_keys(exchange: Exchange) -> None:
+    """A call with a recogniser that Asterisk does not reach."""
+    async with exchange.caller() as phone:
+        caller = Conversation(await exchange.ring(phone, COMPANY))
+        await caller.next()
+        greeted = caller.talk.call.history[-1].arrived - (caller.talk.call.answered or 0.0)
+        assert greeted < KEYS_AFTER
+        await goes_on_by_key(exchange, caller)
+
+
+async def test_a_recogniser_that_refuses_asterisk_costs_nothing(open_exchange: Exchange) -> None:
+    with recogniser_at(open_exchange.asterisk, here(9)):
+        await answered_by_keys(open_exchange)
+
+
+async def test_a_recogniser_that_never_answers_asterisk_keeps_nobody(open_exchange: Exchange) -> None:
+    """Asterisk itself would wait for it without end."""
+    silent = socket.create_server(("", 0), backlog=50)
+    with silent, recogniser_at(open_exchange.asterisk, here(silent.getsockname()[1])):
+        await answered_by_keys(open_exchange)
+        await open_exchange.idle()
+
+
+async def test_who_speaks_to_a_lost_recogniser_is_told_the_keys(open_exchange: Exchange) -> None:
+    with recogniser_at(open_exchange.asterisk, here(9)):
+        async with open_exchange.caller() as phone:
+            caller = Conversation(await open_exchange.ring(phone, COMPANY))
+            await caller.hears(Step.HELP)
+            turn = await caller.hears(Step.MENU)
+            assert turn.state.hears == ()
+            assert HearingLost() in caller.talk.events()
+
+
+async def test_decoders_that_are_killed_in_the_middle_of_a_word_lose_no_call(open_exchange: Exchange) -> None:
+    async with open_exchange.caller() as phone:
+        caller = await rings(open_exchange, phone)
+        await caller.says("a question about my invoice")
+        pids = await asyncio.to_thread(open_exchange.service.shell, DECODERS)
+        assert pids, "There is no decoding process."
+        await asyncio.to_thread(open_exchange.service.shell, f"kill -9 {' '.join(pids.split())} || true")
+        killed = caller.talk.call.media.now()
+        await caller.next()
+        assert caller.talk.call.history[-1].arrived - killed < KEYS_AFTER + 1.0
+        await goes_on_by_key(open_exchange, caller)
+
+
+async def test_recognition_is_back_after_its_processes_were_killed(open_exchange: Exchange) -> None:
+    await asyncio.to_thread(open_exchange.service.shell, f"kill -9 $({DECODERS}) || true")
+    async with open_exchange.caller() as phone, open_exchange.extension("201") as desk:
+        caller = await rings(open_exchange, phone)
+        await asyncio.sleep(2.0)
+        await caller.answers("I would like to order", Step.TRANSFER)
+        await desk.rung()
