@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime
+from textwrap import shorten
 
 from ivr.company.campaign import Campaign
 from ivr.company.disposition import Disposition
@@ -22,6 +23,7 @@ from ivr.conversation.events import (
     Recorded,
 )
 from ivr.conversation.hearing import hear
+from ivr.conversation.hearing.told import told
 from ivr.conversation.scene import Scene, says
 from ivr.conversation.signals import crossing, signal
 from ivr.conversation.state import State, Step, Turn, replace
@@ -31,6 +33,7 @@ from ivr.conversation.waits import waiting
 MOST_ASKED = 3  # no question is asked more often in a row (I4)
 # Where insisting would only keep the other side.
 ASKED_LESS = {Step.ANYTHING_ELSE: 2, Step.MESSAGE: 2, Step.QUESTION_WORDS: 2, Step.NOTE: 2}
+TOLD, LONGEST_TOLD = 2, 160  # utterances that a department is told, and characters of each
 _SIGNS_OF_LIFE = (Pressed, Heard, NotUnderstood, Recorded)  # of the other side
 # Of the hang-up, by the signal that led to it.
 _REASONS = {Signal.DONE: "goodbye", Signal.MACHINE_ONLY: "answering machine"}
@@ -97,17 +100,31 @@ def advance(
     """
     if state.step is Step.ENDED:
         return Turn(state, (HangUp("ended already"),))
-    scene = Scene(_after(state, event), company, now, event, campaign)
-    scene = scene.meaning_that(hear(scene))
+    scene = _understood(Scene(_after(state, event), company, now, event, campaign))
     turn = _follow(scene, signal(scene), ())
     return _follow(scene, Signal.ENOUGH, ()) if _too_often(state, turn.state) else turn
+
+
+def _understood(scene: Scene) -> Scene:
+    """The scene with what was said: it may be in another language, and may tell what it is about."""
+    meaning = hear(scene)
+    if meaning is None:
+        return scene
+    spoke = meaning.language if meaning.signal is not Signal.LANGUAGE else ""
+    said = (*scene.state.said, _short(meaning.words))[-TOLD:] if meaning.tells else scene.state.said
+    state = replace(scene.state, language=spoke or scene.state.language, said=said, meant=told(meaning))
+    return scene.at(state).meaning_that(meaning)
+
+
+def _short(words: str) -> str:
+    return shorten(words, LONGEST_TOLD, placeholder=" …")
 
 
 def _after(state: State, event: Event) -> State:
     """What the event tells in itself, whatever it means."""
     heard = state.heard or isinstance(event, _SIGNS_OF_LIFE)
     hears = () if isinstance(event, HearingLost) else state.hears
-    return replace(state, turns=state.turns + 1, heard=heard, hears=hears)
+    return replace(state, turns=state.turns + 1, heard=heard, hears=hears, meant="")
 
 
 def _hears(company: Company, line: Collection[str]) -> tuple[str, ...]:

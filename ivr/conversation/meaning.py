@@ -36,4 +36,5 @@ class Meaning:
     between: tuple[str, ...] = ()  # targets between which the caller is to decide
     wished: WishedTime | None = None  # the time that was said
     language: str = ""  # that is wished for
+    tells: bool = False  # the words tell the department what it is about
     why: str = ""  # the rule or the phrases that decided, for an operator

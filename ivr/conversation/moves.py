@@ -170,6 +170,7 @@ class Effect(StrEnum):
     ASK_BACK = "ask_back"
     EXCUSE_WISH = "excuse_wish"
     REGRET_WISH = "regret_wish"
+    OFFER_CHOICES = "offer_choices"
     OFFER_MENU = "offer_menu"
     REGRET_CALL = "regret_call"
     REGRET_LANGUAGE = "regret_language"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace as changed
 
-from ivr.conversation.actions import Say, SettlePromise
+from ivr.conversation.actions import Expects, Say, SettlePromise
 from ivr.conversation.errand import Promised
 from ivr.conversation.events import HungUp, TransferEnded, TransferOutcome
 from ivr.conversation.keys import key
@@ -16,6 +16,7 @@ from ivr.conversation.waiting import Waiting, ask
 from ivr.phrases import formats
 
 NOW_KEY, KEEP_KEY, CANCEL_KEY = "1", "2", "3"
+KEYS: Mapping[str, str] = {"now": NOW_KEY, "keep": KEEP_KEY, "cancel": CANCEL_KEY}
 
 _S, _N, _E, _T = Step, Signal, Effect, Transition
 
@@ -56,8 +57,11 @@ def _ask(scene: Scene) -> Waiting:
     at = promise(scene).at.astimezone(scene.company.zone)
     when = formats.moment(scene.state.language, at, now.date())
     phrases = ("expected.now", "expected.keep", "expected.cancel", "menu.person")
-    said = (scene.sentence("expected.promise", when=when), *map(scene.sentence, phrases))
-    return ask(scene, "expected", NOW_KEY + KEEP_KEY + CANCEL_KEY, said, (scene.sentence("menu.repeat"),))
+    promised = scene.sentence("expected.promise", when=when)
+    said = (promised, *map(scene.sentence, phrases))
+    spoken = (promised, scene.sentence("expected.ask"))
+    again = (scene.sentence("menu.repeat"),)
+    return ask(scene, "expected", "".join(KEYS.values()), said, again, expects=Expects.YES_NO, spoken=spoken)
 
 
 WAITS: Mapping[Step, Callable[[Scene], Waiting]] = {Step.EXPECTED: _ask}

@@ -1,22 +1,34 @@
-"""Words that a menu knows: the names and examples of the company file, said as they stand there."""
+"""What callers are known to say: the names and examples of the company file."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ivr.company.menu import Choice, menu, menu_of_group
 from ivr.company.models import Company
 
 
-def phrases(company: Company, menu_id: str, language: str) -> Mapping[str, str]:
-    """What may be said at a menu, as ``plain`` has it, with the key it stands for.
+def known(company: Company, language: str) -> Mapping[str, str]:
+    """Every name and example, as ``plain`` has it, with what it stands for: "department sales".
 
-    What stands for two keys is left out: it decides nothing.
+    What stands for two things is left out: it decides nothing.
     """
-    made: Mapping[str, str] = company.derived(
-        ("phrases", menu_id, language), lambda: _phrases(company, menu_id, language)
-    )
+    made: Mapping[str, str] = company.derived(("known", language), lambda: _known(company, language))
     return made
+
+
+def every(company: Company, language: str) -> tuple[str, ...]:
+    """Every name and example in that language, as they are written."""
+    made: tuple[str, ...] = company.derived(("every wish", language), lambda: _every(company, language))
+    return made
+
+
+def examples(company: Company, target: str, language: str) -> tuple[str, ...]:
+    """The name and the examples of "department sales", "answer hours", "group info" or "call sales"."""
+    kind, _, id_ = target.partition(" ")
+    if kind == "group":
+        return (company.groups[id_].name.into(language),)
+    part = company.answers[id_] if kind == "answer" else company.departments[id_]
+    return tuple(dict.fromkeys((part.name.into(language), *part.examples.get(language, ()))))
 
 
 def plain(words: str) -> str:
@@ -25,25 +37,19 @@ def plain(words: str) -> str:
     return " ".join(kept.split())
 
 
-def _phrases(company: Company, menu_id: str, language: str) -> Mapping[str, str]:
-    pairs = {
-        (plain(phrase), choice.key)
-        for choice in menu(company, menu_id).choices
-        for phrase in _said(company, choice, language)
-    }
-    keys: dict[str, set[str]] = {}
-    for phrase, key in pairs:
-        keys.setdefault(phrase, set()).add(key)
-    return {phrase: next(iter(of)) for phrase, of in sorted(keys.items()) if len(of) == 1 and phrase}
+def _known(company: Company, language: str) -> Mapping[str, str]:
+    stand_for: dict[str, set[str]] = {}
+    for target in _targets(company):
+        for text in examples(company, target, language):
+            stand_for.setdefault(plain(text), set()).add(target)
+    return {text: next(iter(some)) for text, some in stand_for.items() if len(some) == 1 and text}
 
 
-def _said(company: Company, choice: Choice, language: str) -> Iterator[str]:
-    if choice.kind == "group":
-        yield company.groups[choice.target].name.into(language)
-        for member in menu(company, menu_of_group(choice.target)).choices:
-            yield from _said(company, member, language)
-    elif choice.kind != "back":
-        parts = company.departments if choice.kind == "department" else company.answers
-        part = parts[choice.target]
-        yield part.name.into(language)
-        yield from part.examples.get(language, ())
+def _every(company: Company, language: str) -> tuple[str, ...]:
+    said = (text for target in _targets(company) for text in examples(company, target, language))
+    return tuple(dict.fromkeys(said))
+
+
+def _targets(company: Company) -> Iterator[str]:
+    kinds = {"department": company.departments, "answer": company.answers, "group": company.groups}
+    return (f"{kind} {id_}" for kind, things in kinds.items() for id_ in things)

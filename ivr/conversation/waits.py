@@ -26,9 +26,15 @@ def waiting(scene: Scene) -> Waiting:
 
 
 def _ask(
-    scene: Scene, question: str, keys: str, said: Iterable[Sentence], expects: Expects | None = None
+    scene: Scene,
+    question: str,
+    keys: str,
+    said: Iterable[Sentence],
+    expects: Expects,
+    spoken: Iterable[Sentence] | None = None,
 ) -> Waiting:
-    return ask(scene, question, keys, said, (scene.sentence("menu.repeat"),), expects=expects)
+    again = (scene.sentence("menu.repeat"),)
+    return ask(scene, question, keys, said, again, expects=expects, spoken=spoken)
 
 
 def _menu(scene: Scene) -> Waiting:
@@ -50,13 +56,23 @@ def _menu_sentences(scene: Scene) -> Iterator[Sentence]:
 
 def _anything_else(scene: Scene) -> Waiting:
     phrases = ("more.offer", "more.yes", "more.no", "menu.person")
-    return _ask(scene, "more", MORE_KEY + ALL_KEY, (scene.sentence(phrase) for phrase in phrases))
+    said = map(scene.sentence, phrases)
+    # After another answer it is another question.
+    name = f"more:{scene.state.answer}" if scene.state.answer else "more"
+    return _ask(scene, name, MORE_KEY + ALL_KEY, said, Expects.WISH, (scene.sentence("more.offer"),))
 
 
 def _choice(scene: Scene) -> Waiting:
     keys = "".join(way_key(scene, way) for way in scene.state.ways) + BACK_KEY
     question = f"choice:{scene.state.department}:{scene.state.reason}"
-    return _ask(scene, question, keys, _choice_sentences(scene))
+    return _ask(scene, question, keys, _choice_sentences(scene), Expects.CHOICE, _offered(scene))
+
+
+def _offered(scene: Scene) -> Iterator[Sentence]:
+    """The same without keys."""
+    for way in scene.state.ways:
+        yield scene.sentence(f"way.{way}") if way in _WAYS else scene.sentence("way.department", way)
+    yield scene.sentence("way.ask" if len(scene.state.ways) > 1 else "way.ask_one")
 
 
 def _choice_sentences(scene: Scene) -> Iterator[Sentence]:
@@ -76,7 +92,8 @@ _WAYS = {MESSAGE: "choice.message", PERSON: "menu.person", CALLBACK: "choice.cal
 
 def _confirm(scene: Scene) -> Waiting:
     phrases = ("message.send", "message.anew")
-    return _ask(scene, "confirm", SEND_KEY + ANEW_KEY, (scene.sentence(phrase) for phrase in phrases))
+    said = map(scene.sentence, phrases)
+    return _ask(scene, "confirm", SEND_KEY + ANEW_KEY, said, Expects.YES_NO, (scene.sentence("message.ask"),))
 
 
 def _message(scene: Scene) -> Waiting:

@@ -27,6 +27,10 @@ def _excuse_wish(scene: Scene) -> Done:
     return _missed(scene), (scene.say("wish.unknown"),)
 
 
+def _offer_choices(scene: Scene) -> Done:
+    return scene.state, (scene.say("wish.unheard"),)
+
+
 def _offer_menu(scene: Scene) -> Done:
     return _missed(scene), (scene.say("wish.menu"),)
 
@@ -54,7 +58,7 @@ def _stop_calls(scene: Scene) -> Done:
     """Nobody of ours calls again; what was recorded for a department is kept all the same."""
     known = changed(scene.state.known, promise=None, may_be_called=False)
     state = replace(fresh(scene, scene.first_menu()), known=known, message=None, missed=0)
-    return state, (*_kept(scene), OptOut(scene.said), scene.say("never.kept"))
+    return state, (*_kept(scene), OptOut(scene.said), scene.say("never.noted"), scene.say("never.kept"))
 
 
 def _kept(scene: Scene) -> tuple[KeepMessage, ...]:
@@ -66,6 +70,7 @@ def _kept(scene: Scene) -> tuple[KeepMessage, ...]:
 EFFECTS: Mapping[Effect, Callable[[Scene], Done]] = {
     Effect.ASK_BACK: _ask_back,
     Effect.EXCUSE_WISH: _excuse_wish,
+    Effect.OFFER_CHOICES: _offer_choices,
     Effect.OFFER_MENU: _offer_menu,
     Effect.REGRET_WISH: _regret_wish,
     Effect.REGRET_LANGUAGE: _regret_language,

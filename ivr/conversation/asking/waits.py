@@ -21,7 +21,7 @@ def _help(scene: Scene) -> Waiting:
     """The menu is not read, but its keys are known to callers who have called before."""
     keys = "".join(choice.key for choice in menu(scene.company, scene.state.menu).choices)
     said = (scene.sentence("help.offer"), scene.sentence("help.say"))
-    return ask(scene, "help", keys, said, expects=Expects.WISH)
+    return ask(scene, f"help:{scene.state.language}", keys, said, expects=Expects.WISH)
 
 
 def _between(scene: Scene) -> Waiting:

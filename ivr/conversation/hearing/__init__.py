@@ -3,29 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace as changed
 
 from ivr.conversation.events import Heard
 from ivr.conversation.hearing import anywhere, appointment, outreach, reception
 from ivr.conversation.meaning import Meaning, Spoken
 from ivr.conversation.moves import Signal
 from ivr.conversation.scene import Scene
-from ivr.conversation.state import Step
+from ivr.conversation.state import Step, replace
 
 Hear = Callable[[Scene, Spoken], Meaning | None]
 
 _HEAR: Mapping[Step, Hear] = {**reception.HEAR, **appointment.HEAR, **outreach.HEAR}
 
 
+# Nothing that could be acted upon.
+_UNCLEAR = frozenset({Signal.NO_MEANING, Signal.HELLO, Signal.UNSURE, Signal.EITHER, Signal.PERHAPS_NEVER})
+
+
 def hear(scene: Scene) -> Meaning | None:
-    """What the words of the scene's event mean; None where nothing was said, or no words are awaited."""
-    part = _HEAR.get(scene.state.step)
-    if part is None or not isinstance(scene.event, Heard):
+    """What the words of the scene's event mean; None where nothing was said, or no words are awaited.
+
+    Words that mean nothing in the language of the conversation may be of another one that is heard (B3): the
+    meaning then tells which.
+    """
+    if scene.state.step not in _HEAR or not isinstance(scene.event, Heard):
         return None
-    for spoken in _readings(scene.event):
-        found = anywhere.pressing(scene, spoken) or part(scene, spoken) or anywhere.parting(scene, spoken)
-        if found:
+    readings = tuple(_readings(scene.event))
+    for spoken in readings:
+        if found := _meaning(scene, spoken):
             return found
-    return Meaning(Signal.NO_MEANING, scene.event.words)
+    return _in_other_language(scene, readings[0]) or reception.otherwise(scene, readings[0])
+
+
+def _meaning(scene: Scene, spoken: Spoken) -> Meaning | None:
+    first = outreach.FIRST.get(scene.state.step)
+    return (
+        (first(scene, spoken) if first else None)
+        or anywhere.pressing(scene, spoken)
+        or _HEAR[scene.state.step](scene, spoken)
+        or anywhere.parting(scene, spoken)
+    )
+
+
+def _in_other_language(scene: Scene, spoken: Spoken) -> Meaning | None:
+    for language in scene.state.hears:
+        if language != scene.state.language:
+            found = _meaning(scene.at(replace(scene.state, language=language)), spoken)
+            if found and found.signal not in _UNCLEAR:
+                return changed(found, language=found.language or language)
+    return None
 
 
 def _readings(event: Heard) -> Iterator[Spoken]:

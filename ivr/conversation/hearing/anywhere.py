@@ -2,15 +2,117 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
+from ivr.conversation.asking.signals import never_again
+from ivr.conversation.hearing.choices import wishes
+from ivr.conversation.hearing.sure import sure
+from ivr.conversation.hearing.wanting import surely
 from ivr.conversation.meaning import Meaning, Spoken
+from ivr.conversation.moves import Signal
 from ivr.conversation.scene import Scene
+from ivr.conversation.state import Step
+from ivr.understanding.optout import opt_out
+from ivr.understanding.patterns import compiled
+from ivr.understanding.result import Match
+from ivr.understanding.utterance import read
+from ivr.understanding.wishes import Kind, Wish, wish
+
+Means = Callable[[Scene, Spoken, Wish], Meaning | None]
+
+OPEN = frozenset(
+    {Step.HELP, Step.MENU, Step.ANYTHING_ELSE, Step.CHOICE, Step.BETWEEN, Step.MEANT, Step.EXPECTED}
+)
+_ANOTHER_TIME = compiled("another time", {})  # for a talk, rather than to hear it again
+MATTER = 3  # words beside the wish for a person that tell what it is about
+# Signals that somebody at a department is wanted after all: "someone in sales", "talk to somebody at ten".
+_BETTER = frozenset({Signal.CHOSE_DEPARTMENT, Signal.CALL_BACK, Signal.NO_CALL})
 
 
-def pressing(scene: Scene, spoken: Spoken) -> Meaning | None:  # noqa: ARG001
+def pressing(scene: Scene, spoken: Spoken) -> Meaning | None:
     """What goes before any answer: never to be called again, a person, another language, to hear it again."""
-    return None
+    return _never(scene, spoken) or _wished(scene, spoken, _PRESSING)
 
 
-def parting(scene: Scene, spoken: Spoken) -> Meaning | None:  # noqa: ARG001
-    """What counts only where the words are no answer: goodbye."""
-    return None
+def parting(scene: Scene, spoken: Spoken) -> Meaning | None:
+    """What counts only where the words are no answer: goodbye, and in calls to us a wrong number."""
+    return _wished(scene, spoken, _PARTING)
+
+
+def _never(scene: Scene, spoken: Spoken) -> Meaning | None:
+    """Never to be called again (B2); what is only probably that is asked back."""
+    found = opt_out(spoken.words)
+    if not isinstance(found, Match):
+        return None
+    unsure = None if scene.state.step is Step.NEVER_AGAIN else Signal.PERHAPS_NEVER
+    signal = never_again(scene) if sure(spoken, found.confidence) else unsure
+    return Meaning(signal, spoken.words, why=found.why) if signal else None
+
+
+def _wished(scene: Scene, spoken: Spoken, table: Mapping[Kind, Means]) -> Meaning | None:
+    found = wishes(spoken)
+    means = table.get(found.kind) if found else None
+    return means(scene, spoken, found) if found and means else None
+
+
+def _person(scene: Scene, spoken: Spoken, _: Wish) -> Meaning | None:
+    """A person, unless it is somebody of a department that is named."""
+    if scene.state.errand:
+        return Meaning(Signal.OUR_PERSON, spoken.words)
+    found = surely(scene, spoken) if scene.state.step in OPEN else None
+    if found and found.signal in _BETTER:
+        return found
+    return Meaning(Signal.PERSON, spoken.words, tells=_tells(scene, spoken))
+
+
+def _tells(scene: Scene, spoken: Spoken) -> bool:
+    """Whether more is said than that a person is wanted."""
+    found = wish(spoken.words)
+    start, end = (isinstance(found, Match) and found.span) or (0, 0)
+    beside = f"{spoken.words[:start]} {spoken.words[end:]}"
+    return scene.state.step in OPEN and len(beside.split()) >= MATTER
+
+
+def _language(scene: Scene, spoken: Spoken, wished: Wish) -> Meaning:
+    wanted = wished.language or scene.next_language
+    if wanted == scene.state.language:
+        return Meaning(Signal.REPEAT if wished.language else Signal.NO_SUCH_LANGUAGE, spoken.words)
+    if wanted in scene.company.languages:
+        return Meaning(Signal.LANGUAGE, spoken.words, language=wanted)
+    return Meaning(Signal.OUR_PERSON if scene.state.errand else Signal.NO_SUCH_LANGUAGE, spoken.words)
+
+
+def _again(scene: Scene, spoken: Spoken, _: Wish) -> Meaning | None:
+    """To hear it again; of a message that was just recorded, "again" is its speaker's answer."""
+    answers = scene.state.step is Step.CONFIRM or _ANOTHER_TIME.search(read(spoken.words).plain)
+    return None if answers else Meaning(Signal.REPEAT, spoken.words)
+
+
+def _who(_: Scene, spoken: Spoken, __: Wish) -> Meaning:
+    return Meaning(Signal.WHO, spoken.words)
+
+
+def _source(scene: Scene, spoken: Spoken, _: Wish) -> Meaning | None:
+    return Meaning(Signal.SOURCE, spoken.words) if scene.state.errand else None
+
+
+def _wrong_person(scene: Scene, spoken: Spoken, _: Wish) -> Meaning | None:
+    return Meaning(Signal.WRONG_PERSON, spoken.words) if scene.state.errand else None
+
+
+def _goodbye(scene: Scene, spoken: Spoken, _: Wish) -> Meaning:
+    return Meaning(Signal.OUR_GOODBYE if scene.state.errand else Signal.GOODBYE, spoken.words)
+
+
+_PRESSING: Mapping[Kind, Means] = {
+    Kind.WRONG_PERSON: _wrong_person,
+    Kind.PERSON: _person,
+    Kind.LANGUAGE: _language,
+    Kind.SOURCE: _source,
+    Kind.SLOWER: _again,
+    Kind.LOUDER: _again,
+    Kind.REPEAT: _again,
+    Kind.ROBOT: _who,
+    Kind.WHO: _who,
+}
+_PARTING: Mapping[Kind, Means] = {Kind.GOODBYE: _goodbye, Kind.WRONG_PERSON: _goodbye}

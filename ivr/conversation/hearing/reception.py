@@ -5,26 +5,277 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from ivr.company.campaign import Campaign
-from ivr.company.models import Company
-from ivr.conversation.meaning import Meaning, Said, Spoken
-from ivr.conversation.scene import Scene
-from ivr.conversation.spoken import phrases, plain
+from ivr.company.models import BACK_KEY, Company
+from ivr.conversation import ringing_in
+from ivr.conversation.asking.signals import EITHER_KEYS, missed, never_again, not_that
+from ivr.conversation.hearing import wordings
+from ivr.conversation.hearing.appointment import wished
+from ivr.conversation.hearing.calling import call, promised_anew
+from ivr.conversation.hearing.choices import picked, reply, wishes
+from ivr.conversation.hearing.wanting import surely, wanted
+from ivr.conversation.meaning import SURE, Meaning, Said, Spoken
+from ivr.conversation.moves import Signal
+from ivr.conversation.scene import CALLBACK, MESSAGE, PERSON, Scene
+from ivr.conversation.signals import ANEW_KEY, SEND_KEY, way_key
+from ivr.conversation.spoken import every, examples, plain
 from ivr.conversation.state import State, Step
-from ivr.conversation.targets import chosen
+from ivr.conversation.targets import id_of, signal_of
+from ivr.understanding.consent import Answer
+from ivr.understanding.wishes import Kind
+
+SHORTEST = 4  # letters; less is a sound, not a wish
 
 
-def _menu(scene: Scene, spoken: Spoken) -> Meaning | None:
-    """The words of the company file, said as they stand there."""
-    known = phrases(scene.company, scene.state.menu, scene.state.language)
-    key = known.get(plain(spoken.words))
-    return Meaning(chosen(scene)[key], spoken.words, key) if key else None
+# Where the caller says what is wanted
 
 
-HEAR: Mapping[Step, Callable[[Scene, Spoken], Meaning | None]] = {Step.MENU: _menu}
+def _help(scene: Scene, spoken: Spoken) -> Meaning | None:
+    return wanted(scene, spoken) or _hello(scene, spoken)
+
+
+def _hello(scene: Scene, spoken: Spoken) -> Meaning | None:
+    """Nothing but a greeting is answered by the question."""
+    greets = plain(spoken.words) in wordings.HELLO[scene.state.language]
+    return Meaning(Signal.HELLO, spoken.words) if greets else None
+
+
+def _anything_else(scene: Scene, spoken: Spoken) -> Meaning | None:
+    """A new wish goes before a yes; a no goes before what is only probably a wish."""
+    return (
+        surely(scene, spoken) or _that_is_all(scene, spoken) or wanted(scene, spoken) or _more(scene, spoken)
+    )
+
+
+def _that_is_all(scene: Scene, spoken: Spoken) -> Meaning | None:
+    thanks = plain(spoken.words) in wordings.THANKS[scene.state.language]
+    if thanks or reply(scene, spoken) is Answer.NO:
+        return Meaning(Signal.THAT_IS_ALL, spoken.words)
+    found = wishes(spoken)
+    return Meaning(Signal.GOODBYE, spoken.words) if found and found.kind is Kind.GOODBYE else None
+
+
+def _more(scene: Scene, spoken: Spoken) -> Meaning | None:
+    return Meaning(Signal.MORE, spoken.words) if reply(scene, spoken) is Answer.YES else None
+
+
+def otherwise(scene: Scene, spoken: Spoken) -> Meaning:
+    """Nothing is made of the words: the caller wants what nobody here is known for, or was heard badly."""
+    letters = sum(map(str.isalpha, spoken.words))
+    if scene.state.step not in _OPEN or spoken.confidence < SURE or letters < SHORTEST:
+        return Meaning(Signal.NO_MEANING, spoken.words)
+    return Meaning(missed(scene.state), spoken.words, tells=True)
+
+
+_OPEN = frozenset({Step.HELP, Step.MENU, Step.ANYTHING_ELSE})
+
+
+# Where it is asked back
+
+
+def _meant(scene: Scene, spoken: Spoken) -> Meaning | None:
+    """Yes and no go with a wish that is said beside them: "no, accounts"."""
+    said, found = reply(scene, spoken), wanted(scene, spoken)
+    (target,) = scene.state.between
+    other = found if found and target not in {found.target, *found.between} else None
+    if other:
+        return other
+    if said is Answer.NO:
+        return Meaning(not_that(scene.state), spoken.words)
+    return _that(spoken, target) if said is Answer.YES or found else None
+
+
+def _that(spoken: Spoken, target: str) -> Meaning:
+    return Meaning(signal_of(target), spoken.words, target=target)
+
+
+def _between(scene: Scene, spoken: Spoken) -> Meaning | None:
+    options = {
+        target: examples(scene.company, target, scene.state.language) for target in scene.state.between
+    }
+    found = picked(scene, spoken, options, dict(zip(scene.state.between, EITHER_KEYS, strict=False)))
+    if found and found.value:
+        return _that(spoken, found.value)
+    return _other_than(scene, spoken) or (_declined(scene, spoken) if found else _neither(scene, spoken))
+
+
+def _other_than(scene: Scene, spoken: Spoken) -> Meaning | None:
+    """A wish that does not ask the same again."""
+    found = wanted(scene, spoken)
+    return None if found and set(found.between) == set(scene.state.between) else found
+
+
+def _neither(scene: Scene, spoken: Spoken) -> Meaning | None:
+    return _declined(scene, spoken) if reply(scene, spoken) is Answer.NO else None
+
+
+def _declined(scene: Scene, spoken: Spoken) -> Meaning:
+    return Meaning(not_that(scene.state), spoken.words)
+
+
+def _never_again(scene: Scene, spoken: Spoken) -> Meaning | None:
+    meanings = {Answer.YES: never_again(scene), Answer.NO: Signal.MAY_CALL}
+    return _by_answer(scene, spoken, meanings)
+
+
+def _by_answer(scene: Scene, spoken: Spoken, meanings: Mapping[Answer, Signal]) -> Meaning | None:
+    said = reply(scene, spoken)
+    signal = meanings.get(said) if said else None
+    return Meaning(signal, spoken.words) if signal else None
+
+
+# Where a department could not be reached
+
+
+def _choice(scene: Scene, spoken: Spoken) -> Meaning | None:
+    return _call(scene, spoken) or _way(scene, spoken) or surely(scene, spoken) or _yes_or_no(scene, spoken)
+
+
+def _call(scene: Scene, spoken: Spoken) -> Meaning | None:
+    """A call at another time; where one is offered, a time alone asks for it."""
+    found = call(scene, spoken)
+    if found and found.signal is Signal.CALL_BACK and not _names(scene, found):
+        return Meaning(Signal.CALL_BACK, spoken.words, wished=found.wished, why=found.why)
+    time = wished(scene, spoken) if CALLBACK in scene.state.ways else None
+    return found or (Meaning(Signal.CALL_BACK, spoken.words, wished=time) if time else None)
+
+
+def _names(scene: Scene, found: Meaning) -> bool:
+    """Whether a call from somebody else is asked for than from the one who could not be reached."""
+    return id_of(found.target) not in {scene.person(), scene.state.wanted}
+
+
+def _way(scene: Scene, spoken: Spoken) -> Meaning | None:
+    keys = {way: way_key(scene, way) for way in scene.state.ways}
+    found = picked(scene, spoken, _ways(scene.state, scene.company), {**keys, wordings.BACK: BACK_KEY})
+    if found is None:
+        return None
+    if found.value is None:
+        return Meaning(Signal.NONE_OF_THEM, spoken.words)
+    return _taken(found.value, spoken)
+
+
+def _taken(way: str, spoken: Spoken) -> Meaning:
+    known = _OF_WAY.get(way)
+    if known:
+        return Meaning(known, spoken.words)
+    return Meaning(Signal.CHOSE_DEPARTMENT, spoken.words, target=f"department {way}")
+
+
+_OF_WAY: Mapping[str, Signal] = {
+    MESSAGE: Signal.LEAVE_MESSAGE,
+    CALLBACK: Signal.CALL_BACK,
+    PERSON: Signal.PERSON,
+    wordings.BACK: Signal.BACK,
+}
+
+
+def _ways(state: State, company: Company) -> Mapping[str, tuple[str, ...]]:
+    known = wordings.WAYS[state.language]
+    return {
+        way: known.get(way) or examples(company, f"department {way}", state.language)
+        for way in dict.fromkeys((*state.ways, PERSON, wordings.BACK))
+    }
+
+
+def _yes_or_no(scene: Scene, spoken: Spoken) -> Meaning | None:
+    """A yes chooses where one thing is offered; a no wants none of it."""
+    said = reply(scene, spoken)
+    if said is Answer.NO:
+        return Meaning(Signal.NONE_OF_THEM, spoken.words)
+    return _taken(scene.state.ways[0], spoken) if said is Answer.YES and len(scene.state.ways) == 1 else None
+
+
+def _confirm(scene: Scene, spoken: Spoken) -> Meaning | None:
+    keys = {wordings.SEND: SEND_KEY, wordings.ANEW: ANEW_KEY}
+    found = picked(scene, spoken, wordings.MESSAGES[scene.state.language], keys)
+    signal = _OF_MESSAGE.get(found.value or "") if found else None
+    if signal:
+        return Meaning(signal, spoken.words)
+    return _by_answer(scene, spoken, {Answer.YES: Signal.SEND, Answer.NO: Signal.ANEW})
+
+
+_OF_MESSAGE: Mapping[str, Signal] = {wordings.SEND: Signal.SEND, wordings.ANEW: Signal.ANEW}
+
+
+# Where a call is promised
+
+
+def _expected(scene: Scene, spoken: Spoken) -> Meaning | None:
+    return (
+        _other_time(scene, spoken)
+        or _of_promise(scene, spoken)
+        or surely(scene, spoken)
+        or _by_answer(scene, spoken, {Answer.YES: Signal.TALK_NOW, Answer.NO: Signal.KEEP_TIME})
+    )
+
+
+def _other_time(scene: Scene, spoken: Spoken) -> Meaning | None:
+    """The promised call at another time."""
+    found = call(scene, spoken)
+    return found and promised_anew(found, ringing_in.department(scene))
+
+
+def _of_promise(scene: Scene, spoken: Spoken) -> Meaning | None:
+    found = wishes(spoken)
+    if found and found.kind == "cancel_call":
+        return Meaning(Signal.NOT_NEEDED, spoken.words)
+    way = picked(scene, spoken, wordings.PROMISES[scene.state.language], ringing_in.KEYS)
+    signal = _OF_PROMISE.get(way.value or "") if way else None
+    return Meaning(signal, spoken.words) if signal else None
+
+
+_OF_PROMISE: Mapping[str, Signal] = {
+    wordings.NOW: Signal.TALK_NOW,
+    wordings.KEEP: Signal.KEEP_TIME,
+    wordings.CANCEL: Signal.NOT_NEEDED,
+}
+
+
+HEAR: Mapping[Step, Callable[[Scene, Spoken], Meaning | None]] = {
+    Step.HELP: _help,
+    Step.MENU: _help,
+    Step.ANYTHING_ELSE: _anything_else,
+    Step.MEANT: _meant,
+    Step.BETWEEN: _between,
+    Step.NEVER_AGAIN: _never_again,
+    Step.CHOICE: _choice,
+    Step.CONFIRM: _confirm,
+    Step.EXPECTED: _expected,
+}
+
+
+# What is likely to be said
 
 
 def _wishes(state: State, company: Company, _: Campaign | None) -> tuple[str, ...]:
-    return tuple(phrases(company, state.menu, state.language))
+    return every(company, state.language)
 
 
-SAID: Mapping[Step, Said] = {Step.HELP: _wishes, Step.MENU: _wishes, Step.ANYTHING_ELSE: _wishes}
+def _two(state: State, company: Company, _: Campaign | None) -> tuple[str, ...]:
+    said = (text for target in state.between for text in examples(company, target, state.language))
+    return tuple(dict.fromkeys((*said, *every(company, state.language))))
+
+
+def _instead(state: State, company: Company, _: Campaign | None) -> tuple[str, ...]:
+    ways = (text for texts in _ways(state, company).values() for text in texts)
+    return tuple(dict.fromkeys((*ways, *every(company, state.language))))
+
+
+def _spoken(table: Mapping[str, wordings.Ways]) -> Said:
+    return lambda state, _, __: tuple(text for texts in table[state.language].values() for text in texts)
+
+
+def _promise(state: State, company: Company, campaign: Campaign | None) -> tuple[str, ...]:
+    return (*_spoken(wordings.PROMISES)(state, company, campaign), *every(company, state.language))
+
+
+SAID: Mapping[Step, Said] = {
+    Step.HELP: _wishes,
+    Step.MENU: _wishes,
+    Step.ANYTHING_ELSE: _wishes,
+    Step.MEANT: _two,
+    Step.BETWEEN: _two,
+    Step.CHOICE: _instead,
+    Step.CONFIRM: _spoken(wordings.MESSAGES),
+    Step.EXPECTED: _promise,
+}

@@ -12,6 +12,8 @@ PHRASES = (
         "brief.language", _A.BRIEFS, "Sarunas valoda: {tongue}.", "The caller speaks {tongue}.", ("tongue",)
     ),
     phrase("brief.topic", _A.BRIEFS, "Temats: {name}.", "It is about: {name}.", ("choice",)),
+    phrase("brief.said", _A.BRIEFS, "Zvanītājs teica tā.", "The caller said this."),
+    phrase("brief.words", _A.BRIEFS, "{words}.", "{words}.", moving=("words",)),
     phrase("brief.caller", _A.BRIEFS, "Zvana {caller}.", "The caller is {caller}.", moving=("caller",)),
     phrase("brief.withheld", _A.BRIEFS, "Zvanītāja numurs ir slēpts.", "The caller's number is withheld."),
     phrase(

@@ -46,6 +46,12 @@ PHRASES = (
         "Atvainojiet, ar to es nevaru palīdzēt.",
         "I am sorry, I cannot help with that.",
     ),
+    phrase(
+        "wish.unheard",
+        _A.APOLOGISES,
+        "Atvainojiet, to es nesadzirdēju skaidri.",
+        "I am sorry, I did not quite catch that.",
+    ),
     phrase("wish.menu", _A.APOLOGISES, "Atvainojiet, pārpratu Jūs.", "I am sorry, I misunderstood you."),
     phrase(
         "wish.person",
@@ -77,6 +83,7 @@ PHRASES = (
         "Vai vēlaties, lai mēs Jums vairs nekad nezvanītu?",
         "Do you wish that we never call you again?",
     ),
+    phrase("never.noted", _A.THANKS, "Paldies, ka to pateicāt.", "Thank you for telling us."),
     # Menus (I4, B4)
     phrase("menu.group", _A.CONFIRMS, "{name}.", "{name}.", ("group",)),
     phrase(
@@ -224,6 +231,19 @@ PHRASES = (
         "Lai mēs Jums piezvanītu, nospiediet četri.",
         "For us to call you back, press four.",
     ),
+    # The same where words answer
+    phrase("way.message", _A.OFFERS_CHOICE, "Varat atstāt ziņu.", "You can leave a message."),
+    phrase("way.callback", _A.OFFERS_CHOICE, "Varam Jums atzvanīt.", "We can call you back."),
+    phrase("way.person", _A.OFFERS_PERSON, "Varu savienot ar darbinieku.", "I can connect you to a person."),
+    phrase(
+        "way.department",
+        _A.OFFERS_CHOICE,
+        "Varu savienot {connect_as}.",
+        "I can connect you {connect_as}.",
+        ("department",),
+    ),
+    phrase("way.ask", _A.OFFERS_CHOICE, "Ko Jūs vēlaties?", "What would you like?"),
+    phrase("way.ask_one", _A.OFFERS_CHOICE, "Vai vēlaties?", "Would you like that?"),
     # Messages
     phrase(
         "message.invite",
@@ -244,6 +264,7 @@ PHRASES = (
         "I am sorry, I did not hear your message.",
     ),
     phrase("message.recorded", _A.CONFIRMS, "Jūsu ziņa ir ierakstīta.", "Your message has been recorded."),
+    phrase("message.ask", _A.OFFERS_CHOICE, "Vai to nosūtīt?", "Shall I send it?"),
     phrase("message.send", _A.OFFERS_CHOICE, "Lai to nosūtītu, nospiediet viens.", "To send it, press one."),
     phrase(
         "message.anew",

@@ -1,0 +1,141 @@
+"""When words ask for a call at another time, and from whom.
+
+The rule: somebody asks to be called, or a verb of talking is said together with a time that is still to
+come. A time alone asks for nothing ("are you open on Friday?"), nor does a day that what it is about has
+("I want to talk about the delivery on Friday"), nor "now".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace as replaced
+from datetime import datetime, timedelta
+
+from ivr.conversation.errand import WishedTime
+from ivr.conversation.hearing.appointment import wished
+from ivr.conversation.hearing.asking_back import asked_back
+from ivr.conversation.hearing.choices import wishes
+from ivr.conversation.hearing.leading_in import without_lead
+from ivr.conversation.hearing.sure import sure
+from ivr.conversation.meaning import Meaning, Spoken
+from ivr.conversation.moves import Signal
+from ivr.conversation.scene import Scene
+from ivr.conversation.state import replace
+from ivr.conversation.targets import CALL
+from ivr.conversation.ways import can_be_called
+from ivr.understanding.intent import Target, intents
+from ivr.understanding.patterns import compiled
+from ivr.understanding.result import Ambiguous, Match, Result
+from ivr.understanding.times import understand_time
+from ivr.understanding.utterance import read
+
+AT_ONCE = timedelta(minutes=5)  # what begins sooner is no other time
+
+# Verbs of talking, and of being called, in plain words.
+TALKING: Mapping[str, re.Pattern[str]] = {
+    "lv": compiled(
+        "(pa|ap|sa|iz)?run(at|aties|asim|asimies|asu|asos|ajam)|konsult~|sazin~"
+        "|(pie|at|sa)?zvan(it|itu|iet|isiet|a|i|isim|ot) (man|mums)"
+        "|(man|mums) .. (pie|at|sa)?zvan(it|itu|iet|a)"
+        "|(pie|at|sa)zvan(it|itu|iet|isiet)",
+        {},
+    ),
+    "en": compiled(
+        "talk|talking|speak|speaking|discuss|chat|consult~|appointment"
+        "|(call|calling|ring|phone|telephone) (me|us|back)|give (me|us) a (call|ring)|callback",
+        {},
+    ),
+}
+ABOUT: Mapping[str, re.Pattern[str]] = {
+    "lv": compiled("par|sakara ar|saistiba ar", {}),
+    "en": compiled("about|regarding|concerning", {}),
+}
+
+
+def call(scene: Scene, spoken: Spoken) -> Meaning | None:
+    """A call at another time, if that is asked for; asks back where it is not sure from whom."""
+    asks = _asks(spoken)
+    time = _time(scene, spoken, asks=asks)
+    if not asks and time is None:
+        return None
+    found = intents(scene.company, scene.state.language).route(_rest(scene, spoken))
+    return _by(scene, spoken, found, time)
+
+
+def promised_anew(found: Meaning, department: str) -> Meaning | None:
+    """The call that ``department`` promised, at the time that was said; None where another one is meant."""
+    ours = found.signal is Signal.CALL_BACK and found.wished is not None
+    return replaced(found, target=f"{CALL} {department}") if ours else None
+
+
+def _asks(spoken: Spoken) -> bool:
+    """Whether somebody asks to be called."""
+    found = wishes(spoken)
+    return found is not None and found.kind == "callback"
+
+
+def _time(scene: Scene, spoken: Spoken, *, asks: bool) -> WishedTime | None:
+    """The time at which to call; None where none was said, or one that is not meant for a call."""
+    found = wished(scene, spoken)
+    if found is None or asks:
+        return found
+    talks = TALKING[scene.state.language].search(read(spoken.words).plain) is not None
+    meant = talks and _is_later(scene, found) and not _is_of_matter(scene, spoken, found)
+    return found if meant else None
+
+
+def _is_later(scene: Scene, found: WishedTime) -> bool:
+    return datetime.fromisoformat(found.start) > scene.now + AT_ONCE or bool(found.end)
+
+
+def _is_of_matter(scene: Scene, spoken: Spoken, found: WishedTime) -> bool:
+    """Whether a day is said of what it is about, not of the call."""
+    before = read(spoken.words[: _place(scene, spoken)[0]]).plain
+    return found.hour_missing and ABOUT[scene.state.language].search(before) is not None
+
+
+def _place(scene: Scene, spoken: Spoken) -> tuple[int, int]:
+    """The characters that tell the time; none where none do."""
+    found = understand_time(spoken.words, scene.state.language, scene.now, scene.zone)
+    return (isinstance(found, Match) and found.span) or (0, 0)
+
+
+def _rest(scene: Scene, spoken: Spoken) -> str:
+    """What was said beside the time."""
+    start, end = _place(scene, spoken)
+    return without_lead(f"{spoken.words[:start]} {spoken.words[end:]}".strip(), scene.state.language)
+
+
+def _by(scene: Scene, spoken: Spoken, found: Result[Target], time: WishedTime | None) -> Meaning:
+    """The call from whom was named, or else from whom a person's call comes."""
+    kind = CALL if _can(scene, scene.person()) else "department"
+    if isinstance(found, Ambiguous) and all(target.kind == "department" for target, _ in found.values[:2]):
+        two = tuple(f"{kind} {target.id}" for target, _ in found.values[:2])
+        return _unclear(scene, spoken, Signal.EITHER, two, time, found.why)
+    if not isinstance(found, Match) or found.value.kind != "department":
+        return _from(scene, spoken, scene.person(), time, found.why)
+    if sure(spoken, found.confidence):
+        return _from(scene, spoken, found.value.id, time, found.why)
+    return _unclear(scene, spoken, Signal.UNSURE, (f"{kind} {found.value.id}",), time, found.why)
+
+
+def _unclear(
+    scene: Scene,
+    spoken: Spoken,
+    signal: Signal,
+    about: tuple[str, ...],
+    time: WishedTime | None,
+    why: str,
+) -> Meaning:
+    meaning = Meaning(signal, spoken.words, between=about, wished=time, why=why, tells=True)
+    return asked_back(scene, meaning)
+
+
+def _from(scene: Scene, spoken: Spoken, department: str, time: WishedTime | None, why: str) -> Meaning:
+    signal = Signal.CALL_BACK if _can(scene, department) else Signal.NO_CALL
+    return Meaning(signal, spoken.words, target=f"{CALL} {department}", wished=time, why=why, tells=True)
+
+
+def _can(scene: Scene, department: str) -> bool:
+    return can_be_called(scene.at(replace(scene.state, wanted=department)))
