@@ -138,6 +138,8 @@ def test_words_choose_one_of_the_times_or_ask_for_another(example, language, wor
         (FRIDAY, "at noon", "CHOSE_SLOT 2"),
         (FRIDAY, "in the afternoon, four", "27T16:00"),
         (FRIDAY, "Monday", "30T00:00/01T00:00"),
+        (FRIDAY, "later", "27T15:01/28T00:00"),
+        (FRIDAY, "is there anything earlier", "27T00:00/27T09:00"),
         (FRIDAY[:1], "yes, that suits me", "CHOSE_SLOT 1"),
         (FRIDAY[:1], "no thanks", "OTHER_TIME 4"),
         (FRIDAY[:1], "yes", "CHOSE_SLOT 1"),
@@ -192,10 +194,10 @@ def test_an_hour_is_said_to_the_day_that_was_keyed_in(example, words, expected):
         ("en", "yes, Thursday at ten", "RIGHT 1"),
         ("en", "Thursday at ten", "RIGHT 1"),
         ("en", "yes, in the morning", "RIGHT 1"),
-        ("en", "one", "RIGHT 1"),
         ("en", "no", "NOT_RIGHT 2"),
         ("en", "no, not that one", "NOT_RIGHT 2"),
-        ("en", "two", "NOT_RIGHT 2"),
+        ("en", "one", "none"),  # no keys were told yet
+        ("en", "no, Thursday at ten", "26T10:00"),  # is read back once more
         ("en", "another time", "OTHER_TIME"),
         ("en", "no, Tuesday instead", "01T10:00"),
         ("en", "no, at eleven", "26T11:00"),
@@ -213,6 +215,7 @@ def test_an_hour_is_said_to_the_day_that_was_keyed_in(example, words, expected):
         ("en", "hm", "none"),
         ("en", "who is that", "none"),
         ("lv", "jā", "RIGHT 1"),
+        ("lv", "pirmo", "none"),
         ("lv", "jā, pareizi, ceturtdien desmitos", "RIGHT 1"),
         ("lv", "nē", "NOT_RIGHT 2"),
         ("lv", "nē, labāk otrdien", "01T10:00"),
@@ -225,6 +228,15 @@ def test_an_hour_is_said_to_the_day_that_was_keyed_in(example, words, expected):
 )
 def test_what_was_read_back_is_confirmed_denied_or_corrected(example, language, words, expected):
     state = standing(Step.READ_BACK, language, slots=OFFERED, chosen=CHOSEN)
+    assert short(meaning(example, state, words)) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [("one", "RIGHT 1"), ("press two", "NOT_RIGHT 2"), ("hm", "none"), ("three", "none")],
+)
+def test_once_keys_were_told_their_numbers_may_be_said(example, words, expected):
+    state = standing(Step.READ_BACK, slots=OFFERED, chosen=CHOSEN, question="read_back", asked=2)
     assert short(meaning(example, state, words)) == expected
 
 

@@ -21,6 +21,7 @@ from ivr.conversation.scene import Scene
 from ivr.conversation.state import Step
 from ivr.understanding.choosing import choose
 from ivr.understanding.consent import Answer, consent
+from ivr.understanding.numbers import number
 from ivr.understanding.result import Match, NoMatch, Result
 from ivr.understanding.times import Missing, When
 from ivr.understanding.times.relative import open_shift, shift
@@ -118,13 +119,15 @@ def _says_more(words: str, found: Result[When], chose: Match[str | None]) -> boo
 
 
 def _further(scene: Scene, spoken: Spoken) -> Meaning | None:
-    """Later than the last that is offered, or earlier than the first."""
+    """Later than the last that is offered, or earlier than the first; on the day on which all of them lie."""
     found = open_shift(spoken.words, scene.state.language)
     if found is None or not scene.state.slots:
         return None
-    first, last = scene.state.slots[0], local(scene, scene.state.slots[-1]) + MINUTE
-    span = (last.isoformat(), None) if found.later else (scene.now.astimezone(scene.zone).isoformat(), first)
-    return _said(spoken, WishedTime(spoken.words, *span), "later or earlier than what is offered")
+    first, last = local(scene, scene.state.slots[0]), local(scene, scene.state.slots[-1])
+    same_day = first.date() == last.date()
+    later = _between(spoken, last + MINUTE, _midnight(last) + DAY if same_day else None)
+    earlier = _between(spoken, _midnight(first) if same_day else scene.now.astimezone(scene.zone), first)
+    return _said(spoken, later if found.later else earlier, "later or earlier than what is offered")
 
 
 def _yes_or_no(scene: Scene, spoken: Spoken) -> Meaning | None:
@@ -177,31 +180,49 @@ def _corrected(scene: Scene, spoken: Spoken, answer: Answer | None) -> WishedTim
 
 
 def _later_that_day(scene: Scene, spoken: Spoken) -> WishedTime | None:
-    found = open_shift(spoken.words, scene.state.language)
+    found, at = open_shift(spoken.words, scene.state.language), chosen(scene)
     if found is None:
         return None
-    at = chosen(scene)
-    midnight = datetime.combine(at.date(), time(0), at.tzinfo)
-    start, end = (at + MINUTE, midnight + DAY) if found.later else (midnight, at)
-    return WishedTime(spoken.words, start.isoformat(), end.isoformat())
+    day = _midnight(at)
+    return _between(spoken, at + MINUTE, day + DAY) if found.later else _between(spoken, day, at)
+
+
+def _between(spoken: Spoken, start: datetime, end: datetime | None) -> WishedTime:
+    return WishedTime(spoken.words, start.isoformat(), end.isoformat() if end else None)
+
+
+def _midnight(at: datetime) -> datetime:
+    return datetime.combine(at.date(), time(0), at.tzinfo)
 
 
 def _is_other(scene: Scene, time_: WishedTime, answer: Answer | None) -> bool:
-    """Whether it is not what was read back; with a yes, a stretch that holds it agrees to it."""
+    """Whether it is to be read back, or offered.
+
+    What was read back is said once more after a no: they think that it is another. With a yes, a stretch that
+    holds it agrees to it.
+    """
     at = chosen(scene)
     if time_.exact:
-        return at.replace(tzinfo=None) not in clocks(time_)
+        return answer is Answer.NO or at.replace(tzinfo=None) not in clocks(time_)
     return answer is not Answer.YES or not suits(time_, at)
 
 
 def _instead(scene: Scene, spoken: Spoken) -> Meaning | None:
-    """One of the keys that were told, or another time, whichever."""
-    both = {RIGHT_KEY: (), WRONG_KEY: ()}
-    found = choose(spoken.words, scene.state.language, both, {key: key for key in both})
+    """Another time, whichever; or the number of a key, once keys were told."""
+    if scene.state.asked > 1 and (told := _key(scene, spoken)):
+        return told
+    found = choose(spoken.words, scene.state.language, {"this": ()}, {})
+    if not isinstance(found, Match) or found.value is not None or not _sure(spoken, found.confidence):
+        return None
+    return Meaning(Signal.OTHER_TIME, spoken.words, why=found.why)
+
+
+def _key(scene: Scene, spoken: Spoken) -> Meaning | None:
+    found = number(spoken.words, scene.state.language, int(RIGHT_KEY), int(WRONG_KEY))
     if not isinstance(found, Match) or not _sure(spoken, found.confidence):
         return None
-    meanings = {RIGHT_KEY: Signal.RIGHT, WRONG_KEY: not_right(scene), None: Signal.OTHER_TIME}
-    return Meaning(meanings[found.value], spoken.words, found.value or "", why=found.why)
+    meanings = {RIGHT_KEY: Signal.RIGHT, WRONG_KEY: not_right(scene)}
+    return Meaning(meanings[str(found.value)], spoken.words, str(found.value), why="its key is said")
 
 
 HEAR: Mapping[Step, Callable[[Scene, Spoken], Meaning | None]] = {
