@@ -36,7 +36,13 @@ SPOKEN: Deed = {
     "Digits": "#",
 }
 TALKED: Deed = {"DialCallStatus": "completed", "DialBridged": "true"}
-WORDS: Deed = {"SpeechResult": "Pārdošana.", "Confidence": "0.9"}
+
+
+def words(said: str, confidence: str = "0.9") -> Deed:
+    return {"SpeechResult": said, "Confidence": confidence}
+
+
+WORDS = words("Pārdošana.")
 SILENCE: Deed = {}
 # Calls of five turns after the first.
 SCRIPTS: Sequence[Sequence[Deed]] = (
@@ -45,6 +51,8 @@ SCRIPTS: Sequence[Sequence[Deed]] = (
     (key("#"), key("*"), key("4"), key("1"), key("2")),  # an answer, in the other language
     (WORDS, TALKED, key("1"), key("0"), NOBODY),  # two departments
     (SILENCE, key("7"), key("1"), NOBODY, SILENCE),  # asked again and again
+    (words("Pārdošana.", "0.2"), words("Jā."), TALKED, words("Kāda ir jūsu adrese?"), words("Nē, paldies.")),
+    (words("Vai var nākt ar suni?"), words("Es gribu pirkt."), NOBODY, words("Atstāt ziņu."), SPOKEN),
 )
 
 

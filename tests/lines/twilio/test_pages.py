@@ -59,6 +59,21 @@ CASES = (
         "transfer",
         "<Dial",
     ),
+    Case(
+        *("words that were hardly heard", (VOICE,)),
+        (AT.turn(0), {"SpeechResult": "Pārdošana.", "Confidence": "0.31"}),
+        *("meant", "<Gather"),
+    ),
+    Case(
+        *("words and a key at once", (VOICE,)),
+        (AT.turn(0), {"Digits": "2", "SpeechResult": "Pārdošana.", "Confidence": "0.9"}),
+        *("transfer", "<Enqueue"),
+    ),
+    Case(
+        *("a wish with its time, for which the ledger is asked", (VOICE,)),
+        (AT.turn(0), {"SpeechResult": "parunāt ar grāmatvedību rīt desmitos", "Confidence": "0.9"}),
+        *("read_back", "<Gather"),
+    ),
     Case("words that nobody knows", (VOICE,), (AT.turn(0), {"SpeechResult": "Mmm."}), "menu", "<Gather"),
     Case("silence", (VOICE,), (AT.turn(0), {}), "menu", "<Gather"),
     Case("a hang-up told by a turn", (VOICE,), (AT.turn(0), GONE), "ended", "<Hangup"),

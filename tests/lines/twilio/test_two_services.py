@@ -22,6 +22,7 @@ from ivr.company.loader import CompanyFile
 from ivr.phrases.check import load_standard
 from ivr.records.engine import open_engine
 from ivr.records.tables import Call
+from ivr.understanding.intent import intents
 from tests.lines.twilio.conducting import LATE, TWICE, Caller, Conductor, turns
 from tests.lines.twilio.service import ACCOUNT, PUBLIC, TOKEN, Rows, Served, rows
 from tests.records.conftest import HOW, POSTGRES, _own_schema
@@ -70,7 +71,10 @@ NOT_COMPARED = frozenset({"node", "path", "id", "tries", "next_at"})
 def file(tmp_path) -> CompanyFile:
     path = tmp_path / "company.yaml"
     path.write_text(COMPANY, encoding="utf-8")
-    return load_standard(path)
+    made = load_standard(path)
+    for language in made.company.languages:
+        intents(made.company, language)  # learnt before the first call, as by a service
+    return made
 
 
 # ── What is on record, and what should be ───────────────────────────────────────────────────────────
@@ -174,6 +178,7 @@ def serving(company: Path, database: str, folder: Path, node: str) -> Iterator[s
         "IVR_SPOOL": str(folder / node),
         "IVR_NODE": node,
         "IVR_AGI_BIND": "127.0.0.1:0",
+        "IVR_AEAP_BIND": "off",
         "IVR_TWILIO_BIND": f"127.0.0.1:{port}",
         "IVR_TWILIO_ACCOUNT_SID": ACCOUNT,
         "IVR_TWILIO_AUTH_TOKEN": TOKEN,
