@@ -15,7 +15,7 @@ from ivr.calls.ports import NewCall, Prompts, TurnTakenError
 from ivr.conversation.events import Event, HungUp, TransferEnded
 from ivr.conversation.state import Step
 from ivr.errors import LineError
-from ivr.lines.asterisk import tone
+from ivr.lines.asterisk import tone, words
 from ivr.lines.asterisk.perform import Performance
 from ivr.lines.asterisk.session import CallerGoneError, Session
 from ivr.lines.asterisk.speech import Listening, Recogniser
@@ -68,7 +68,7 @@ class Dialogue:
         """A call of ours was picked up, and the dialplan has listened who it is."""
         attempt, by = self._given(1, "IVR_ATTEMPT"), self._given(2, "IVR_BY")
         who = answered_by(by, self.call_id)
-        self.live = self.desk.begin_outreach(self.call_id, "asterisk", attempt, who, self._hears())
+        self.live = self.desk.begin_outreach(self.call_id, "asterisk", attempt, who, self._hears(3))
         self._converse(self.live)
 
     def back(self) -> None:
@@ -102,8 +102,10 @@ class Dialogue:
         hush = str(self.spool / tone.HUSH).removesuffix(".wav")
         return Listening(self.session, self.recogniser, hush, live.call.call_id)
 
-    def _hears(self) -> tuple[str, ...]:
-        return self.recogniser.languages() if self.recogniser else ()
+    def _hears(self, position: int) -> tuple[str, ...]:
+        """Languages that are heard, where the dialplan says so in that argument of AGI()."""
+        told = self.session.env.get(f"agi_arg_{position}") == words.HEARS
+        return self.recogniser.languages() if self.recogniser and told else ()
 
     def _advance(self, live: LiveCall, event: Event) -> LiveCall:
         self.live = self.desk.advance(live, event)
@@ -134,7 +136,7 @@ class Dialogue:
         caller = caller_number(env.get("agi_callerid", ""), env.get("agi_callingpres", ""), country)
         if not self.call_id:
             raise LineError("Asterisk gave the call no unique id.")
-        return NewCall(self.call_id, "asterisk", called, caller, hears=self._hears())
+        return NewCall(self.call_id, "asterisk", called, caller, hears=self._hears(2))
 
     def _given(self, position: int, variable: str) -> str:
         """What the dialplan says: an argument of AGI() costs nothing, asking for a variable a command."""

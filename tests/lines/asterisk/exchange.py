@@ -135,13 +135,13 @@ class AgiExchange:
     def incoming(self, called: str, caller: str | None, call_id: str) -> AgiTalk:
         """The dialplan has answered, and hands over to /call."""
         channel = self.line.channel(call_id, caller or "unknown")
-        channel.agi("call", called)
+        channel.agi("call", called, words.HEARS)
         return AgiTalk(channel, self.line.prompts, TurnsOnRecord(self.desk, call_id))
 
     def outgoing(self, attempt: NewAttempt, by: AnsweredBy) -> AgiTalk:
         """The dialplan has listened who picked up, and hands over to /outbound."""
         channel = self.line.channel(attempt.id, attempt.caller_id)
-        channel.agi("outbound", attempt.id, by.value)
+        channel.agi("outbound", attempt.id, by.value, words.HEARS)
         return AgiTalk(channel, self.line.prompts, TurnsOnRecord(self.desk, attempt.id))
 
     def unanswered(self, _: NewAttempt, how: Disposition) -> Disposition:

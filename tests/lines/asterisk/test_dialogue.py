@@ -16,8 +16,10 @@ from ivr.conversation.events import TransferOutcome
 from ivr.conversation.state import Step
 from ivr.errors import IvrError
 from ivr.lines.asterisk import server
+from ivr.lines.asterisk.speech import Recogniser
 from tests.lines.asterisk.conftest import NIGHT
 from tests.lines.asterisk.fake import HOLD
+from tests.lines.asterisk.recogniser import ONSET, FakeHearing, spoken
 
 KEYS = r"0123456789\*#"
 ID = "1795534913.0"
@@ -75,6 +77,48 @@ def put_through(service) -> None:
     with service.asterisk() as asterisk:
         asterisk.play([*ANSWERED, *transfers("sales")])
         assert asterisk.ended()
+
+
+# ── Words ───────────────────────────────────────────────────────────────────────────────────────────
+
+LOOKED = [(r"SET VARIABLE .*", "200 result=1")] * 2 + [(r"GET FULL VARIABLE .*", "200 result=1 (9)")]
+CONNECTED = [*LOOKED, ('SPEECH CREATE "ivr"', "200 result=1"), ('SPEECH SET "call_id" ".*"', "200 result=1")]
+EXPECTS = [(rf'SPEECH SET "{name}" ".*"', "200 result=1") for name in ("expect", "listen")]
+SAYS = (r'SPEECH RECOGNIZE ".*hush" \d+', spoken(("", 0, "rejected")))
+STARTS = (r'SPEECH RECOGNIZE ".*help.offer.*" \d+', ONSET)
+SPOKEN = {"agi_arg_1": "+37167000100", "agi_arg_2": "hears"}
+
+
+@pytest.fixture
+def hearing(service):
+    service.server._recogniser = Recogniser(FakeHearing("lv"))
+
+
+def test_words_are_heard_from_the_first_question_on(service, hearing):
+    with service.asterisk(**SPOKEN) as asterisk:
+        asterisk.play([*CONNECTED, *EXPECTS, STARTS, SAYS, ("CHANNEL STATUS", "200 result=6")])
+        asterisk.vanish()
+    wait_for_end(service)
+    assert service.call().turn.state.hears == ("lv",)
+    assert kinds(service)[:2] == ["answered", "not_understood"]
+
+
+@pytest.mark.parametrize("given", [{}, {"agi_arg_2": ""}, {"agi_arg_2": "nothing"}])
+def test_a_dialplan_that_knows_no_recogniser_gets_questions_by_key(service, hearing, given):
+    with service.asterisk(**{"agi_arg_1": "+37167000100", **given}) as asterisk:
+        asterisk.play([asks("greeting.company", ord("1"))])
+        asterisk.vanish()
+    wait_for_end(service)
+    assert service.call().turn.state.hears == ()
+
+
+def test_hearing_that_is_lost_at_the_first_question_leaves_nothing_unsaid(service, hearing):
+    lost = [*LOOKED[:2], (LOOKED[2][0], "200 result=1 (0)"), ("SPEECH DESTROY", "200 result=0")]
+    with service.asterisk(**SPOKEN) as asterisk:
+        asterisk.play([*lost, says("greeting.company.*help.offer"), ("CHANNEL STATUS", "200 result=6")])
+        asterisk.play([asks("again.keys", ord("1")), *transfers("sales")])
+        assert asterisk.ended()
+    assert kinds(service) == ["answered", "hearing_lost", "pressed"]
 
 
 # ── Calls ───────────────────────────────────────────────────────────────────────────────────────────

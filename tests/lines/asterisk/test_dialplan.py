@@ -212,6 +212,13 @@ def test_the_service_is_called_in_four_places_by_its_own_scheme(agi):
     ]
 
 
+@pytest.mark.parametrize(("aeap", "count"), [(None, 0), ("ivr:4574", 2)])
+def test_the_service_is_told_where_words_can_be_heard(aeap, count):
+    """When a call begins, in either direction; a conversation that goes on knows it."""
+    called = re.findall(r"[^h]AGI\((.*)\)", extensions(company(), replace(SITE, aeap=aeap)))
+    assert [line.endswith(",hears") for line in called].count(True) == count
+
+
 # ── Who is let in ───────────────────────────────────────────────────────────────────────────────
 
 
