@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from ivr.calls.desk import Desk
@@ -193,8 +194,9 @@ def hearing_line(given: Settings) -> tuple[Hearing | None, AeapServer | None]:
     from ivr.speech.aeap.server import BACKLOG, AeapServer  # noqa: PLC0415 - 0.2 s that no other command needs
     from ivr.speech.recognition.ear import ear  # noqa: PLC0415
 
-    ears = ear(given.hearing)
-    return ears, AeapServer(ears, partial(listening, given.hearing.bind, BACKLOG, "IVR_AEAP_BIND"))
+    ears, allowed = ear(given.hearing), peers(given.agi_peers)
+    listen = partial(listening, given.hearing.bind, BACKLOG, "IVR_AEAP_BIND")
+    return ears, AeapServer(ears, listen, lambda peer: allowed.allow(peer, monotonic()))
 
 
 def settle(store: SqlRecords, began: datetime, now: datetime) -> None:

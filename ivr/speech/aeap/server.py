@@ -7,11 +7,14 @@ import socket
 import uuid
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from threading import Thread
 
 from websockets.asyncio.server import Server, ServerConnection, serve
 from websockets.exceptions import ConnectionClosed
+from websockets.http11 import Request, Response
 from websockets.typing import Subprotocol
 
 from ivr.log import logger
@@ -32,6 +35,7 @@ class AeapServer:
 
     ear: Ear
     listen: Callable[[], socket.socket]  # raises OperatorError: the address cannot be had
+    allow: Callable[[str], bool] = lambda _: True  # whether a peer of that address may connect
     address: tuple[str, int] = ("", 0)  # host and port, once it listens
     _loop: asyncio.AbstractEventLoop = field(default_factory=asyncio.new_event_loop)
     _thread: Thread | None = None
@@ -76,11 +80,22 @@ class AeapServer:
         return await serve(
             self._connected,
             sock=listener,
+            process_request=self._let_in,
             subprotocols=[Subprotocol(protocol.SUBPROTOCOL)],
             compression=None,
             max_size=LARGEST,
             ping_interval=None,
         )
+
+    async def _let_in(self, connection: ServerConnection, request: Request) -> Response | None:
+        """Strangers are refused. Plain HTTP is answered: so Asterisk looks whether we are here."""
+        peer = connection.remote_address[0]
+        if not await asyncio.to_thread(self.allow, peer):
+            logger().warning("aeap_peer_refused", peer=peer)
+            return connection.respond(HTTPStatus.FORBIDDEN, "This machine is not let in.\n")
+        if "Upgrade" in request.headers:
+            return None
+        return connection.respond(HTTPStatus.OK, "AEAP is served here.\n")
 
     async def _connected(self, connection: ServerConnection) -> None:
         session = Session(self.ear.known, self.ear.decode)
@@ -117,7 +132,8 @@ class AeapServer:
             logger().error("decoding_failed", call_id=session.call_id, why=str(error) or type(error).__name__)
             found = FAILED
         if session.listening == listening:
-            await _tell(connection, session, found)
+            with suppress(ConnectionClosed):
+                await _tell(connection, session, found)
 
 
 async def _tell(connection: ServerConnection, session: Session, told: tuple[Result, ...]) -> None:
