@@ -834,6 +834,33 @@ def test_a_person_of_ours_is_called_wherever_one_is_wanted(why, before):
     assert len(of(spoken(why, *before, "connect me with a person")[-1:], (Transfer, Ask))) == 1
 
 
+@pytest.mark.parametrize(
+    ("why", "before", "step"),
+    [
+        (errand("visit", language="en"), (), Step.IDENTITY),
+        (ENGLISH, (), Step.CONVENIENT),
+        (ENGLISH, ("yes",), Step.PROPOSAL),
+        (ENGLISH, ("not now",), Step.SLOTS),
+    ],
+)
+def test_who_may_be_called_after_all_is_asked_on_where_the_talk_was(why, before, step):
+    turns = spoken(why, *before, Heard("never call me again", 0.4), "no")
+    assert turns[-1].state.step is step
+
+
+def test_what_we_were_asked_is_told_to_whoever_takes_the_call():
+    turns = spoken(ENGLISH, "yes", "how much does it cost", "connect me with a person")
+    (transfer,) = of(turns, Transfer)
+    told = [sentence.text for sentence in transfer.briefing]
+    assert told[told.index("Mums jautāja tā.") + 1] == "How much does it cost."
+
+
+def test_what_we_were_asked_is_told_in_the_written_message():
+    turns = spoken(ENGLISH, "yes", "who will come?", "yes")
+    (note,) = of(turns, Note)
+    assert "Mums jautāja tā. Who will come" in note.text
+
+
 # What is likely to be said
 
 

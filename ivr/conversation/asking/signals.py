@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from ivr.company.models import BACK_KEY
 from ivr.conversation.keys import key
 from ivr.conversation.moves import Signal
+from ivr.conversation.outreach import place
 from ivr.conversation.scene import Scene
 from ivr.conversation.state import State, Step
 from ivr.conversation.targets import chosen, signal_of
@@ -56,9 +57,14 @@ def _asking(scene: Scene) -> Signal:
 
 
 def _staying(scene: Scene) -> Signal:
+    """Where the talk was; as long as no matter is stated, we do not rely on knowing with whom we talk."""
     if scene.state.errand is None:
         return Signal.THEIR_CALL
-    return Signal.OUR_CALL_BEGUN if scene.state.begun else Signal.OUR_CALL
+    if scene.state.appointment:
+        return Signal.CALL_BACK
+    if scene.state.begun:
+        return Signal.OUR_CALL_BEGUN
+    return Signal.PICKED_UP_SOMEBODY if place.asks_for(scene) else Signal.OUR_CALL
 
 
 LISTEN: Mapping[Step, Callable[[Scene], Signal]] = {

@@ -110,9 +110,9 @@ def _time(scene: Scene, spoken: Spoken, replies: Replies) -> Meaning | None:
 
 
 def _means(scene: Scene, spoken: Spoken, signal: Signal, why: str, keys: str = "") -> Meaning:
-    """With the time that was said, where another call may follow."""
+    """With the time that was said, where another call may follow; the department is told what was asked."""
     said = _surely_wished(scene, spoken) if signal in _FOLLOWED_BY_CALL else None
-    return Meaning(signal, spoken.words, keys, wished=said, why=why)
+    return Meaning(signal, spoken.words, keys, wished=said, why=why, tells=signal is _N.ASKS_BACK)
 
 
 _FOLLOWED_BY_CALL = frozenset({_N.NOT_CONVENIENT, _N.YES, _N.LATER, _N.CALL_BACK})

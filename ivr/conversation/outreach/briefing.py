@@ -8,6 +8,7 @@ from ivr.conversation.outreach import place
 from ivr.conversation.scene import Scene
 from ivr.phrases import campaign as texts
 from ivr.phrases import formats
+from ivr.phrases.compose import compose
 from ivr.phrases.sentence import Sentence, Wording
 
 
@@ -16,6 +17,15 @@ def briefing(scene: Scene, department: str) -> tuple[Sentence, ...]:
     if not scene.company.departments[department].accept:
         return ()
     return tuple(_sentences(scene.told_to(department), scene.state.language))
+
+
+def said(scene: Scene, tongue: str) -> Iterator[Sentence]:
+    """What the person asked us, in the very words and in the language in which it was said."""
+    if scene.state.said:
+        yield scene.sentence("brief.asked")
+    for words in scene.state.said:
+        spoken = Wording(words, formats.spoken(tongue, words))
+        yield compose(scene.company, tongue, "brief.words", words=spoken)
 
 
 def _sentences(scene: Scene, tongue: str) -> Iterator[Sentence]:
@@ -30,5 +40,6 @@ def _sentences(scene: Scene, tongue: str) -> Iterator[Sentence]:
         yield texts.topic(scene.company, scene.campaign, language, "brief.matter")
     if scene.state.answered:
         yield scene.sentence("brief.answer", answer=texts.yes_or_no(language, scene.state.answered))
+    yield from said(scene, tongue)
     yield scene.sentence("brief.accept")
     yield scene.sentence("brief.decline")

@@ -24,6 +24,7 @@ from ivr.conversation.errand import Origin, WishedTime
 from ivr.conversation.events import HungUp, Recorded, TransferEnded, TransferOutcome
 from ivr.conversation.moves import Done, Effect, Signal
 from ivr.conversation.outreach import place
+from ivr.conversation.outreach.briefing import said
 from ivr.conversation.outreach.keys import LATER_KEY, NO_KEY, SOURCE_KEY, YES_KEY
 from ivr.conversation.recording import SHORTEST, scrap
 from ivr.conversation.scene import Scene, part_of_day, says
@@ -428,10 +429,11 @@ def _send_note(scene: Scene) -> Done:
 
 def _note(scene: Scene, whose: str) -> Note:
     """In the department's language; whoever reads it knows nothing of the call."""
-    return Note(whose, " ".join(sentence.text for sentence in _report(scene.told_to(whose))))
+    told = _report(scene.told_to(whose), scene.state.language)
+    return Note(whose, " ".join(sentence.text for sentence in told))
 
 
-def _report(scene: Scene) -> Iterator[Sentence]:
+def _report(scene: Scene, tongue: str) -> Iterator[Sentence]:
     language, person = scene.state.language, place.errand(scene).name
     if scene.campaign:
         yield texts.topic(scene.company, scene.campaign, language, "brief.matter")
@@ -439,6 +441,7 @@ def _report(scene: Scene) -> Iterator[Sentence]:
         yield scene.sentence("brief.answer", answer=texts.yes_or_no(language, scene.state.answered))
     else:
         yield scene.sentence("brief.wants_call")
+    yield from said(scene, tongue)
     if person:
         yield scene.sentence("brief.person", person=Wording(person, person))
     yield scene.sentence("brief.our_call", number=formats.phone(language, scene.state.called))

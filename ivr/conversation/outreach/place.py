@@ -38,6 +38,11 @@ def question(scene: Scene) -> Question:
     return questions(scene)[scene.state.asked_question]
 
 
+def asks_for(scene: Scene) -> str | None:
+    """The name of the person for whom we ask before all else."""
+    return errand(scene).name if scene.campaign and scene.campaign.asks_for else None
+
+
 def minutes(scene: Scene) -> int | None:
     """About how long the campaign's conversation takes, one of MINUTES; None where a person talks."""
     if scene.campaign is None:

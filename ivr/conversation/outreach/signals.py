@@ -191,8 +191,7 @@ def _opening(scene: Scene) -> Signal:
         return _machine(scene)
     if by is AnsweredBy.SCREENING:
         return Signal.SCREENING
-    by_name = scene.campaign and scene.campaign.asks_for and place.errand(scene).name
-    return Signal.PICKED_UP_SOMEBODY if by_name else Signal.PICKED_UP
+    return Signal.PICKED_UP_SOMEBODY if place.asks_for(scene) else Signal.PICKED_UP
 
 
 def _going_on(scene: Scene) -> Signal:

@@ -132,6 +132,8 @@ _SAID: Table = {
     **{(step, _N.ASKS_BACK): _T(step, _E.OFFER_COLLEAGUE) for step in (*_ANSWERS, _S.PROPOSAL, _S.INSTEAD)},
     **{(step, _N.NO_ANSWER): _T(_S.GOING_ON, _E.KEEP_NO_ANSWER) for step in _ANSWERS},
     (_S.SCREENED, _N.HEARING_LOST): _T(_S.SCREENED, _E.WAIT_FOR_PERSON),
+    (_S.STAYING, _N.PICKED_UP_SOMEBODY): _T(_S.IDENTITY),
+    (_S.STAYING, _N.CALL_BACK): _T(_S.SEEKING),
 }
 
 TRANSITIONS: Table = {

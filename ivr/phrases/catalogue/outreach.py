@@ -283,6 +283,7 @@ PHRASES = (
         "Vai vienosimies par citu laiku, vai atstāsiet ziņu?",
         "Shall we agree on another time, or would you like to leave a message?",
     ),
+    phrase("brief.asked", _A.BRIEFS, "Mums jautāja tā.", "This is what we were asked."),
     # When we call: the end, whatever happened (O8, B1)
     phrase(
         "farewell.thanks",
