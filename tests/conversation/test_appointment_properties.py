@@ -29,7 +29,8 @@ WORDS = {
         tomorrow at ten|at three|half past four|ten|in an hour or so|now|on Monday|next week|not before five|
         on Sunday at half past three in the morning|not on Friday|after Christmas|yesterday|
         Thursday or Friday|on the 24th of December at noon|no|no, at eleven|no, Tuesday instead|
-        an hour later|the next day|half an hour earlier|yes|yes please|that's right|yes, but a bit later|maybe|one|blue cheese|hm
+        an hour later|the next day|half an hour earlier|yes|yes please|that's right|
+        yes, but a bit later|maybe|one|blue cheese|hm
     """,
     "lv": """
         pirmo|pēdējo|otrais|neviens neder|cits laiks|vēlāk|kaut ko agrāk|tajā pašā laikā|rīt|rīt desmitos|
