@@ -61,7 +61,7 @@ def _staying(scene: Scene) -> Signal:
     if scene.state.errand is None:
         return Signal.THEIR_CALL
     if scene.state.appointment:
-        return Signal.CALL_BACK
+        return Signal.NOT_CONVENIENT
     if scene.state.begun:
         return Signal.OUR_CALL_BEGUN
     return Signal.PICKED_UP_SOMEBODY if place.asks_for(scene) else Signal.OUR_CALL

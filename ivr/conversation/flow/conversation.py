@@ -37,7 +37,17 @@ SIDES: Mapping[Calls, Side] = {
     Calls.INBOUND: Side(
         "Calls to the company",
         Step.GREETING,
-        frozenset({*ANYWHERE, Signal.SOURCE, Signal.OUR_CALL, Signal.OUR_CALL_BEGUN, Signal.OUR_GOODBYE}),
+        frozenset(
+            {
+                *ANYWHERE,
+                Signal.SOURCE,
+                Signal.PICKED_UP_SOMEBODY,
+                Signal.NOT_CONVENIENT,
+                Signal.OUR_CALL,
+                Signal.OUR_CALL_BEGUN,
+                Signal.OUR_GOODBYE,
+            }
+        ),
     ),
     Calls.OUTBOUND: Side(
         "Calls of the company", Step.OPENING, frozenset({*THEIRS, Signal.BACK, Signal.THEIR_CALL})
