@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 from ivr.cli import app
 
 SCRIPT = "caller: +37120000001\nat: 2026-11-25T10:00\n---\n> /dtmf 1\n> /talked\n> /dtmf 2\n"
-TYPED = "1\n/talked\nwhat?\n2\n"
+TYPED = "1\n/talked\n/busy\n2\n"
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from itertools import product
 
 import pytest
 
@@ -19,11 +20,13 @@ from ivr.errors import FileProblems
 from ivr.lines.simulator.script import Script, parse
 from ivr.lines.twilio.standin.exchange import TwilioExchange, exchange
 from ivr.speech.prompts import PromptCache
+from ivr.understanding.intent import intents
 from tests.conftest import EXAMPLE
 from tests.dialogues.test_golden import DIALOGUES, EVERY, HERE
 
 pytestmark = pytest.mark.usefixtures("migrated_once")
 
+HEARS = ("lv", "en")
 VOICES = "twilio:\n  lv: {voice: Google.lv-LV-Standard-B}\n  en: {voice: Polly.Amy-Neural, language: en-GB}\n"
 # A department that is not asked whether it takes a call can decline one over SIP alone.
 TEXT = EXAMPLE.read_text(encoding="utf-8").replace('"+37167000221"', '"sip:221@pbx.example.com"')
@@ -59,6 +62,8 @@ class Lines:
 
 @pytest.fixture(scope="module")
 def lines(tmp_path_factory):
+    for company, language in product((SPOKEN.company, PLAYED.company), HEARS):
+        intents(company, language)  # learnt before the first call, as by a service
     with ThreadPoolExecutor(8) as closing:
         yield Lines(wiring.prompt_cache(tmp_path_factory.mktemp("prompts")), closing)
 
@@ -98,9 +103,6 @@ def test_golden_dialogue_over_twilio_with_our_prompts(path, line):
 def script(*typed: str, **head) -> Script:
     numbered = tuple(enumerate(typed, start=1))
     return Script("", None, head.pop("caller", "+37120000001"), "2026-11-25T10:00", numbered, **head)
-
-
-HEARS = ("lv", "en")
 
 
 WORDS = {
