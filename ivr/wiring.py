@@ -39,6 +39,7 @@ from ivr.service import Line, Service, stamp
 from ivr.settings import Settings, from_environment
 from ivr.speech.espeak import Espeak
 from ivr.speech.prompts import PromptCache
+from ivr.understanding.intent import prepare as learn_intents
 
 if TYPE_CHECKING:
     from ivr.lines.twilio.line import TwilioLine
@@ -229,6 +230,7 @@ def prepare_for(prompts: PromptCache, webhooks: TwilioLine | None, file: Company
 
 
 def prepare(prompts: PromptCache, file: CompanyFile, progress: Progress | None = None) -> None:
-    """Render every fixed sentence of a company file, and what the dialplan says without us."""
+    """Render every fixed sentence of a company file, and what the dialplan says without us; learn intents."""
     prompts.render_all(file.company, all_fixed(file.company), progress)
     prompts.write_fallback(file.company, fallback_prompts(file.company))
+    learn_intents(file.company)

@@ -10,7 +10,7 @@ import pytest
 
 from ivr.company.loader import load
 from ivr.company.models import Company
-from ivr.understanding.intent import Target, intents
+from ivr.understanding.intent import Target, intents, prepare
 from ivr.understanding.result import Ambiguous, Match, NoMatch
 
 HERE = Path(__file__).parent / "intents"
@@ -228,6 +228,50 @@ def test_every_example_leads_where_the_company_file_says(twenty: Company, langua
     assert wrong == []
 
 
+# ── As people talk: long, polite, in a hurry, off the point, to the wrong company ─────────────────
+
+CALLERS = [json.loads(line) for line in (HERE / "callers.jsonl").read_text(encoding="utf-8").splitlines()]
+ACTED_ON = 0.6  # from this confidence on nobody asks back
+Told = Match[Target] | Ambiguous[Target] | NoMatch
+
+
+@pytest.fixture(scope="module")
+def calls(example: Company, twenty: Company) -> list[tuple[set[str], Told]]:
+    """What each caller wants, and what was made of it."""
+    companies = {"example": example, "twenty": twenty}
+    return [
+        (set(row["want"]), intents(companies[row["company"]], row["lang"]).route(row["text"]))
+        for row in CALLERS
+    ]
+
+
+def _acted_on(found: Told) -> bool:
+    return isinstance(found, Match) and found.confidence >= ACTED_ON
+
+
+def _named(found: Told) -> set[str]:
+    """Where it leads, or between what the caller is asked."""
+    if isinstance(found, NoMatch):
+        return set()
+    return {found.value.id} if isinstance(found, Match) else {target.id for target, _ in found.values}
+
+
+def test_of_many_callers_hardly_one_is_led_wrong(calls: list[tuple[set[str], Told]]) -> None:
+    ours = [(want, found) for want, found in calls if want]
+    assert len(ours) == 242
+    assert sum(_acted_on(found) and not _named(found) & want for want, found in ours) / len(ours) <= 0.03
+    assert sum(bool(_named(found) & want) for want, found in ours) / len(ours) >= 0.7
+
+
+def test_of_those_who_want_what_nobody_has_hardly_one_is_led_anywhere(
+    calls: list[tuple[set[str], Told]],
+) -> None:
+    strange = [found for want, found in calls if not want]
+    assert len(strange) == 60
+    assert sum(map(_acted_on, strange)) / len(strange) <= 0.05
+    assert sum(isinstance(found, NoMatch) for found in strange) / len(strange) >= 0.85
+
+
 # ── Corners ─────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -239,6 +283,12 @@ def test_nothing_said_leads_nowhere(example: Company, text: str) -> None:
 def test_a_torrent_of_words_is_heard_to_a_bound(example: Company) -> None:
     found = intents(example, "en").route("there is a mistake in the invoice " + "and so on " * 50_000)
     assert isinstance(found, Match | Ambiguous | NoMatch)
+
+
+def test_what_is_prepared_is_not_learnt_in_a_call(twenty: Company, monkeypatch: pytest.MonkeyPatch) -> None:
+    prepare(twenty)
+    monkeypatch.delattr("ivr.understanding.intent.Router")
+    assert [intents(twenty, language).route("...") for language in twenty.languages]
 
 
 def test_a_router_is_learnt_once_per_company_file_and_language(example: Company) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -15,6 +17,7 @@ from ivr.understanding.routing.language import Language, language
 from ivr.understanding.routing.machine import Machine, Phrase
 from ivr.understanding.routing.router import SAID, Router
 
+WORDS = Path(english.__file__).with_name("words")
 PETS = {
     "cat": ("the cat purrs", "my kitten sleeps", "feed the cat", "cats like milk"),
     "dog": ("the dog barks", "my puppy runs", "walk the dog", "dogs like bones"),
@@ -99,6 +102,56 @@ def test_latvian_is_heard_with_or_without_diacritics() -> None:
 )
 def test_words_have_meanings(code: str, text: str, meaning: str) -> None:
     assert meaning in Analysed.of(text, language(code)).meanings
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "telling"),
+    [
+        ("en", "Um, hello, I was wondering whether you repair watches", "whether you repair watches"),
+        (
+            "en",
+            "Sorry to bother you. My question is: do you repair watches, please?",
+            "do you repair watches",
+        ),
+        ("en", "hello how are you", "how are you"),
+        ("en", "hello there", "hello there"),
+        ("en", "yes please", "yes please"),
+        ("en", "the soft umbrella", "the soft umbrella"),
+        (
+            "lv",
+            "nu labdien tā kā gribēju uzzināt vai jūs labojat pulksteņus",
+            "vai jus labojat pulkstenus",
+        ),
+        ("lv", "labdien, lūdzu", "labdien ludzu"),
+        ("de", "also guten Tag", "also guten tag"),
+    ],
+)
+def test_what_tells_nothing_is_left_out(code: str, text: str, telling: str) -> None:
+    assert language(code).telling(text) == telling.split()
+
+
+@pytest.mark.parametrize("code", ["en", "lv"])
+def test_no_word_stands_twice_under_a_meaning(code: str) -> None:
+    twice = {
+        (meaning, stems)
+        for meaning, phrases in written(code)
+        for stems, times in Counter(tuple(language(code).stems(phrase)) for phrase in phrases).items()
+        if times > 1
+    }
+    assert twice == set()
+
+
+@pytest.mark.parametrize("code", ["en", "lv"])
+def test_a_meaning_is_written_once(code: str) -> None:
+    names = Counter(meaning for meaning, _ in written(code))
+    assert [name for name, times in names.items() if times > 1] == []
+
+
+def written(code: str) -> list[tuple[str, list[str]]]:
+    """The table of meanings as it stands in its file."""
+    text = (WORDS / f"meanings_{code}.txt").read_text(encoding="utf-8").replace("\n    ", " ")
+    rows = [line.partition(":") for line in text.splitlines() if line and not line.startswith("#")]
+    return [(meaning, phrases.split(",")) for meaning, _, phrases in rows]
 
 
 @pytest.mark.parametrize("code", ["en", "lv"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import accumulate, combinations, count, pairwise
 from math import exp, log, sqrt
 from operator import attrgetter
 from typing import Any
@@ -29,7 +29,7 @@ class Analysed:
     @classmethod
     def of(cls, text: str, known: Language) -> Analysed:
         """``text`` in the language it is in."""
-        words = known.words(text)[:_WORDS_AT_MOST]
+        words = known.telling(text)[:_WORDS_AT_MOST]
         stems = [known.stem(word) for word in words]
         return cls(words, stems, _meanings(stems, known))
 
@@ -70,9 +70,9 @@ def _together(text: Analysed) -> Features:
 
 _BLOCKS: tuple[tuple[str, Callable[[Analysed], Features], float], ...] = (  # what is compared, its share
     ("word", _words, 0.5),
-    ("pair", _pairs, 0.3),
+    ("pair", _pairs, 0.5),
     ("letters", _letters, 1.0),
-    ("meaning", attrgetter("meanings"), 2.0),
+    ("meaning", attrgetter("meanings"), 1.0),
     ("together", _together, 0.3),
 )
 _WHOLE = sum(share for _, _, share in _BLOCKS)
@@ -86,21 +86,34 @@ class Vectors:
         self._known = known
         found = [_blocks(Analysed.of(text, known)) for text in texts]
         self._weights = [_Weights.learnt(block, kinds) for block in zip(*found, strict=True)]
-        # scikit-learn takes a second to load: no other command is to wait for it.
-        from sklearn.feature_extraction import DictVectorizer  # noqa: PLC0415
-
-        self._columns = DictVectorizer()
-        self.rows: Rows = self._columns.fit_transform(map(self._row, found))
+        numbers = count()
+        self._columns = [{feature: next(numbers) for feature in weights.of} for weights in self._weights]
+        self._width = next(numbers)
+        self.rows: Rows = self._rows(found)
 
     def of(self, text: str) -> Rows:
         """The row of a text."""
-        return self._columns.transform([self._row(_blocks(Analysed.of(text, self._known)))])
+        return self._rows([_blocks(Analysed.of(text, self._known))])
 
-    def _row(self, found: Sequence[Features]) -> Features:
+    def _rows(self, found: Sequence[Sequence[Features]]) -> Rows:
+        # scipy takes a while to load: no command that routes nothing is to wait for it.
+        from scipy.sparse import csr_array  # noqa: PLC0415
+
+        cells = [self._cells(blocks) for blocks in found]
+        starts = list(accumulate(map(len, cells), initial=0))
+        columns = [column for row in cells for column in row]
+        values = [value for row in cells for value in row.values()]
+        return csr_array((values, columns, starts), shape=(len(found), self._width))
+
+    def _cells(self, found: Sequence[Features]) -> Mapping[int, float]:
+        """Column → value, of what was in some text that was learnt from."""
         return {
-            f"{name} {feature}": value * sqrt(share / _WHOLE)
-            for (name, _, share), features, weights in zip(_BLOCKS, found, self._weights, strict=True)
+            columns[feature]: value * sqrt(share / _WHOLE)
+            for (_, _, share), features, weights, columns in zip(
+                _BLOCKS, found, self._weights, self._columns, strict=True
+            )
             for feature, value in weights.unit(features).items()
+            if feature in columns
         }
 
 

@@ -13,6 +13,7 @@ from ivr.understanding.routing.folding import folded
 
 _WORDS = Path(__file__).with_name("words")
 _WORD = re.compile(r"\w+")
+_ENOUGH = 3  # words that say something without those that tell nothing
 
 Meanings = dict[tuple[str, ...], tuple[str, ...]]  # stems of a word or phrase → what it may stand for
 
@@ -26,11 +27,21 @@ class Language:
     joints: frozenset[str] = frozenset()  # plain words that join two wishes
     meanings: Meanings = field(default_factory=dict)
     longest: int = 0  # words of the longest phrase with a meaning
+    idle: re.Pattern[str] | None = None  # plain words and phrases that tell nothing
     everyday: tuple[str, ...] = ()  # sentences of everyday life that no company is asked
 
     def words(self, text: str) -> list[str]:
         """The words of ``text``, plain."""
         return _WORD.findall(self.plain(text))
+
+    def telling(self, text: str) -> list[str]:
+        """The words of ``text`` but for the idle ones: fillers, greetings, polite beginnings.
+
+        A text that is hardly more than these is taken as it is.
+        """
+        words = self.words(text)
+        telling = words if self.idle is None else self.idle.sub(" ", " ".join(words)).split()
+        return telling if len(telling) >= _ENOUGH else words
 
     def stems(self, text: str) -> list[str]:
         """The words of ``text`` without their endings."""
@@ -48,6 +59,7 @@ def language(code: str) -> Language:
         bare,
         meanings=meanings,
         longest=max(map(len, meanings)),
+        idle=_idle(bare, code),
         everyday=tuple(_lines(f"everyday_{code}.txt")),
     )
 
@@ -65,6 +77,14 @@ def _meanings(words: Language, code: str) -> Meanings:
         for phrase in phrases.split(","):
             found.setdefault(tuple(words.stems(phrase)), set()).add(meaning)
     return {stems: tuple(sorted(meanings)) for stems, meanings in found.items()}
+
+
+def _idle(words: Language, code: str) -> re.Pattern[str]:
+    phrases = {
+        " ".join(words.words(phrase)) for line in _lines(f"idle_{code}.txt") for phrase in line.split(",")
+    }
+    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")
 
 
 def _lines(name: str) -> list[str]:

@@ -20,7 +20,7 @@ SAID, DESCRIBED, EVERYDAY = 0.05, 0.3, 0.2
 
 _LIKE_OURS = 0.3  # an everyday sentence with such a score is something that we are asked after all
 _ASK = 0.7  # where it is less likely than this that it is the first of two, we ask
-_CLEAR = 0.75  # a wish beside another one is heard from this confidence on
+_CLEAR = 0.65  # a wish beside another one is heard from this confidence on
 _JOINTS = 3  # places at which a sentence may be two wishes
 _LONGEST = 1000  # characters of a text
 _TOLD = 3  # phrases that are told
