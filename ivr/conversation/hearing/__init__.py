@@ -30,10 +30,10 @@ def hear(scene: Scene) -> Meaning | None:
     if scene.state.step not in _HEAR or not isinstance(scene.event, Heard):
         return None
     readings = tuple(_readings(scene.event))
-    for spoken in readings:
-        if found := _meaning(scene, spoken):
-            return found
-    return _in_other_language(scene, readings[0]) or reception.otherwise(scene, readings[0])
+    found = next(filter(None, (_meaning(scene, spoken) for spoken in readings)), None)
+    if found and found.signal not in _UNCLEAR:
+        return found
+    return _in_other_language(scene, readings[0]) or found or reception.otherwise(scene, readings[0])
 
 
 def _meaning(scene: Scene, spoken: Spoken) -> Meaning | None:

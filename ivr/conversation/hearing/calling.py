@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace as replaced
 from datetime import datetime, timedelta
 
 from ivr.conversation.errand import WishedTime
@@ -53,20 +52,32 @@ ABOUT: Mapping[str, re.Pattern[str]] = {
 }
 
 
+# Callers who will call again themselves.
+CALLS_AGAIN: Mapping[str, re.Pattern[str]] = {
+    "lv": compiled("(pie|at|pa|sa)?zvanisu|(pie|at|pa)zvanitu es|es (pie|at)zvanitu", {}),
+    "en": compiled(
+        "i( (will|shall|can|could|might|better|am going to|want to))* (call|ring|phone)( you)?( back)?"
+        " (again|later|tomorrow|another time)|ill (try to )?(call|ring|phone)",
+        {},
+    ),
+}
+
+
+def calls_again(scene: Scene, spoken: Spoken) -> bool:
+    """Whether the caller says that he or she will call again."""
+    return CALLS_AGAIN[scene.state.language].search(read(spoken.words).plain) is not None
+
+
 def call(scene: Scene, spoken: Spoken) -> Meaning | None:
     """A call at another time, if that is asked for; asks back where it is not sure from whom."""
+    if calls_again(scene, spoken):
+        return None
     asks = _asks(spoken)
     time = _time(scene, spoken, asks=asks)
     if not asks and time is None:
         return None
     found = intents(scene.company, scene.state.language).route(_rest(scene, spoken))
     return _by(scene, spoken, found, time)
-
-
-def promised_anew(found: Meaning, department: str) -> Meaning | None:
-    """The call that ``department`` promised, at the time that was said; None where another one is meant."""
-    ours = found.signal is Signal.CALL_BACK and found.wished is not None
-    return replaced(found, target=f"{CALL} {department}") if ours else None
 
 
 def _asks(spoken: Spoken) -> bool:

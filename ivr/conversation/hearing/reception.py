@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from ivr.company.campaign import Campaign
-from ivr.company.models import BACK_KEY, Company
+from ivr.company.models import Company
 from ivr.conversation import ringing_in
 from ivr.conversation.asking.signals import EITHER_KEYS, missed, never_again, not_that
 from ivr.conversation.hearing import wordings
 from ivr.conversation.hearing.appointment import wished
-from ivr.conversation.hearing.calling import call, promised_anew
+from ivr.conversation.hearing.calling import call, calls_again
 from ivr.conversation.hearing.choices import picked, reply, wishes
 from ivr.conversation.hearing.wanting import surely, wanted
 from ivr.conversation.meaning import SURE, Meaning, Said, Spoken
@@ -19,7 +20,7 @@ from ivr.conversation.scene import CALLBACK, MESSAGE, PERSON, Scene
 from ivr.conversation.signals import ANEW_KEY, SEND_KEY, way_key
 from ivr.conversation.spoken import every, examples, plain
 from ivr.conversation.state import State, Step
-from ivr.conversation.targets import id_of, signal_of
+from ivr.conversation.targets import CALL, id_of, signal_of
 from ivr.understanding.consent import Answer
 from ivr.understanding.wishes import Kind
 
@@ -30,13 +31,17 @@ SHORTEST = 4  # letters; less is a sound, not a wish
 
 
 def _help(scene: Scene, spoken: Spoken) -> Meaning | None:
-    return wanted(scene, spoken) or _hello(scene, spoken)
+    return wanted(scene, spoken) or _hello(spoken)
 
 
-def _hello(scene: Scene, spoken: Spoken) -> Meaning | None:
+def _hello(spoken: Spoken) -> Meaning | None:
     """Nothing but a greeting is answered by the question."""
-    greets = plain(spoken.words) in wordings.HELLO[scene.state.language]
+    greets = _words(spoken) <= wordings.HELLO
     return Meaning(Signal.HELLO, spoken.words) if greets else None
+
+
+def _words(spoken: Spoken) -> set[str]:
+    return set(plain(spoken.words).split())
 
 
 def _anything_else(scene: Scene, spoken: Spoken) -> Meaning | None:
@@ -47,15 +52,29 @@ def _anything_else(scene: Scene, spoken: Spoken) -> Meaning | None:
 
 
 def _that_is_all(scene: Scene, spoken: Spoken) -> Meaning | None:
-    thanks = plain(spoken.words) in wordings.THANKS[scene.state.language]
-    if thanks or reply(scene, spoken) is Answer.NO:
+    if (
+        _thanks(scene, spoken)
+        or calls_again(scene, spoken)
+        or reply(scene, spoken) in {Answer.NO, Answer.LATER}
+    ):
         return Meaning(Signal.THAT_IS_ALL, spoken.words)
     found = wishes(spoken)
     return Meaning(Signal.GOODBYE, spoken.words) if found and found.kind is Kind.GOODBYE else None
 
 
+def _thanks(scene: Scene, spoken: Spoken) -> bool:
+    """Thanks or "that's it", and nothing else."""
+    language, words = scene.state.language, _words(spoken)
+    ending = wordings.ENDING[language]
+    return bool(words & ending) and words <= ending | wordings.COURTESY[language]
+
+
 def _more(scene: Scene, spoken: Spoken) -> Meaning | None:
-    return Meaning(Signal.MORE, spoken.words) if reply(scene, spoken) is Answer.YES else None
+    signal = _MORE.get(reply(scene, spoken))
+    return Meaning(signal, spoken.words) if signal else None
+
+
+_MORE: Mapping[Answer | None, Signal] = {Answer.YES: Signal.MORE, Answer.UNCLEAR: Signal.NO_MEANING}
 
 
 def otherwise(scene: Scene, spoken: Spoken) -> Meaning:
@@ -127,7 +146,21 @@ def _by_answer(scene: Scene, spoken: Spoken, meanings: Mapping[Answer, Signal]) 
 
 
 def _choice(scene: Scene, spoken: Spoken) -> Meaning | None:
-    return _call(scene, spoken) or _way(scene, spoken) or surely(scene, spoken) or _yes_or_no(scene, spoken)
+    return (
+        _call(scene, spoken)
+        or _aside(scene, spoken)
+        or _way(scene, spoken)
+        or surely(scene, spoken)
+        or _yes_or_no(scene, spoken)
+    )
+
+
+def _aside(scene: Scene, spoken: Spoken) -> Meaning | None:
+    """Back to the menu, or a caller who will call again: nothing that was offered."""
+    if calls_again(scene, spoken):
+        return Meaning(Signal.NONE_OF_THEM, spoken.words)
+    back = plain(spoken.words) in wordings.BACK[scene.state.language]
+    return Meaning(Signal.BACK, spoken.words) if back else None
 
 
 def _call(scene: Scene, spoken: Spoken) -> Meaning | None:
@@ -146,12 +179,10 @@ def _names(scene: Scene, found: Meaning) -> bool:
 
 def _way(scene: Scene, spoken: Spoken) -> Meaning | None:
     keys = {way: way_key(scene, way) for way in scene.state.ways}
-    found = picked(scene, spoken, _ways(scene.state, scene.company), {**keys, wordings.BACK: BACK_KEY})
+    found = picked(scene, spoken, _ways(scene.state, scene.company), keys)
     if found is None:
         return None
-    if found.value is None:
-        return Meaning(Signal.NONE_OF_THEM, spoken.words)
-    return _taken(found.value, spoken)
+    return _taken(found.value, spoken) if found.value else Meaning(Signal.NONE_OF_THEM, spoken.words)
 
 
 def _taken(way: str, spoken: Spoken) -> Meaning:
@@ -165,22 +196,21 @@ _OF_WAY: Mapping[str, Signal] = {
     MESSAGE: Signal.LEAVE_MESSAGE,
     CALLBACK: Signal.CALL_BACK,
     PERSON: Signal.PERSON,
-    wordings.BACK: Signal.BACK,
 }
 
 
 def _ways(state: State, company: Company) -> Mapping[str, tuple[str, ...]]:
+    """What is offered, and its wordings."""
     known = wordings.WAYS[state.language]
     return {
-        way: known.get(way) or examples(company, f"department {way}", state.language)
-        for way in dict.fromkeys((*state.ways, PERSON, wordings.BACK))
+        way: known.get(way) or examples(company, f"department {way}", state.language) for way in state.ways
     }
 
 
 def _yes_or_no(scene: Scene, spoken: Spoken) -> Meaning | None:
     """A yes chooses where one thing is offered; a no wants none of it."""
     said = reply(scene, spoken)
-    if said is Answer.NO:
+    if said in {Answer.NO, Answer.LATER}:
         return Meaning(Signal.NONE_OF_THEM, spoken.words)
     return _taken(scene.state.ways[0], spoken) if said is Answer.YES and len(scene.state.ways) == 1 else None
 
@@ -203,16 +233,24 @@ _OF_MESSAGE: Mapping[str, Signal] = {wordings.SEND: Signal.SEND, wordings.ANEW: 
 def _expected(scene: Scene, spoken: Spoken) -> Meaning | None:
     return (
         _other_time(scene, spoken)
-        or _of_promise(scene, spoken)
         or surely(scene, spoken)
+        or _of_promise(scene, spoken)
         or _by_answer(scene, spoken, {Answer.YES: Signal.TALK_NOW, Answer.NO: Signal.KEEP_TIME})
+        or _time_alone(scene, spoken)
     )
 
 
 def _other_time(scene: Scene, spoken: Spoken) -> Meaning | None:
     """The promised call at another time."""
-    found = call(scene, spoken)
-    return found and promised_anew(found, ringing_in.department(scene))
+    found, ours = call(scene, spoken), ringing_in.department(scene)
+    if found and found.signal is Signal.CALL_BACK and id_of(found.target) in {ours, scene.person()}:
+        return replace(found, target=f"{CALL} {ours}")
+    return None
+
+
+def _time_alone(scene: Scene, spoken: Spoken) -> Meaning | None:
+    time, target = wished(scene, spoken), f"{CALL} {ringing_in.department(scene)}"
+    return Meaning(Signal.CALL_BACK, spoken.words, target=target, wished=time) if time else None
 
 
 def _of_promise(scene: Scene, spoken: Spoken) -> Meaning | None:
@@ -257,7 +295,8 @@ def _two(state: State, company: Company, _: Campaign | None) -> tuple[str, ...]:
 
 
 def _instead(state: State, company: Company, _: Campaign | None) -> tuple[str, ...]:
-    ways = (text for texts in _ways(state, company).values() for text in texts)
+    back = wordings.BACK[state.language]
+    ways = (text for texts in (*_ways(state, company).values(), sorted(back)) for text in texts)
     return tuple(dict.fromkeys((*ways, *every(company, state.language))))
 
 

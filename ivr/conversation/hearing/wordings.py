@@ -8,29 +8,34 @@ from ivr.conversation.scene import CALLBACK, MESSAGE, PERSON
 
 Ways = Mapping[str, tuple[str, ...]]  # way → its wordings, for ``choose``
 
-BACK, SEND, ANEW = "back", "send", "anew"
+SEND, ANEW = "send", "anew"
 NOW, KEEP, CANCEL = "now", "keep", "cancel"
 
 # Instead of a department that cannot be reached.
 WAYS: Mapping[str, Ways] = {
     "lv": {
         MESSAGE: ("atstāt ziņu", "ierunāt ziņu", "pateikt ziņu", "nodot ziņu"),
-        CALLBACK: ("atzvaniet man", "piezvaniet man vēlāk", "atzvanīšana", "lai man atzvana"),
+        CALLBACK: ("atzvaniet man", "piezvaniet man", "atzvanīšana", "lai man atzvana"),
         PERSON: ("darbinieks", "cilvēks", "operators", "kāds cits"),
-        BACK: ("galvenā izvēlne", "uz sākumu", "atpakaļ"),
     },
     "en": {
         MESSAGE: ("leave a message", "record a message", "voice message"),
-        CALLBACK: ("call me back", "ring me back", "a callback", "phone me later"),
+        CALLBACK: ("call me back", "ring me back", "a callback", "phone me"),
         PERSON: ("a person", "the operator", "somebody else"),
-        BACK: ("main menu", "go back", "start again"),
     },
+}
+# Away from there, to the main menu.
+BACK: Mapping[str, frozenset[str]] = {
+    "lv": frozenset(
+        {"galvenā izvēlne", "uz galveno izvēlni", "uz sākumu", "atpakaļ", "cita nodaļa", "citu nodaļu"}
+    ),
+    "en": frozenset({"main menu", "the main menu", "go back", "back", "start again", "another department"}),
 }
 # Of the message that was just recorded.
 MESSAGES: Mapping[str, Ways] = {
     "lv": {
         SEND: ("sūtīt", "nosūtīt ziņu", "sūtiet", "nosūtiet", "ir labi", "viss pareizi"),
-        ANEW: ("no jauna", "ierunāt vēlreiz", "vēlreiz", "pārrunāt", "no sākuma"),
+        ANEW: ("no jauna", "ierunāt vēlreiz", "vēlreiz", "nesūtiet", "no sākuma"),
     },
     "en": {
         SEND: ("send it", "it is fine", "that is good", "keep it", "correct"),
@@ -40,37 +45,39 @@ MESSAGES: Mapping[str, Ways] = {
 # Of the call that was promised.
 PROMISES: Mapping[str, Ways] = {
     "lv": {
-        NOW: ("tagad", "runāsim tagad", "uzreiz"),
-        KEEP: ("paliekam pie norunātā laika", "kā norunāts", "vēlāk", "lai paliek", "gaidīšu zvanu"),
-        CANCEL: ("atcelt zvanu", "atceliet", "zvanu vairs nevajag", "nav vajadzīgs"),
+        NOW: ("tagad", "uzreiz"),
+        KEEP: ("norunātais laiks", "kā norunāts", "lai paliek", "gaidīšu"),
+        CANCEL: ("atcelt", "atceliet", "vairs nevajag", "nav vajadzīgs"),
     },
     "en": {
-        NOW: ("now", "talk now", "right away", "straight away"),
-        KEEP: ("keep the agreed time", "as agreed", "later", "leave it", "I will wait for the call"),
-        CANCEL: ("cancel the call", "cancel it", "no longer need the call", "not needed any more"),
+        NOW: ("now", "right away", "straight away"),
+        KEEP: ("keep the agreed time", "as agreed", "leave it", "wait"),
+        CANCEL: ("cancel", "any more", "not needed"),
     },
 }
 
 
-def _whole(text: str) -> frozenset[str]:
-    """Whole utterances, parted by strokes."""
-    return frozenset(text.split("|"))
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
 
 
-# Nothing but a greeting: the caller has not said yet what it is about.
-HELLO: Mapping[str, frozenset[str]] = {
-    "lv": _whole("labdien|labrīt|labvakar|sveiki|sveicināti|čau|hallo|allo|jā labdien|labdien jums"),
-    "en": _whole(
-        "hello|hi|hey|good morning|good afternoon|good evening|good day|hello there|hi there|yes hello"
-    ),
+# Nothing but words of greeting: the caller has not said yet what it is about.
+HELLO = _words(
+    "labdien labrīt labvakar labu dienu sveiki sveicināti čau hallo allo jums"
+    " hello hi hey good morning afternoon evening day there"
+)
+# Words that end a talk, and those that may stand beside them where nothing else is said: that is all.
+ENDING: Mapping[str, frozenset[str]] = {
+    "lv": _words("paldies pateicos viss"),
+    "en": _words("thanks thank cheers it everything done"),
 }
-# Nothing but thanks, after an answer: that is all.
-THANKS: Mapping[str, frozenset[str]] = {
-    "lv": _whole(
-        "paldies|liels paldies|paldies jums|paldies par palīdzību|labi paldies|skaidrs paldies|viss"
+COURTESY: Mapping[str, frozenset[str]] = {
+    "lv": _words(
+        "liels lielu jums tev par palīdzību atbildi informāciju jā labi skaidrs tas arī bija lieliski jauki"
+        " ļoti tad nu šobrīd"
     ),
-    "en": _whole(
-        "thank you|thanks|many thanks|thank you very much|thanks a lot|thank you so much|okay thank you"
-        "|ok thanks|great thanks|great thank you|that s it|that is it|i m done"
+    "en": _words(
+        "you very much a lot so many ok okay alright right great good perfect lovely wonderful yes well then"
+        " that this was is s all for your the help helping now i m"
     ),
 }

@@ -195,7 +195,8 @@ def _by_key(table: Choices, lean: Utterance, keys: Mapping[str, str]) -> Match[s
     """The option whose key is said."""
     pressed = [word for word in lean.words if word.plain in keys]
     beside = [word for word in _outside(lean, table.keys) if word not in pressed]
-    if len({word.plain for word in pressed}) != 1 or len(beside) > BESIDE_A_KEY:
+    one = len({word.plain for word in pressed}) == 1 and not table.other.search(lean.plain)
+    if not one or len(beside) > BESIDE_A_KEY:
         return None
     return Match(keys[pressed[0].plain], BY_KEY, "its key is said", (pressed[0].start, pressed[0].end))
 
