@@ -47,11 +47,11 @@ class Books:
         """A campaign file of the tests' company."""
         return load_campaign(COMPANY.parent / "campaigns" / f"{name}.yaml", load_standard(COMPANY).company)
 
-    def campaign(self, name: str, numbers: Iterable[str]) -> CampaignFile:
-        """A campaign of its own by that file, with contacts, not started yet."""
+    def campaign(self, name: str, numbers: Iterable[str], language: str | None = None) -> CampaignFile:
+        """A campaign of its own by that file, with contacts who speak ``language``, not started yet."""
         file = self.load(name)
         own = replace(file, id=f"{name}_{next(SERIAL)}")
-        contacts = [NewContact(number, number, None, None, None, None) for number in numbers]
+        contacts = [NewContact(number, number, None, language, None, None) for number in numbers]
         Outbound(self.engine).import_contacts(own.id, contacts, datetime.now(UTC))
         return own
 

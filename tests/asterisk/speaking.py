@@ -12,16 +12,17 @@ from ivr.company.models import Voice as Speaker
 from ivr.conversation.state import Step, Turn
 from ivr.speech.espeak import Espeak
 from ivr.speech.sound import shape
-from tests.asterisk.hearing import level
+from tests.asterisk.hearing import ALIKE, AUDIBLE, Heard, Prompt, Recording, level
+from tests.asterisk.phone import Call
 from tests.asterisk.rtp import FRAME, RATE, Sound
 from tests.asterisk.talk import Talk, said
 
 PEOPLE = ("en-us+m3", "en-gb+f2", "en-us+m7")  # their voices
 PATIENCE = 8.0  # seconds until a sentence begins that is on record
 QUIET = 0.05  # of a prompt's own level: what is below is silence
-MOST_DOUBTS = 2  # how often somebody confirms what they have said
-NO_PAUSE = 0.4  # seconds of silence that are no pause between two words
-SILENT = 25.0  # RMS of 16-bit samples
+MOST_SAID = 4  # times that somebody says something until it is understood
+MISSED = 10  # pieces in a row, 0.2 s, that were not heard: the prompt is over
+PIECE, NEAR = RATE // 10, RATE // 50  # samples: of a prompt that is looked for, and how far from its place
 
 
 @functools.cache
@@ -37,6 +38,7 @@ class Conversation:
 
     talk: Talk
     voice: str = PEOPLE[0]
+    at: Step | None = None  # where the bot stands
 
     async def hears(self, step: Step) -> Turn:
         """The bot stands at ``step`` next, and begins to say what it says there. Raises AssertionError."""
@@ -50,6 +52,7 @@ class Conversation:
         self.talk.number += 1
         for sentence in said(line)[:1]:
             await self.talk.call.hear_beginning(self.talk.voice.prompt(sentence), PATIENCE)
+        self.at = line.turn.state.step
         return line.turn
 
     async def says(self, words: str) -> float:
@@ -60,18 +63,26 @@ class Conversation:
         await self.talk.call.say(sound)
         return begin + onset(sound)
 
-    async def answers(self, words: str, step: Step) -> Turn:
-        """Say so, confirm it where the bot is not sure, and find it at ``step``. Raises AssertionError."""
-        await self.says(words)
-        for _ in range(MOST_DOUBTS):
-            found = await self.next()
-            if found.state.step is not Step.MEANT or step is Step.MEANT:
+    async def answers(self, words: str, step: Step, question: int = 0) -> Turn:
+        """Say so until the bot is at ``step``: again where it asks again, and "yes" where it asks whether.
+
+        Args:
+            question: which of a campaign's it is then.
+
+        Raises:
+            AssertionError: it goes elsewhere, or asks too often.
+        """
+        asks = {self.at, Step.MENU, Step.MEANT}
+        reply = words
+        for _ in range(MOST_SAID):
+            await self.says(reply)
+            state = (found := await self.next()).state
+            if (state.step, state.asked_question) == (step, question):
+                return found
+            if state.step not in asks:
                 break
-            await self.says("yes")
-        else:
-            found = await self.next()
-        assert found.state.step is step, f"It stands at {found.state.step}, not {step}.\n{self.talk.story()}"
-        return found
+            reply = "yes" if state.step is Step.MEANT else words
+        raise AssertionError(f"It stands at {self.at}, not at {step}.\n{self.talk.story()}")
 
 
 def onset(sound: Sound) -> float:
@@ -80,14 +91,30 @@ def onset(sound: Sound) -> float:
     return float(loud[0]) / RATE if len(loud) else 0.0
 
 
-def falls_silent(talk: Talk, after: float, within: float = 3.0) -> float:
-    """Seconds from the moment ``after`` of a call until the bot is silent; ``within`` where it never was."""
-    ear = talk.call.media.ear
-    begin = round(after * RATE)
-    heard = ear.sound(begin, begin + round(within * RATE))
-    frames = [level(heard[at : at + FRAME]) for at in range(0, len(heard), FRAME)]
-    pause = round(NO_PAUSE * RATE / FRAME)
-    for place in range(len(frames) - pause):
-        if max(frames[place : place + pause]) < SILENT:
-            return max(ear.arrival(begin + place * FRAME) - after, 0.0)
-    return within
+def outlasts(call: Call, prompt: Prompt, heard: Heard, after: float, within: float = 2.0) -> float:
+    """Seconds for which a prompt was still heard after the moment ``after``; 0.0 where it was silent by then.
+
+    Args:
+        prompt: all that is said without a pause for answers.
+        heard: its first sentence, as it was heard.
+        after: in seconds since the call's start.
+    """
+    begin = round(heard.begin * RATE)
+    first = max(round(after * RATE) - begin, 0)
+    last, missed = None, 0
+    for at in range(first, min(first + round(within * RATE), len(prompt.sound) - PIECE), FRAME):
+        piece = prompt.sound[at : at + PIECE]
+        if _is_heard(call, piece, begin + at):
+            last, missed = at + PIECE, 0
+        elif missed == MISSED:  # what may be like it later is chance
+            break
+        else:
+            missed += level(piece) >= AUDIBLE
+    return max(call.media.ear.arrival(begin + last) - after, 0.0) if last else 0.0
+
+
+def _is_heard(call: Call, piece: Sound, place: int) -> bool:
+    if level(piece) < AUDIBLE:
+        return False
+    around = call.media.ear.sound(max(place - NEAR, 0), place + PIECE + NEAR)
+    return float(np.max(Recording(around).similarity(piece), initial=0.0)) > ALIKE

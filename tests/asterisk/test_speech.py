@@ -13,20 +13,27 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import datetime, timedelta
 from importlib import resources
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from ivr import wiring
+from ivr.company.disposition import Disposition
 from ivr.company.loader import load
-from ivr.conversation.actions import Ask, Transfer
+from ivr.conversation.actions import Ask, Remember, Transfer
 from ivr.conversation.events import Event, Heard, HearingLost, NotUnderstood, Pressed
 from ivr.conversation.state import Step
+from tests.asterisk.callees import ENDPOINT, HELLO, RING
+from tests.asterisk.calling import Books, number_of
 from tests.asterisk.conftest import COMPANY, Exchange
 from tests.asterisk.containers import Asterisk, Service
-from tests.asterisk.speaking import Conversation, falls_silent
-from tests.asterisk.talk import Voice
+from tests.asterisk.hearing import Prompt, read_wav
+from tests.asterisk.phone import Call
+from tests.asterisk.speaking import Conversation, outlasts
+from tests.asterisk.talk import Talk, Voice, said
 
 pytestmark = pytest.mark.asterisk
 
@@ -145,20 +152,76 @@ async def test_a_question_that_the_bot_answers_itself(open_exchange: Exchange) -
         await caller.talk.call.ended(10)
 
 
+@pytest.mark.long(40)
+async def test_a_call_for_a_spoken_time_is_promised(open_exchange: Exchange, books: Books) -> None:
+    now = datetime.now(ZoneInfo(open_exchange.voice.company.timezone))
+    async with open_exchange.caller() as phone:
+        caller = await rings(open_exchange, phone)
+        await caller.answers("I would like to talk to sales tomorrow at ten", Step.READ_BACK)
+        await caller.answers("yes", Step.ANYTHING_ELSE)
+        await caller.answers("no thank you", Step.ENDED)
+    (promise,) = books.promises(caller.talk.caller)
+    assert promise.department == "sales"
+    assert promise.at.astimezone(now.tzinfo).date() == now.date() + timedelta(days=1)
+    assert promise.at.astimezone(now.tzinfo).hour in {
+        10,
+        22,
+    }  # it may be ten in the evening of who is open then
+
+
+async def says_hello(call: Call) -> None:
+    """Somebody takes the call."""
+    call.ring()
+    await asyncio.sleep(RING)
+    await call.pick_up()
+    await call.say(HELLO)
+
+
+@pytest.mark.long(60)
+async def test_a_survey_is_answered_by_words(open_exchange: Exchange, books: Books) -> None:
+    number = number_of("accepts")
+    campaign = books.campaign("survey", [number], "en")
+    async with open_exchange.extension(ENDPOINT, says_hello) as phone:
+        books.start(campaign)
+        person = Conversation(Talk(await phone.rung(30), number, open_exchange.voice, open_exchange.history))
+        open_exchange.talks.append(person.talk)
+        await person.hears(Step.CONVENIENT)
+        await person.answers("yes", Step.QUESTION)
+        await person.answers("four", Step.QUESTION, question=1)
+        await person.answers("yes", Step.ENDED, question=1)
+        (contact,) = await books.settled(campaign.id, 20)
+    assert contact.disposition is Disposition.ACCEPTED
+    assert remembered(person.talk) == {"rating": "4", "recommend": "yes"}
+
+
+def remembered(talk: Talk) -> dict[str, str | None]:
+    """The answers on record, as understood."""
+    actions = [action for line in talk.transcript().turns for action in line.turn.actions]
+    return {action.question: action.understood for action in actions if isinstance(action, Remember)}
+
+
 # ── Interrupted ─────────────────────────────────────────────────────────────────────────────────────
 
 
 async def interrupted(exchange: Exchange, by_key: bool) -> float:
-    """Seconds until the greeting is silent after somebody has interrupted it."""
+    """Seconds for which the greeting is still heard after somebody has interrupted it."""
     async with exchange.caller() as phone:
         caller = await rings(exchange, phone)
+        call, greeting = caller.talk.call, all_of(caller)
         await asyncio.sleep(INTO_GREETING)
-        if by_key:
-            begin = (await caller.talk.call.press("4")).end
-        else:
-            begin = await caller.says("opening hours")
+        begin = (await call.press("4")).end if by_key else await caller.says("opening hours")
         await asyncio.sleep(1.0)
-        return falls_silent(caller.talk, begin)
+        assert begin < call.history[0].begin + greeting.seconds - 1.0, "The greeting was over by then."
+        before = await asyncio.to_thread(outlasts, call, greeting, call.history[0], begin - 0.5)
+        assert before > 0.3, "The greeting was not heard just before."
+        return await asyncio.to_thread(outlasts, call, greeting, call.history[0], begin)
+
+
+def all_of(caller: Conversation) -> Prompt:
+    """What the bot says in the turn that is told last, in one piece."""
+    sentences = tuple(said(caller.talk.transcript().turns[-1]))
+    path = caller.talk.voice.prompts.file(caller.talk.voice.company, sentences)
+    return Prompt("all of it", read_wav(path))
 
 
 async def trials(exchange: Exchange, by_key: bool) -> list[float]:
@@ -169,11 +232,17 @@ async def trials(exchange: Exchange, by_key: bool) -> list[float]:
     return found
 
 
+def told(seconds: list[float]) -> str:
+    """The least, the median and the most."""
+    known = sorted(seconds)
+    return f"{known[0]:.2f}, {known[len(known) // 2]:.2f}, {known[-1]:.2f}"
+
+
 @pytest.mark.alone
 @pytest.mark.long(60)
 async def test_speech_interrupts_at_once(open_exchange: Exchange) -> None:
     found = await trials(open_exchange, by_key=False)
-    print(f"silent {min(found):.2f} to {max(found):.2f} s after the onset of speech")
+    print(f"silent {told(found)} s after the onset of speech")
     assert max(found) < SILENT_AFTER_SPEECH, sorted(found)
 
 
@@ -181,7 +250,7 @@ async def test_speech_interrupts_at_once(open_exchange: Exchange) -> None:
 @pytest.mark.long(60)
 async def test_a_key_interrupts_at_once_where_words_are_awaited_too(open_exchange: Exchange) -> None:
     found = await trials(open_exchange, by_key=True)
-    print(f"silent {min(found):.2f} to {max(found):.2f} s after the release of the key")
+    print(f"silent {told(found)} s after the release of the key")
     assert max(found) < SILENT_AFTER_KEY, sorted(found)
 
 
