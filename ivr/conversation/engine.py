@@ -35,6 +35,9 @@ MOST_ASKED = 3  # no question is asked more often in a row (I4)
 ASKED_LESS = {Step.ANYTHING_ELSE: 2, Step.MESSAGE: 2, Step.QUESTION_WORDS: 2, Step.NOTE: 2}
 TOLD, LONGEST_TOLD = 2, 160  # utterances that a department is told, and characters of each
 _SIGNS_OF_LIFE = (Pressed, Heard, NotUnderstood, Recorded)  # of the other side
+_OF_A_PERSON = (Pressed, Recorded)
+# What the greeting of an answering machine may be taken to mean.
+_OF_A_MACHINE = frozenset({Signal.NO_MEANING, Signal.UNCLEAR, Signal.SCREENING, Signal.HOLD_ON})
 # Of the hang-up, by the signal that led to it.
 _REASONS = {Signal.DONE: "goodbye", Signal.MACHINE_ONLY: "answering machine"}
 
@@ -112,7 +115,13 @@ def _understood(scene: Scene) -> Scene:
         return scene
     spoke = meaning.language if meaning.signal is not Signal.LANGUAGE else ""
     said = (*scene.state.said, _short(meaning.words))[-TOLD:] if meaning.tells else scene.state.said
-    state = replace(scene.state, language=spoke or scene.state.language, said=said, meant=told(meaning))
+    state = replace(
+        scene.state,
+        language=spoke or scene.state.language,
+        said=said,
+        meant=told(meaning),
+        person=scene.state.person or meaning.signal not in _OF_A_MACHINE,
+    )
     return scene.at(state).meaning_that(meaning)
 
 
@@ -124,7 +133,8 @@ def _after(state: State, event: Event) -> State:
     """What the event tells in itself, whatever it means."""
     heard = state.heard or isinstance(event, _SIGNS_OF_LIFE)
     hears = () if isinstance(event, HearingLost) else state.hears
-    return replace(state, turns=state.turns + 1, heard=heard, hears=hears, meant="")
+    person = state.person or isinstance(event, _OF_A_PERSON)
+    return replace(state, turns=state.turns + 1, heard=heard, person=person, hears=hears, meant="")
 
 
 def _hears(company: Company, line: Collection[str]) -> tuple[str, ...]:

@@ -112,6 +112,7 @@ class State:
     missed: int = 0  # how many times in a row it was not found out what the caller wants
     meant: str = ""  # what the words of this turn were taken to mean, for an operator; empty without words
     heard: bool = False  # the other side has pressed a key or said something
+    person: bool = False  # as no answering machine does: pressed a key, or said something that was understood
     so_far: str = ""  # words of an answer that is not whole, or not sure yet
     begun: bool = False  # the matter is stated, or taken up where an earlier call stopped
     answered: str | None = None  # to the proposal: "yes", "no" or "later"

@@ -213,6 +213,18 @@ def test_whoever_has_pressed_a_key_or_said_something_is_no_machine_any_more(even
     assert result(turns) is not Disposition.MACHINE
 
 
+@pytest.mark.parametrize(
+    "greeting", ["You have reached Anna. Leave a message after the tone.", "Lūdzu, atstājiet ziņu."]
+)
+@pytest.mark.parametrize("by", [AnsweredBy.PERSON, AnsweredBy.UNCERTAIN])
+def test_words_that_are_no_answer_may_be_a_machines(greeting, by):
+    campaign = CAMPAIGNS["maintenance"]
+    turns = play(
+        errand("maintenance"), Heard(greeting), Answered(AnsweredBy.MACHINE), by=by, campaign=campaign
+    )
+    assert result(turns) is Disposition.MACHINE
+
+
 @pytest.mark.parametrize("by", [AnsweredBy.PERSON, AnsweredBy.UNCERTAIN, AnsweredBy.SCREENING])
 def test_whatever_else_is_found_out_later_the_question_stands(by):
     assert play(errand("maintenance"), Answered(by))[-1].state.step is Step.CONVENIENT

@@ -103,8 +103,8 @@ def _detected(scene: Scene) -> Signal | None:
 
 
 def may_be_machine(state: State) -> bool:
-    """Whether our call may turn out to be a machine's: nobody has pressed a key or said anything."""
-    return state.step in DETECTING and not state.heard
+    """Whether our call may turn out to be a machine's: nobody pressed a key, or was understood."""
+    return state.step in DETECTING and not state.person
 
 
 def _machine(scene: Scene) -> Signal:

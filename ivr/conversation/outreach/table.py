@@ -114,12 +114,12 @@ _STAYS: Mapping[Signal, Effect] = {
     _N.SILENT: _E.EXCUSE_SILENCE,
     _N.UNCLEAR: _E.ASK_PLAINLY,
 }
-# A line may find out only later that it was a machine, as long as nobody has pressed a key or said anything.
+# A line may find out only later that it was a machine, as long as nobody pressed a key or was understood.
 _DETECTED: Mapping[Signal, Transition] = {
     _N.MACHINE: _T(_S.FAREWELL, _E.LEAVE_WORDS),
     _N.MACHINE_ONLY: _T(_S.ENDED, _E.LET_MACHINE_BE),
 }
-DETECTING = (_S.IDENTITY, _S.CONVENIENT, _S.SCREENED)  # every other step is come to by a key
+DETECTING = (_S.IDENTITY, _S.CONVENIENT, _S.SCREENED)  # every other step is come to by a key or an answer
 _ASKING = tuple(step for step in Step if step in _ASKS)
 _LISTENING = tuple(step for step in Step if step in _ASKS | RECORDINGS | APPOINTMENT | {_S.NEVER_AGAIN})
 # What may be said instead of an answer.

@@ -38,7 +38,7 @@ Where words are waited for:
 While our call rings:
   /person  /uncertain  /machine  /screening      who or what picks up
   /busy  /noanswer  /decline  /unreachable       nobody does
-While our call asks, before a key is pressed:
+While our call asks, before a key is pressed or an answer is understood:
   /machine       the line finds out that a machine picked up
 While you are being put through:
   /talked        the department takes the call, you talk, it hangs up
@@ -55,7 +55,8 @@ At any time:
 
 UNSURE = 0.4  # confidence in words that are hardly heard
 MACHINE = "/machine"
-NO_MACHINE = "a machine is found out in calls of ours alone, before a key is pressed"  # why it is not now
+# Why it is not now.
+NO_MACHINE = "a machine is found out in calls of ours alone, before a key is pressed or an answer understood"
 
 _OUTCOMES: Mapping[str, TransferOutcome] = {
     "/talked": TransferOutcome.TALKED,
