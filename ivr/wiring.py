@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from time import monotonic
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ivr.calls.desk import Desk
@@ -40,6 +41,8 @@ from ivr.settings import Settings, from_environment
 from ivr.speech.espeak import Espeak
 from ivr.speech.prompts import PromptCache
 from ivr.understanding.intent import prepare as learn_intents
+from ivr.understanding.routing.features import Embed
+from ivr.vectors import SentenceVectors
 
 if TYPE_CHECKING:
     from ivr.lines.twilio.line import TwilioLine
@@ -101,7 +104,8 @@ def service(given: Settings, progress: Progress | None = None) -> Service:
     began, seen = utc_now(), stamp(given.company)
     file = load_standard(given.company)
     prompts = prompt_cache(given.prompts)
-    prepare(prompts, file, progress)
+    known = vectors(given.vectors)
+    prepare(prompts, file, known, progress)
     store = records(given.database_url, given.node)
     answering, standards = desk(store, file, lines=lines(given))
     hearing, hears = hearing_line(given)
@@ -117,7 +121,7 @@ def service(given: Settings, progress: Progress | None = None) -> Service:
         tuple(line for line in served if line),
         standards,
         load_standard,
-        lambda new: prepare_for(prompts, webhooks, new),
+        lambda new: prepare_for(prompts, webhooks, new, known),
         lambda: settle(store, began, utc_now()),
         lambda: tidy(prompts, store, utc_now()),
         seen,
@@ -222,15 +226,31 @@ def tidy(prompts: PromptCache, store: SqlRecords, now: datetime) -> None:
     logger().info("prompts_pruned", deleted=prompts.prune(PRUNE_AFTER_DAYS))
 
 
-def prepare_for(prompts: PromptCache, webhooks: TwilioLine | None, file: CompanyFile) -> None:
+def vectors(folder: Path | None) -> Mapping[str, Embed]:
+    """What gives sentence vectors, by language; nothing without a folder.
+
+    Raises:
+        OperatorError: there is no model in ``folder``, or its libraries are not installed.
+    """
+    return {} if folder is None else {"en": SentenceVectors(folder)}
+
+
+def prepare_for(
+    prompts: PromptCache, webhooks: TwilioLine | None, file: CompanyFile, known: Mapping[str, Embed]
+) -> None:
     """Make ready what every line says by a company file."""
-    prepare(prompts, file)
+    prepare(prompts, file, known)
     if webhooks:
         webhooks.speaker.prepare(file.fingerprint, file.company)
 
 
-def prepare(prompts: PromptCache, file: CompanyFile, progress: Progress | None = None) -> None:
+def prepare(
+    prompts: PromptCache,
+    file: CompanyFile,
+    known: Mapping[str, Embed] = MappingProxyType({}),
+    progress: Progress | None = None,
+) -> None:
     """Render every fixed sentence of a company file, and what the dialplan says without us; learn intents."""
     prompts.render_all(file.company, all_fixed(file.company), progress)
     prompts.write_fallback(file.company, fallback_prompts(file.company))
-    learn_intents(file.company)
+    learn_intents(file.company, known)

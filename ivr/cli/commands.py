@@ -15,8 +15,9 @@ from ivr.cli import (  # noqa: F401
     prompts,
     routes,
     serve,
+    speech,
     talk,
     twilio,
 )
-from ivr.cli.evaluate import civility, intents, optout, yesno  # noqa: F401
+from ivr.cli.evaluate import civility, digits, intents, optout, yesno  # noqa: F401
 from ivr.cli.evaluate import times as eval_times  # noqa: F401

@@ -113,6 +113,20 @@ def _library() -> Iterator[ctypes.CDLL]:
         _ctypes.dlclose(library._handle)
 
 
+def phonemes(text: str, voice: str) -> tuple[str, ...]:
+    """How ``voice`` would say ``text``: espeak-ng's own names of phonemes, without stress.
+
+    Raises:
+        SpeechError: there is no such voice, or nothing to say.
+    """
+    words = plain(text)
+    with _speaker(voice, 170) as (library, _):
+        library.espeak_TextToPhonemes.restype = ctypes.c_char_p
+        rest = ctypes.c_char_p(words.encode())
+        said = library.espeak_TextToPhonemes(ctypes.byref(rest), _UTF8, ord("_") << 8) or b""
+    return tuple(name for name in re.split(r"[_ ]+", re.sub("[',%=|]", "", said.decode())) if name)
+
+
 def _said(library: ctypes.CDLL, text: bytes) -> NDArray[np.int16]:
     pieces: list[bytes] = []
 

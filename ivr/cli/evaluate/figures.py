@@ -68,4 +68,4 @@ def _in_words(name: str, value: object) -> str:
         return "–"
     if not isinstance(value, float):
         return str(value)
-    return f"{value:.2f}" if name.startswith("ms") else f"{value:.1%}"
+    return f"{value:.2f}" if "ms" in name.split("_") else f"{value:.1%}"

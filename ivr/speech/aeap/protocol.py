@@ -2,8 +2,8 @@
 
 Sources: ``res/res_aeap/`` and ``res/res_speech_aeap.c`` of Asterisk 22. Requests and responses are JSON
 objects that ``request`` or ``response`` names, with an ``id``; ``params`` of ``set`` are strings;
-``error_msg`` tells an error. Results are a request ``set`` of ours, whose parameter ``results`` is a list of objects with
-``text``, ``score`` (a whole number) and ``grammar``.
+``error_msg`` tells an error. Results are a request ``set`` of ours, whose parameter ``results`` is a
+list of objects with ``text``, ``score`` (a whole number) and ``grammar``.
 """
 
 from __future__ import annotations

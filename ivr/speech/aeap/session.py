@@ -9,12 +9,11 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from ivr.conversation.vocabulary import Vocabulary
 from ivr.log import logger
 from ivr.speech.aeap import protocol
 from ivr.speech.aeap.protocol import Grammar, Result
 from ivr.speech.recognition.endpoints import HANGOVER, SHORT_HANGOVER, Endpoints, Step
-from ivr.speech.recognition.recognizer import Hypothesis, Samples
+from ivr.speech.recognition.recognizer import Expected, Hypothesis, Samples
 from ivr.speech.recognition.vad import Vad
 
 EXPECT, LISTEN, CALL = "expect", "listen", "call_id"  # our names of settings
@@ -29,12 +28,12 @@ Heard = tuple[Hypothesis, ...]
 class Session:
     """What Asterisk has told, and what has been heard since it last began to listen."""
 
-    vocabulary_of: Callable[[str], Vocabulary | None]  # by the name that Hearing.expect gave it
-    decode: Callable[[Samples, Vocabulary], Future[Heard]]
+    vocabulary_of: Callable[[str], Expected | None]  # by the name that Hearing.expect gave it
+    decode: Callable[[Samples, Expected], Future[Heard]]
     call_id: str | None = None
     tasks: set[Task[None]] = field(default_factory=set)  # answers that are under way
     listening: str = ""  # the counter of ``listen``
-    _expected: Vocabulary | None = None
+    _expected: Expected | None = None
     _vad: Vad = field(default_factory=Vad)
     _endpoints: Endpoints = field(default_factory=Endpoints)
     _guess: Future[Heard] | None = None  # of what was said until the last pause
@@ -95,7 +94,7 @@ class Session:
         return FAILED
 
 
-def _hangover(expected: Vocabulary | None) -> float:
+def _hangover(expected: Expected | None) -> float:
     if expected is None or expected.phrases or not SHORT.issuperset(expected.grammars):
         return HANGOVER
     return SHORT_HANGOVER

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from num2words import num2words
 
-from ivr.conversation.vocabulary import Vocabulary
 from ivr.speech.recognition.automaton import Automaton, Rules, automaton
+from ivr.speech.recognition.recognizer import Expected
 
 _FOLDER = Path(__file__).parent / "grammars"
 INTENT = "intent"  # the grammar that stands around the phrases
@@ -33,7 +33,7 @@ def _said(word: str, language: str) -> Iterable[str]:
     return _WORD.findall(num2words(int(word), lang=language)) if word.isdigit() else (word,)
 
 
-def phrases(vocabulary: Vocabulary) -> dict[tuple[str, ...], str]:
+def phrases(vocabulary: Expected) -> dict[tuple[str, ...], str]:
     """Every phrase by its words; the first one, where two are said alike."""
     found: dict[tuple[str, ...], str] = {}
     for phrase in vocabulary.phrases:
@@ -43,7 +43,12 @@ def phrases(vocabulary: Vocabulary) -> dict[tuple[str, ...], str]:
     return found
 
 
-def automaton_of(vocabulary: Vocabulary, said: Iterable[tuple[str, ...]]) -> Automaton:
+def written(words: str) -> str:
+    """Words of a grammar as people write them."""
+    return words.replace("_", "")
+
+
+def automaton_of(vocabulary: Expected, said: Iterable[tuple[str, ...]]) -> Automaton:
     """All that may be said; ``said`` are the phrases of which every word can be heard."""
     rules = dict(_rules(vocabulary.language))
     listed = " | ".join(map(" ".join, said))

@@ -7,20 +7,19 @@ thread here hands it one utterance after another, and replaces it when it dies o
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from queue import Empty, Full, Queue
-from threading import Event, Thread
+from threading import Condition, Event, Thread
 from typing import Any
 
-from ivr.conversation.vocabulary import Vocabulary
 from ivr.errors import SpeechError
 from ivr.log import logger
-from ivr.speech.recognition.recognizer import Hypothesis, Recognizer, Samples
+from ivr.speech.recognition.recognizer import Expected, Hypothesis, Recognizer, Samples
 from ivr.speech.recognition.worker import Job, work
 
 MOST_WAITING = 64  # utterances a process: who comes later is answered at once, that it failed
@@ -48,7 +47,9 @@ class Pool:
     make: Callable[[], Recognizer]  # called in each process; importable, and small when pickled
     processes: int
     _tasks: Queue[_Task] = field(init=False)
-    _expected: tuple[Vocabulary, ...] = ()  # the latest, which every process makes ready
+    _expected: tuple[Expected, ...] = ()  # the latest, which every process makes ready
+    _warm: int = 0  # processes
+    _changed: Condition = field(default_factory=Condition)  # guards _warm
     _leaving: Event = field(default_factory=Event)
     _threads: list[Thread] = field(default_factory=list)
 
@@ -68,7 +69,7 @@ class Pool:
         for thread in self._threads:
             thread.join(LOOK_EVERY * 4)
 
-    def submit(self, samples: Samples, vocabulary: Vocabulary) -> Future[Heard]:
+    def submit(self, samples: Samples, vocabulary: Expected) -> Future[Heard]:
         """What may have been said, when it is known; a DecodingError when it never will be."""
         future: Future[Heard] = Future()
         try:
@@ -77,9 +78,14 @@ class Pool:
             future.set_exception(DecodingError("Too many utterances wait to be decoded."))
         return future
 
-    def prepare(self, vocabulary: Vocabulary) -> None:
+    def prepare(self, vocabulary: Expected) -> None:
         """Have every process make ready for what may be said, in the background."""
         self._expected = (*self._expected, vocabulary)[-MOST_PREPARED:]
+
+    def ready(self, timeout: float) -> bool:
+        """Whether a process is ready to decode, now or in ``timeout`` seconds."""
+        with self._changed:
+            return self._changed.wait_for(lambda: self._warm > 0, timeout)
 
     def _attend(self) -> None:
         """What a thread does: keep one process, and hand it tasks."""
@@ -87,18 +93,33 @@ class Pool:
             decoder = _Decoder(self.make)
             try:
                 decoder.warm()
-                self._hand_over(decoder)
+                with self._counted():
+                    self._hand_over(decoder)
             except DecodingError as error:
                 logger().error("decoder_lost", why=str(error))
                 self._leaving.wait(LOOK_EVERY)
             finally:
                 decoder.end()
 
+    @contextmanager
+    def _counted(self) -> Iterator[None]:
+        """One process more is warm meanwhile."""
+        try:
+            self._count(1)
+            yield
+        finally:
+            self._count(-1)
+
+    def _count(self, change: int) -> None:
+        with self._changed:
+            self._warm += change
+            self._changed.notify_all()
+
     def _hand_over(self, decoder: _Decoder) -> None:
         while not self._leaving.is_set():
-            decoder.prepare(self._expected)
+            idle = not decoder.prepare_one(self._expected)
             with suppress(Empty):
-                _answer(decoder, *self._tasks.get(timeout=LOOK_EVERY))
+                _answer(decoder, *self._tasks.get(timeout=LOOK_EVERY if idle else 0.0))
             decoder.check()
 
 
@@ -129,17 +150,27 @@ class _Decoder:
         self._process.start()
         theirs.close()
         self._seconds = 0.0
-        self._ready: set[Vocabulary] = set()
+        self._ready: set[Expected] = set()
 
     def warm(self) -> None:
         """Wait until it is ready. Raises DecodingError: it never will be."""
         self._seconds = float(self._receive(WARM_SECONDS))
 
-    def prepare(self, vocabularies: tuple[Vocabulary, ...]) -> None:
-        """Make it ready for those that are new to it. Raises DecodingError: the process is of no use."""
-        for vocabulary in [one for one in vocabularies if one not in self._ready]:
-            self._ready.add(vocabulary)
-            self._ask(vocabulary, WARM_SECONDS)
+    def prepare_one(self, vocabularies: tuple[Expected, ...]) -> bool:
+        """Make it ready for the latest one that is new to it, if any; whether there was one.
+
+        Raises:
+            DecodingError: the process is of no use.
+        """
+        for vocabulary in reversed(vocabularies):
+            if vocabulary not in self._ready:
+                self._prepare(vocabulary)
+                return True
+        return False
+
+    def _prepare(self, vocabulary: Expected) -> None:
+        self._ready.add(vocabulary)
+        self._ask(vocabulary, WARM_SECONDS)
 
     def check(self) -> None:
         """Raises DecodingError when it has died."""
@@ -148,10 +179,12 @@ class _Decoder:
 
     def decode(self, job: Job) -> Heard | str:
         """What was heard, or why this utterance cannot be. Raises DecodingError: the process is of no use."""
+        if job.vocabulary not in self._ready:
+            self._prepare(job.vocabulary)
         heard: Heard | str = self._ask(job, self._seconds)
         return heard
 
-    def _ask(self, what: Job | Vocabulary, seconds: float) -> Any:
+    def _ask(self, what: Job | Expected, seconds: float) -> Any:
         try:
             self._pipe.send(what)
         except OSError as error:

@@ -8,10 +8,20 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from ivr.conversation.vocabulary import Vocabulary
-
 RATE = 8_000  # samples per second of everything that is heard
 Samples = NDArray[np.int16]  # shape (n,), mono, at RATE
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What may be said: a Vocabulary (ivr/conversation), as decoding processes know it.
+
+    They know nothing of conversations, whose modules take a second to import.
+    """
+
+    language: str
+    phrases: tuple[str, ...]
+    grammars: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +43,10 @@ class Recognizer(Protocol):
     def seconds(self) -> float:
         """How long an utterance may keep it before it is taken for stuck."""
 
-    def prepare(self, vocabulary: Vocabulary) -> None:
+    def prepare(self, vocabulary: Expected) -> None:
         """Make ready for what may be said, so that the first utterance is not late. Raises SpeechError."""
 
-    def recognize(self, samples: Samples, vocabulary: Vocabulary) -> tuple[Hypothesis, ...]:
+    def recognize(self, samples: Samples, vocabulary: Expected) -> tuple[Hypothesis, ...]:
         """What may have been said in one utterance, the likeliest first; nothing where it fits no words.
 
         Raises:
