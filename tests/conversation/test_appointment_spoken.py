@@ -101,6 +101,11 @@ def _why(refusal: str, *, named: bool = False) -> list[str]:
         ("en", "not on Friday", "25T10:00/"),
         ("en", "anything later?", "27T12:01/"),
         ("en", "is there something earlier", "25T10:00/26T10:00"),
+        ("en", "whichever", "CHOSE_SLOT 1"),
+        ("en", "any of them would be fine", "CHOSE_SLOT 1"),
+        ("en", "any time on Monday, I don't mind", "30T00:00/01T00:00"),
+        ("en", "that's too late", "25T10:00/26T10:00"),
+        ("en", "the Thursday morning one", "CHOSE_SLOT 1"),
         ("en", "another time", "OTHER_TIME 4"),
         ("en", "none of them", "OTHER_TIME 4"),
         ("en", "no", "OTHER_TIME 4"),
@@ -121,6 +126,9 @@ def _why(refusal: str, *, named: bool = False) -> list[str]:
         ("lv", "pirmajā decembrī", "01T00:00/02T00:00"),
         ("lv", "kaut ko vēlāk", "27T12:01/"),
         ("lv", "agrāk nav?", "25T10:00/26T10:00"),
+        ("lv", "man vienalga", "CHOSE_SLOT 1"),
+        ("lv", "tas ir par agru", "27T12:01/"),
+        ("lv", "vai nevarētu pirmdien", "30T00:00/01T00:00"),
         ("lv", "cits laiks", "OTHER_TIME 4"),
         ("lv", "neviens neder", "OTHER_TIME 4"),
         ("lv", "nē", "OTHER_TIME 4"),
@@ -160,6 +168,7 @@ def test_what_is_meant_depends_on_what_was_offered(example, offered, words, expe
         ("en", "in the morning", "25T00:00/25T12:00"),
         ("en", "any time", "25T10:00/"),
         ("en", "yesterday at ten", "24T10:00"),  # told why not
+        ("en", "I rang you yesterday", "none"),
         ("en", "I do not know", "none"),
         ("lv", "parīt no rīta", "27T00:00/27T12:00"),
         ("lv", "pusdeviņos", "25T20:30"),
@@ -196,7 +205,10 @@ def test_an_hour_is_said_to_the_day_that_was_keyed_in(example, words, expected):
         ("en", "yes, in the morning", "RIGHT 1"),
         ("en", "no", "NOT_RIGHT 2"),
         ("en", "no, not that one", "NOT_RIGHT 2"),
-        ("en", "one", "none"),  # no keys were told yet
+        ("en", "I said eleven", "26T11:00"),
+        ("en", "ten is fine", "RIGHT 1"),
+        ("en", "that's too early", "26T10:01/27T00:00"),
+        ("en", "no, not at ten", "26T00:00/27T00:00"),
         ("en", "no, Thursday at ten", "26T10:00"),  # is read back once more
         ("en", "another time", "OTHER_TIME"),
         ("en", "no, Tuesday instead", "01T10:00"),
@@ -212,6 +224,8 @@ def test_an_hour_is_said_to_the_day_that_was_keyed_in(example, words, expected):
         ("en", "no, in the afternoon", "26T12:00/26T19:00"),
         ("en", "no, Friday at noon", "27T12:00"),
         ("en", "in an hour", "25T11:00"),
+        ("en", "no, I called you yesterday", "NOT_RIGHT 2"),
+        ("en", "yes thank you, have a nice weekend", "RIGHT 1"),
         ("en", "hm", "none"),
         ("en", "who is that", "none"),
         ("lv", "jā", "RIGHT 1"),
@@ -223,7 +237,10 @@ def test_an_hour_is_said_to_the_day_that_was_keyed_in(example, words, expected):
         ("lv", "stundu vēlāk", "26T11:00"),
         ("lv", "pusstundu agrāk", "26T09:30"),
         ("lv", "jā, bet vēlāk", "26T10:01/27T00:00"),
+        ("lv", "tas ir par vēlu", "26T00:00/26T10:00"),
+        ("lv", "vai nevarētu piektdien", "27T10:00"),
         ("lv", "cits laiks", "OTHER_TIME"),
+        ("lv", "jā, paldies, jaukas brīvdienas", "RIGHT 1"),
     ],
 )
 def test_what_was_read_back_is_confirmed_denied_or_corrected(example, language, words, expected):
@@ -233,7 +250,7 @@ def test_what_was_read_back_is_confirmed_denied_or_corrected(example, language, 
 
 @pytest.mark.parametrize(
     ("words", "expected"),
-    [("one", "RIGHT 1"), ("press two", "NOT_RIGHT 2"), ("hm", "none"), ("three", "none")],
+    [("one", "RIGHT 1"), ("press two", "NOT_RIGHT 2"), ("hm", "none"), ("no, at two", "26T14:00")],
 )
 def test_once_keys_were_told_their_numbers_may_be_said(example, words, expected):
     state = standing(Step.READ_BACK, slots=OFFERED, chosen=CHOSEN, question="read_back", asked=2)
@@ -251,7 +268,7 @@ def test_the_third_time_that_is_not_right_is_the_last(example):
         (Step.READ_BACK, "yes", "none"),
         (Step.READ_BACK, "no", "none"),
         (Step.READ_BACK, "Thursday at ten", "none"),
-        (Step.READ_BACK, "two", "none"),
+        (Step.READ_BACK, "two", "26T14:00"),
         (Step.READ_BACK, "no, at eleven", "26T11:00"),  # is read back
         (Step.SLOTS, "the second", "none"),
         (Step.SLOTS, "Monday", "none"),

@@ -89,6 +89,8 @@ def test_what_is_kept_are_the_words_and_times_on_the_persons_clocks(example):
         ("any time on Tuesday", Context(DAY, time(10)), "01T00:00/02T00:00"),
         ("next week", Context(DAY, time(10)), "30T00:00/07T00:00"),
         ("after Monday", Context(DAY, time(10)), "01T00:00/"),
+        ("not at ten", Context(DAY, time(10)), "27T00:00/28T00:00 without 25T22:00/25T23:00"),
+        ("not on Friday", Context(DAY, time(10)), "25T10:00/ without 27T00:00/28T00:00"),
         ("the same time on Tuesday", Context(DAY, time(11), time(10)), "01T11:00"),
         ("in two hours", Context(DAY, time(11), time(10)), "25T12:00 about"),
         ("Tuesday", Context(DAY), "01T00:00/02T00:00 hour_missing"),

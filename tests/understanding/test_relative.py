@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from ivr.understanding.times.relative import Shift, open_shift, shift
+from ivr.understanding.times.relative import Shift, open_shift, shift, too_much
 
 RIGA = ZoneInfo("Europe/Riga")
 HOUR, DAY, WEEK = timedelta(hours=1), timedelta(days=1), timedelta(weeks=1)
@@ -72,6 +72,26 @@ def test_it_is_not_said_how_far(language, words):
 def test_later_or_earlier_at_all(language, words, later):
     found = open_shift(words, language)
     assert (found.later, found.by) == (later, None)
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "later"),
+    [
+        ("en", "that's too late", False),
+        ("en", "not that early please", True),
+        ("en", "too soon", True),
+        ("lv", "tas ir par vēlu", False),
+        ("lv", "par agru", True),
+        ("lv", "tik agri nevaru", True),
+    ],
+)
+def test_too_late_is_earlier_and_too_early_is_later(language, words, later):
+    assert too_much(words, language) == Shift(later)
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "late in the evening"), ("lv", "vēlu vakarā")])
+def test_late_is_not_too_late(language, words):
+    assert too_much(words, language) is None
 
 
 @pytest.mark.parametrize(

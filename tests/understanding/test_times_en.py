@@ -11,6 +11,9 @@ import pytest
 from tests.understanding.times import NOTHING, understood
 
 CLOCK_TIMES = (
+    ("the Thursday morning one", "Thu 26 Nov - Thu 26 Nov 12:00, which hour?"),
+    ("couldn't we do Thursday", "Thu 26 Nov, which hour?"),
+    ("isn't there anything on Thursday", "Thu 26 Nov, which hour?"),
     ("the three o'clock one", "Tue 24 Nov 15:00, which day?"),
     ("I'll take the afternoon one", "Tue 24 Nov 12:00 - Tue 24 Nov 19:00, which day?"),
     ("the Friday one please", "Fri 27 Nov, which hour?"),

@@ -11,6 +11,11 @@ import pytest
 from tests.understanding.times import NOTHING, understood
 
 CLOCK_TIMES = (
+    ("vai nevarētu ceturtdien", "Thu 26 Nov, which hour?"),
+    ("vai ceturtdien nevarētu", "Thu 26 Nov, which hour?"),
+    ("vai rīt no rīta nav brīvs", "Wed 25 Nov - Wed 25 Nov 12:00, which hour?"),
+    ("labdien, vai jūs nevarētu man atzvanīt rīt desmitos", "Wed 25 Nov 10:00"),
+    ("otrdien vai trešdien nevaru", "Tue 24 Nov 10:00 on, which day?; not Wed 25 Nov and 9 more"),
     ("tajā pašā dienā vienpadsmitos", "Tue 24 Nov 11:00, which day?"),
     ("vienpadsmitos", "Tue 24 Nov 11:00, which day?"),
     ("divos", "Tue 24 Nov 14:00, which day?"),

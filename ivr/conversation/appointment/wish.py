@@ -106,9 +106,17 @@ def _end(when: When) -> datetime:
 def _in_context(when: When, context: Context) -> When:
     if context.day and _is_of_any_day(when):
         return _on(when, context.day)
+    if context.day and _rules_out_hours(when):
+        start = datetime.combine(context.day, time(0), when.start.tzinfo)
+        return replace(when, start=start, end=start + DAY, missing=None, open_ended=False)
     if context.at and (_is_day(when) or _same_time(when, context)):
         return replace(when, start=_at(when.start, context.at), end=None, missing=None, from_now=False)
     return when
+
+
+def _rules_out_hours(when: When) -> bool:
+    """Only told which hours do not suit: "not at ten"."""
+    return when.open_ended and bool(when.excluded) and all(gap.end - gap.start < DAY for gap in when.excluded)
 
 
 def _is_day(when: When) -> bool:

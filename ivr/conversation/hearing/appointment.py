@@ -15,21 +15,26 @@ from ivr.conversation.appointment.proposal import clocks, suits
 from ivr.conversation.appointment.signals import OTHER_KEY, RIGHT_KEY, SLOT_KEYS, WRONG_KEY, not_right
 from ivr.conversation.appointment.wish import NOTHING, Context, is_ahead, understood, wish
 from ivr.conversation.errand import WishedTime
+from ivr.conversation.hearing.sure import sure
 from ivr.conversation.meaning import SURE, Meaning, Spoken
 from ivr.conversation.moves import Signal
 from ivr.conversation.scene import Scene
+from ivr.conversation.spoken import plain
 from ivr.conversation.state import Step
 from ivr.understanding.choosing import choose
 from ivr.understanding.consent import Answer, consent
+from ivr.understanding.indifferent import indifferent
 from ivr.understanding.numbers import number
 from ivr.understanding.result import Match, NoMatch, Result
 from ivr.understanding.times import Missing, When
-from ivr.understanding.times.relative import open_shift, shift
+from ivr.understanding.times.relative import Shift, open_shift, shift, too_much
 
 __all__ = ["HEAR", "SAID", "wished"]
 
+Shifted = Callable[[str, str], Shift | None]  # of words in a language
+
 DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
-_ARTICLES = frozenset({"the", "on", "a"})  # beside the first, they do not make it a date
+_BESIDE = frozenset({"the", "on", "a"})  # beside the first, they do not make it a date
 
 
 def wished(scene: Scene, spoken: Spoken) -> WishedTime | None:
@@ -49,6 +54,11 @@ def _said(spoken: Spoken, time_: WishedTime | None, why: str = "a time is said")
     return Meaning(Signal.SAID_TIME, spoken.words, wished=time_, why=why)
 
 
+def _still(scene: Scene, time_: WishedTime | None) -> WishedTime | None:
+    """Unless it is a day that is over: somebody tells of it. Of an hour that is over, it is told."""
+    return time_ if time_ and (time_.exact or is_ahead(time_, scene.now)) else None
+
+
 def _rash(spoken: Spoken, time_: WishedTime) -> bool:
     """Whether it is not sure that this was said, and the answer would not ask."""
     return spoken.confidence < SURE and not time_.exact
@@ -59,12 +69,14 @@ def _rash(spoken: Spoken, time_: WishedTime) -> bool:
 
 def _slots(scene: Scene, spoken: Spoken) -> Meaning | None:
     found = _understood(scene, spoken, Missing.HOUR)
-    time_ = wish(spoken.words, found, _day_of(scene))
+    time_ = _still(scene, wish(spoken.words, found, _day_of(scene)))
     return (
         _slot_at(scene, spoken, time_)
         or _of_offered(scene, spoken, found)
+        or _further(scene, spoken, too_much)
+        or _any(scene, spoken, time_)
         or _said(spoken, time_)
-        or _further(scene, spoken)
+        or _further(scene, spoken, open_shift)
         or _yes_or_no(scene, spoken)
     )
 
@@ -95,7 +107,7 @@ def _of_offered(scene: Scene, spoken: Spoken, found: Result[When]) -> Meaning | 
     chose = choose(spoken.words, scene.state.language, options, dict(zip(keys, keys, strict=True)))
     if (
         not isinstance(chose, Match)
-        or not _sure(spoken, chose.confidence)
+        or not sure(spoken, chose.confidence)
         or _says_more(spoken.words, found, chose)
     ):
         return None
@@ -104,23 +116,26 @@ def _of_offered(scene: Scene, spoken: Spoken, found: Result[When]) -> Meaning | 
     return _chose(spoken, chose.value, chose.why)
 
 
-def _sure(spoken: Spoken, confidence: float) -> bool:
-    return spoken.confidence * confidence >= SURE
-
-
 def _says_more(words: str, found: Result[When], chose: Match[str | None]) -> bool:
     """Whether a time is said in more words than those that choose."""
     if isinstance(found, NoMatch):
         return False
     if not isinstance(found, Match) or not found.span or not chose.span:
         return True
-    of_time, of_choice = (set(words[slice(*span)].casefold().split()) for span in (found.span, chose.span))
-    return bool(of_time - of_choice - _ARTICLES)
+    of_time, of_choice = (set(plain(words[slice(*span)]).split()) for span in (found.span, chose.span))
+    return bool(of_time - of_choice - _BESIDE)
 
 
-def _further(scene: Scene, spoken: Spoken) -> Meaning | None:
+def _any(scene: Scene, spoken: Spoken, time_: WishedTime | None) -> Meaning | None:
+    """Whichever: the first, which is read back. "Any time on Monday" is another time."""
+    at_all = time_ is None or (time_.end is None and not time_.exact and not time_.excluded)
+    left = at_all and spoken.confidence >= SURE and indifferent(spoken.words, scene.state.language)
+    return _chose(spoken, SLOT_KEYS[0], "any of them suits") if left else None
+
+
+def _further(scene: Scene, spoken: Spoken, shifted: Shifted) -> Meaning | None:
     """Later than the last that is offered, or earlier than the first; on the day on which all of them lie."""
-    found = open_shift(spoken.words, scene.state.language)
+    found = shifted(spoken.words, scene.state.language)
     if found is None or not scene.state.slots:
         return None
     first, last = local(scene, scene.state.slots[0]), local(scene, scene.state.slots[-1])
@@ -141,7 +156,7 @@ def _yes_or_no(scene: Scene, spoken: Spoken) -> Meaning | None:
 def _answer(scene: Scene, spoken: Spoken) -> Answer | None:
     """Yes, no or neither, where that is sure."""
     found = consent(spoken.words, scene.state.language)
-    return found.value if isinstance(found, Match) and _sure(spoken, found.confidence) else None
+    return found.value if isinstance(found, Match) and sure(spoken, found.confidence) else None
 
 
 # Whenever it would suit
@@ -149,7 +164,8 @@ def _answer(scene: Scene, spoken: Spoken) -> Answer | None:
 
 def _entry(scene: Scene, spoken: Spoken) -> Meaning | None:
     context = Context(day_of_keys(scene)) if scene.state.step is Step.HOUR else NOTHING
-    return _said(spoken, wish(spoken.words, _understood(scene, spoken, Missing.HOUR), context))
+    found = wish(spoken.words, _understood(scene, spoken, Missing.HOUR), context)
+    return _said(spoken, _still(scene, found))
 
 
 # The time that was read back
@@ -157,7 +173,7 @@ def _entry(scene: Scene, spoken: Spoken) -> Meaning | None:
 
 def _read_back(scene: Scene, spoken: Spoken) -> Meaning | None:
     answer = _answer(scene, spoken)
-    time_ = _corrected(scene, spoken, answer)
+    time_ = _corrected(scene, spoken)
     if time_ and _is_other(scene, time_, answer):
         return _said(spoken, time_, "another time is said")
     if answer is Answer.YES or (time_ and answer is not Answer.NO and spoken.confidence >= SURE):
@@ -167,22 +183,29 @@ def _read_back(scene: Scene, spoken: Spoken) -> Meaning | None:
     return _instead(scene, spoken)
 
 
-def _corrected(scene: Scene, spoken: Spoken, answer: Answer | None) -> WishedTime | None:
-    """The time that is said, beside the one that was read back: what is left out of it stays."""
-    at = chosen(scene)
-    by = shift(spoken.words, scene.state.language)
+def _corrected(scene: Scene, spoken: Spoken) -> WishedTime | None:
+    """The time that is said, if it is ahead: what is left out of it is as it was read back."""
+    at, language = chosen(scene), scene.state.language
+    by = shift(spoken.words, language)
     if by:
         return WishedTime(spoken.words, by.of(at).isoformat(), exact=True)
-    asked = Missing.HOUR if answer is Answer.NO else None
+    if too := too_much(spoken.words, language):
+        return _that_day(scene, spoken, too)
     context = Context(at.date(), at.time(), scene.now.astimezone(scene.zone).time())
-    found = wish(spoken.words, _understood(scene, spoken, asked), context)
-    return found or _later_that_day(scene, spoken)
+    found = wish(spoken.words, _understood(scene, spoken, _asked(scene, spoken)), context)
+    if found and is_ahead(found, scene.now):
+        return found
+    rest = open_shift(spoken.words, language)
+    return _that_day(scene, spoken, rest) if rest else None
 
 
-def _later_that_day(scene: Scene, spoken: Spoken) -> WishedTime | None:
-    found, at = open_shift(spoken.words, scene.state.language), chosen(scene)
-    if found is None:
-        return None
+def _asked(scene: Scene, spoken: Spoken) -> Missing | None:
+    """A number alone is an hour, unless it is a key that was told."""
+    return None if scene.state.asked > 1 and _key(scene, spoken) else Missing.HOUR
+
+
+def _that_day(scene: Scene, spoken: Spoken, found: Shift) -> WishedTime:
+    at = chosen(scene)
     day = _midnight(at)
     return _between(spoken, at + MINUTE, day + DAY) if found.later else _between(spoken, day, at)
 
@@ -212,14 +235,14 @@ def _instead(scene: Scene, spoken: Spoken) -> Meaning | None:
     if scene.state.asked > 1 and (told := _key(scene, spoken)):
         return told
     found = choose(spoken.words, scene.state.language, {"this": ()}, {})
-    if not isinstance(found, Match) or found.value is not None or not _sure(spoken, found.confidence):
+    if not isinstance(found, Match) or found.value is not None or not sure(spoken, found.confidence):
         return None
     return Meaning(Signal.OTHER_TIME, spoken.words, why=found.why)
 
 
 def _key(scene: Scene, spoken: Spoken) -> Meaning | None:
     found = number(spoken.words, scene.state.language, int(RIGHT_KEY), int(WRONG_KEY))
-    if not isinstance(found, Match) or not _sure(spoken, found.confidence):
+    if not isinstance(found, Match) or not sure(spoken, found.confidence):
         return None
     meanings = {RIGHT_KEY: Signal.RIGHT, WRONG_KEY: not_right(scene)}
     return Meaning(meanings[str(found.value)], spoken.words, str(found.value), why="its key is said")

@@ -18,6 +18,7 @@ _LENGTHS = {
     "day": timedelta(days=1),
     "week": timedelta(weeks=1),
 }
+_LATE = frozenset({"late", "velu"})
 _PARTS = {"half": 0.5, "quarter": 0.25}
 
 
@@ -43,6 +44,7 @@ class _Words:
     units: Mapping[str, str]  # beginning of a word → unit
     next_day: re.Pattern[str]
     open: re.Pattern[str]  # with the group way
+    too: re.Pattern[str]  # with the group way: what is said to be too much
     later: frozenset[str]  # ways that lead later
 
 
@@ -57,6 +59,7 @@ TABLES: Mapping[str, _Words] = {
         {unit: unit for unit in _LENGTHS},
         re.compile(r"(?<!\S)(?:next|following) day(?!\S)"),
         re.compile(r"(?<!\S)(?P<way>later|earlier|sooner)(?! than)(?!\S)"),
+        re.compile(r"(?<!\S)(?:too|so|not that|bit|rather|quite) (?P<way>late|early|soon)(?!\S)"),
         frozenset({"later", "after"}),
     ),
     "lv": _Words(
@@ -67,6 +70,7 @@ TABLES: Mapping[str, _Words] = {
         {"minut": "minute", "stund": "hour", "dien": "day", "nedel": "week"},
         re.compile(r"(?<!\S)nakam\w+ dien\w+(?!\S)"),
         re.compile(r"(?<!\S)(?P<way>velak|agrak|atrak)(?! (?:par|ka))(?!\S)"),
+        re.compile(r"(?<!\S)(?:par|tik|parak|pa) (?P<way>velu|agru|agri|atru|atri)(?!\S)"),
         frozenset({"velak"}),
     ),
 }
@@ -86,6 +90,12 @@ def open_shift(words: str, language: str) -> Shift | None:
     table = TABLES[language]
     found = table.open.search(spelled(words, language).plain)
     return Shift(found["way"] in table.later) if found else None
+
+
+def too_much(words: str, language: str) -> Shift | None:
+    """Earlier than what was spoken of, because it is too late; or later, because it is too early."""
+    found = TABLES[language].too.search(spelled(words, language).plain)
+    return Shift(found["way"] not in _LATE) if found else None
 
 
 def _length(table: _Words, found: re.Match[str]) -> timedelta:

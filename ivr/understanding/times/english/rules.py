@@ -99,6 +99,7 @@ _MARKED = layer(
     ("noon", "", "num clock", _twelve),
     ("o'clock", "", "num oclock", hour),
     ("the one at", "", "the part|clock num", _the_one),
+    ("the one at", "", "<weekday part num !oclock|meridiem|num|letter|half|UNIT", _the_one),
     ("military", "", "num units", _military),
     ("ish", "", "num ish", about_hour),
     ("a.m. or p.m.", "", "clock in? the? meridiem", on_half),

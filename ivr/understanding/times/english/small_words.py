@@ -108,7 +108,8 @@ _LINKS = """
     alright|hello|hi|call|ring|phone|speak|talk|come|meet|book|need|want|like to|prefer|try|again|
     back to|free|available|up|here|please call|how|what|where|why|hopefully|definitely|certainly|
     absolutely|tell|give|get|got|let|how about|what about|happy|okay with|possible|somebody|someone|
-    everyone|anyone|nobody|another|same day|the same day|that same day|on the same day|on that same day
+    everyone|anyone|nobody|another|said|told|same day|the same day|that same day|on the same day|
+    on that same day
 """
 _COUNTED = """
     apartment|flat|percent|per cent|euro|euros|dollar|dollars|pound|pounds|cent|cents|people|persons|
@@ -125,7 +126,9 @@ _FALSE_FRIENDS = """
     hold on a second|hang on a second|give me a second|just a minute|one minute|wait a minute|
     hold on a minute|hang on a minute|give me a minute|last minute|a minute ago|just a moment|
     one moment|good morning|good afternoon|good evening|good night|good day|nice day|great day|
-    lovely day|have a good day|have a nice day|day to day|every day life|the other day|one day|some day|
+    lovely day|have a good day|have a nice day|nice weekend|good weekend|great weekend|lovely weekend|
+    nice evening|lovely evening|great evening|nice afternoon|nice morning|nice week|good week|great week|
+    day to day|every day life|the other day|one day|some day|
     someday|these days|at the end of the day i|at the end of the day we|first of all|first name|
     last name|first class|first floor|first time|last time|first things first|the first one|
     the last one|next to|next please|next door|this one|that one|the one|which one|no one|any one|
@@ -137,6 +140,7 @@ _FALSE_FRIENDS = """
     at what time|what day|which day|what hour|at which time|how many|how long|how much|half of|
     half price|half the|better half|quarter pounder|why not|not sure|im not sure|dont know|do not know|
     dont mind|do not mind|dont care|dont you|wont you|cant you|couldnt you|wouldnt you|isnt it|
+    dont we|cant we|couldnt we|wouldnt we|shouldnt we|cant it|couldnt it|wouldnt it|isnt there|arent there|
     doesnt matter|does not matter|no problem|not a problem|no worries|no matter|no idea|if not|not only|
     not at all|not bad|no doubt|dont worry|do not worry|dont forget|do not forget|whether or not|
     cant wait|in fact|in case|in person|in short|in general|in time|on time|on hold|on board|on top|

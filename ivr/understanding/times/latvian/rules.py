@@ -188,6 +188,8 @@ _WEAK_PARTS = layer(
     ("part of the day", "", "<day|moment weakpart", lambda part: part),
     ("part of the day", "", "<day inday", lambda _: named_part("day")),
 )
+# "Vai otrdien nevarētu?" asks for Tuesday, politely.
+_ASKED = layer(GROUPS, ("asked for", "", "<!TIME|comma|num or link* TIME link* not", lambda moment: moment))
 _INSTEAD = layer(GROUPS, ("instead of", "unwanted", "TIME insteadof", lambda moment: moment))
 
 LAYERS: tuple[Layer, ...] = (
@@ -219,4 +221,5 @@ LAYERS: tuple[Layer, ...] = (
     BOUNDS,
     _INSTEAD,
     WHOLE,
+    _ASKED,
 )

@@ -71,7 +71,11 @@ _LINKS = """
     var|varēs|varam|gribu|gribētu|vēlos|vēlētos|labs|laba|ideāli|perfekti|lieliski|ērti|vislabāk|
     izdevīgi|ja|jo|kad|kas|ka|lai|kā|zvaniet|piezvaniet|atzvaniet|zvani|piezvani|pierakstiet|
     pierakstīties|pierakstīt|atnākt|nākt|runāt|tikties|paldies|sveiki|labdien|es varētu|sanāk|sanāktu|
-    sanāks|piemērots|brīvs|brīva|mājās|tur|šeit|tajā pašā dienā|tai pašā dienā|tanī pašā dienā|tad pat
+    sanāks|piemērots|brīvs|brīva|mājās|tur|šeit|tajā pašā dienā|tai pašā dienā|tanī pašā dienā|tad pat|
+    teicu|sacīju|teicām|
+    vai nevarētu|vai nevarat|vai nevar|vai nav|vai nebūtu|vai nevarētu būt|vai jūs nevarētu|
+    vai jūs nevarat|vai jums nav|vai jums nebūtu|vai man nevarētu|vai mēs nevarētu|vai tu nevarētu|vai tu nevari|vai nevari|
+    vai kāds nevarētu|vai kāds nevar|vai jūs man nevarētu|vai jūs man nevarat
 """
 _COUNTED = """
     procenti|procentu|procentiem|eiro|centi|centu|cilvēki|cilvēkiem|cilvēku|reizes|reizēm|reizi|grādi|
@@ -83,7 +87,9 @@ _COUNTED = """
 _PLACES = "iela|ielā|ielas|prospekts|prospektā|bulvāris|bulvārī|šoseja|šosejā|stāvs|stāvā|laukums|laukumā"
 _FALSE_FRIENDS = """
     labrīt|labvakar|labdien|labu dienu|labu vakaru|labu rītu|labs rīts|ar labu nakti|jauku dienu|
-    jauku vakaru|visu labu|visu gaišu|visu cieņu|visu laiku|visu to|skaistu dienu|mirklīti|vienu mirkli|
+    jauku vakaru|jauku nedēļas nogali|labu nedēļas nogali|jaukas brīvdienas|labas brīvdienas|jauku nedēļu|
+    jauku rītu|jauku pēcpusdienu|
+    visu labu|visu gaišu|visu cieņu|visu laiku|visu to|skaistu dienu|mirklīti|vienu mirkli|
     mirkli|brīdi|vienu brīdi|uz brīdi|acumirkli|sekundīti|vienu sekundi|vienu minūti|vienu minūtīti|
     minūtīti|minūti lūdzu|pagaidiet minūti|vienu momentu|pirmo reizi|otro reizi|trešo reizi|vienu reizi|
     otrreiz|pirmām kārtām|pirmkārt|otrkārt|treškārt|pirmā palīdzība|pirmais stāvs|otrais stāvs|
