@@ -74,8 +74,8 @@ _LINKS = """
     sanāks|piemērots|brīvs|brīva|mājās|tur|šeit|tajā pašā dienā|tai pašā dienā|tanī pašā dienā|tad pat|
     teicu|sacīju|teicām|
     vai nevarētu|vai nevarat|vai nevar|vai nav|vai nebūtu|vai nevarētu būt|vai jūs nevarētu|
-    vai jūs nevarat|vai jums nav|vai jums nebūtu|vai man nevarētu|vai mēs nevarētu|vai tu nevarētu|vai tu nevari|vai nevari|
-    vai kāds nevarētu|vai kāds nevar|vai jūs man nevarētu|vai jūs man nevarat
+    vai jūs nevarat|vai jums nav|vai jums nebūtu|vai man nevarētu|vai mēs nevarētu|vai tu nevarētu|
+    vai tu nevari|vai nevari|vai kāds nevarētu|vai kāds nevar|vai jūs man nevarētu|vai jūs man nevarat
 """
 _COUNTED = """
     procenti|procentu|procentiem|eiro|centi|centu|cilvēki|cilvēkiem|cilvēku|reizes|reizēm|reizi|grādi|
