@@ -188,6 +188,7 @@ def test_whether_it_is_convenient(language, words, signal):
         ("call me tomorrow at ten", "2026-11-26T10:00:00+02:00", True),
         ("not now, on Friday after five", "2026-11-27T17:00:00+02:00", False),
         ("not now", None, None),
+        ("not right now", None, None),
         ("call me yesterday", None, None),
     ],
 )

@@ -19,6 +19,7 @@ CALL: Wordings = {
         "piezvaniet man vēlāk",
         "atzvaniet man",
         "lai man piezvana",
+        "lai man pārzvana",
         "zvaniet vēlreiz",
     ),
     "en": (
@@ -26,6 +27,8 @@ CALL: Wordings = {
         "call me back",
         "call me later",
         "call again",
+        "phone me",
+        "ring me",
         "agree on a time",
         "a callback",
     ),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
 from ivr.conversation.errand import WishedTime
 from ivr.conversation.hearing.answers import answered, answered_hour
@@ -33,6 +34,7 @@ from ivr.understanding.wishes import wish
 
 _N, _A, _K = Signal, Answer, Kind
 Remarks = Mapping[Kind, Signal]
+AT_ONCE = timedelta(minutes=5)  # what begins sooner is no other time
 
 
 @dataclass(frozen=True)
@@ -119,7 +121,10 @@ _FOLLOWED_BY_CALL = frozenset({_N.NOT_CONVENIENT, _N.YES, _N.LATER, _N.CALL_BACK
 
 
 def _surely_wished(scene: Scene, spoken: Spoken) -> WishedTime | None:
-    return wished(scene, spoken) if sure(spoken, 1.0) else None
+    """A time later than now: "not right now" names none."""
+    said = wished(scene, spoken) if sure(spoken, 1.0) else None
+    at_once = said is not None and said.exact and datetime.fromisoformat(said.start) <= scene.now + AT_ONCE
+    return None if at_once else said
 
 
 # With whom we talk
@@ -248,7 +253,7 @@ def _instead(scene: Scene, spoken: Spoken) -> Meaning | None:
     return (
         _way(scene, spoken)
         or _answer(scene, spoken, _NOBODY)
-        or _remark(scene, spoken, {_K.NO_TIME: _N.CALL_BACK, **_BACK})
+        or _remark(scene, spoken, {_K.NO_TIME: _N.CALL_BACK, **_NOTHING, **_BACK})
         or _time(scene, spoken, _NOBODY)
     )
 
@@ -258,8 +263,9 @@ _NOBODY = Replies({}, {_A.NO: _N.WANTS_NEITHER, _A.LATER: _N.CALL_BACK}, {}, tim
 
 def _plainly(scene: Scene, spoken: Spoken) -> Meaning | None:
     """ "Another time" is not "say it another time", where a way is called so."""
-    named = isinstance(opt_out(spoken.words), NoMatch)
-    return _way(scene, spoken, NAMED) if named else None
+    if not isinstance(opt_out(spoken.words), NoMatch):
+        return None
+    return _remark(scene, spoken, _NOTHING) or _way(scene, spoken, NAMED)
 
 
 def _way(scene: Scene, spoken: Spoken, least: float = SURE) -> Meaning | None:
@@ -270,6 +276,7 @@ def _way(scene: Scene, spoken: Spoken, least: float = SURE) -> Meaning | None:
     return _means(scene, spoken, _WAY_SIGNALS[found.value], found.why)
 
 
+_NOTHING: Remarks = {_K.NOTHING: _N.WANTS_NEITHER}
 NAMED = 0.9  # from this confidence on a way is called by all its words
 _WAYS = {"callback": CALL, "message": MESSAGE}
 _WAY_KEYS = {"callback": CALL_KEY, "message": MESSAGE_KEY}

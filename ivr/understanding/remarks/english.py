@@ -10,8 +10,10 @@ _SAME = synonyms(
     {
         "": "the a an just please well hey um uh er erm oh really actually so currently presently right"
         " afraid still only maybe sir madam",
-        "they": "he she hes shes theyre husband wife mother mum mom father dad son daughter brother sister"
-        " boss colleague partner grandmother grandfather neighbour flatmate",
+        "they": "he she hes shes theyre hell shell theyll husband wife mother mum mom"
+        " father dad son daughter brother sister"
+        " boss colleague partner grandmother grandfather neighbour flatmate husbands wifes mothers mums moms"
+        " fathers dads sons daughters brothers sisters bosss",
         "them": "him her",
         "their": "his hers",
         "is": "are was were be been am its",
@@ -33,6 +35,7 @@ _NAMES = vocabulary(
     NUM="(\\d+|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|few|couple( of)?|half)",
     THERE="(here|in|home|at home|around|available|there|in office|at (work|their desk|office)|reachable)",
     THIS="(this|it|that|these|call|your call|all this)",
+    LAST="END(?! [,.!] \\w)",  # and nothing more is said
     LEAD="((and|but|yes|yeah|ok|okay|no|hello|hi|sorry|good morning|good afternoon|first|then) )*",
 )
 _K = Kind
@@ -44,7 +47,9 @@ TABLE = remarks(
             (
                 "nobody of that name",
                 (
-                    "no (such|one|body)( (person|man|woman|name|here|there))* (by|of|with|call"
+                    "not have (anyone|anybody|one|someone) (by|of|with|call|named)"
+                    "|BEGIN LEADnot (call|named) (that|this|such)|no (such|one"
+                    "|body)( (person|man|woman|name|here|there))* (by|of|with|call"
                     "|named|here)|no such (person|man|woman|name|customer)|not( is)?( here)? (by"
                     "|of|with|call|named) (that|this|such) name|there is( no one| not"
                     "| no) (\\w+ )?(by|of|with|call|named)"
@@ -77,7 +82,8 @@ TABLE = remarks(
             (
                 "is not there",
                 (
-                    "they( (is|has|now|my))* not THERE|they (is )?(not )?not (come|get|speak"
+                    "they( (is|has|now|my))* not( (is|back|yet))* THERE"
+                    "|they( is)? not is back|they (is )?(not )?not (come|get|speak"
                     "|talk)( (to|on))?( (phone|now))?|BEGIN (no )?not (here|home|at home|in"
                     "|available|there)( (now|today|at minute|yet))* END"
                 ),
@@ -95,7 +101,8 @@ TABLE = remarks(
                 (
                     "they( (is|has|have|now|my|gone))* (out|away|asleep|sleeping|busy|driving"
                     "|abroad|travelling|traveling|unavailable|in (meeting|hospital|shower|bath"
-                    "|bed)|at (work|school|hospital|doctor~|shop~)|on (holiday|vacation|leave"
+                    "|bed)|at (work|school|hospital|office|gym|college|dentist~|doctor~"
+                    "|shop~)|on (holiday|vacation|leave"
                     "|trip|another line|other line)|gone|sick|ill)|they( (has|have))? (stepped"
                     "|went|gone|popped) out|not come to (phone|call)"
                 ),
@@ -113,8 +120,8 @@ TABLE = remarks(
                 "a moment",
                 (
                     "LEAD(BEGIN|yes|ok|okay|sure) ?(give me |wait |in )?(one "
-                    "|half )?minute( (one minute))? END|BEGIN LEAD(hold on|hang on|hold( line)?"
-                    "|wait|stay on line|bear with me)( (for|one|minute|there|on|line|up))* END"
+                    "|half )?minute( (one minute))?LAST|BEGIN LEAD(hold on|hang on|hold( line)?"
+                    "|wait|stay on line|bear with me)( (for|one|minute|there|on|line|up))*LAST"
                 ),
             ),
             (
@@ -132,8 +139,10 @@ TABLE = remarks(
             (
                 "on the line",
                 (
-                    "BEGIN LEADspeaking END|this is (they|them|me)|(that is|thats|is) me END"
-                    "|it is me|me speaking|i( is)? (they|them)|they speaking"
+                    "BEGIN LEADspeaking END|this is (they|them|me)( (speaking|here))* END"
+                    "|(that is|thats|is) me END"
+                    "|it is me|me speaking|i( is)? (they|them) END|they speaking END"
+                    "|(you( have)?|youve) got (them|me) END"
                     "|you (is )?speaking (to|with) (them|they)"
                 ),
             ),
@@ -198,7 +207,8 @@ TABLE = remarks(
             (
                 "asks something",
                 (
-                    "BEGIN LEAD(how|what|whats|which|when|where|why|who|whose|whom) \\w+"
+                    "BEGIN LEAD(how|hows|what|whats|whos|wheres|whens|which|when|where"
+                    "|why|who|whose|whom) \\w+"
                     "|BEGIN LEAD(can|could|do|does|did|will|would|may|should|is|are) (you|i|it"
                     "|this|that|there|they|we|your|my|someone) \\w+|(answer|explain"
                     "|give)( to)? me more|more (details|information)|what do you mean|\\w+ \\?$"
@@ -210,9 +220,11 @@ TABLE = remarks(
                 "some minutes",
                 (
                     "(i|you)( (do|can|could|will))*( (have|got|give you|spare))+( (got|about"
-                    "|around|like))* NUM minute|(if it|as long as it)( (is|takes|does|will"
+                    "|around|like))* NUM minute|(i|you)( (have|got|spare))+ minute ?(END"
+                    "|now|for you)|(if it|as long as it)( (is|takes|does|will"
                     "|not))*( (take|under|less than|more than))* (quick|short|brief|long"
                     "|NUM minute)|(make it|keep it|if( it)?( is)?) (quick|short|brief)"
+                    "|i can (talk|speak)( (now|to you|freely))* END"
                     "|BEGIN NUM minute (max~|only|at most|is (ok|okay|fine|all))"
                 ),
             ),
@@ -242,6 +254,18 @@ TABLE = remarks(
                 ),
             ),
         ),
+        _K.NOTHING: (
+            (
+                "never mind",
+                (
+                    "i call (you|back)( (myself|later|back|then))* END|(never"
+                    "|not) mind( (it|then|that))* ?END|forget (it|about it|that)"
+                    "|nothing( (thanks|thank you"
+                    "|else|at all))* END|(not|no) matter END|(leave|drop) (it|that) END"
+                    "|no need|not want anything"
+                ),
+            ),
+        ),
         _K.NO_ANSWER: (
             (
                 "skips it",
@@ -255,8 +279,10 @@ TABLE = remarks(
             (
                 "does not want to",
                 (
-                    "(not|rather not|prefer not|refuse|decline)( (to|want|going|willing|prepared"
-                    "|able|i|will|would|rather))* answer( (this|that|it|to|question|one|you"
+                    "((not|rather not|prefer not)( (to|want|going|willing|prepared|able"
+                    "|i|rather))+|rather not"
+                    "|prefer not|refuse( to)?|decline( to)?|BEGIN LEAD(i )?((will"
+                    "|would) )?not) answer( (this|that|it|to|question|one|you"
                     "|such))*( END| because| as| since|$)|BEGIN LEAD(i )?(would )?(rather|prefer"
                     "|better) not( (answer|to|on this|on that))* END|no (answer|opinion|view"
                     "|preference)( (on|about|to) (this|that|it))?|not have( (any|an"

@@ -25,6 +25,7 @@ _SAME = synonyms(
     }
 )
 _NAMES = vocabulary(
+    LAST="END(?! [,.!] \\w)",  # and nothing more is said
     LEAD="((un|bet|ja|labi|ne|sveiki|labdien|hallo|vispirms) )*",
     NUM="(\\d+|viena|vienu|divas|tris|cetras|piecas|desmit|dazas|paris|pusminuti)",
     WAITS="(pagaidiet|uzgaidiet|pagaidi|uzgaidi|gaidiet|pagaidit|uzgaidit)",
@@ -39,8 +40,10 @@ TABLE = remarks(
                 "nobody of that name",
                 (
                     "tads( (cilveks|cilveka|persona|personas|te|vairs|vards|neviens))* (nav"
-                    "|nedzivo|nestrada|nepazistu|nezinu)|nav( te)? tads|(te|seit) neviena (tada"
-                    "|ar tadu)|(nepazistu|nezinu) (tads|vins|sadu|kas tas)|neesmu dzird~ par tads"
+                    "|nedzivo|nestrada|nepazist(u|am)|nezinu)|nav( te)? tads|nav nekad(s|a|as"
+                    "|u) \\w+|neviena( (te|tads))* nav|te neviena (tada"
+                    "|ar tadu)|(nepazist(u|am)|nezinu|nezinam) (tads|vins|sadu|kas tas)"
+                    "|neesmu dzird~ par tads"
                 ),
             ),
             (
@@ -65,6 +68,7 @@ TABLE = remarks(
                 (
                     "nav( (te|vins|uz|ari))* (majas|uz vietas|vieta|klat|te|biroja|sasniedzam~"
                     "|pieejam~)|vins( (te|pie telefona))* nav( (te|majas|klat))* ?END"
+                    "|BEGIN LEADnav vins( te)* END|vins( (te|vel))* strada END"
                     "|BEGIN (ne )?nav( (majas|te|klat|uz vietas))* END"
                 ),
             ),
@@ -90,9 +94,9 @@ TABLE = remarks(
             (
                 "a moment",
                 (
-                    "BEGIN LEAD(WAITS )?(vienu )?(mazu )?mirkli( (WAITS))? END"
-                    "|BEGIN LEADWAITS( (vienu|mirkli|mazliet|drusku|nedaudz|pie telefona))* END"
-                    "|BEGIN LEADtulit( mirkli)? END"
+                    "BEGIN LEAD(WAITS )?(vienu )?(mazu )?mirkli( (WAITS))?LAST"
+                    "|BEGIN LEADWAITS( (vienu|mirkli|mazliet|drusku|nedaudz|pie telefona))*LAST"
+                    "|BEGIN LEADtulit( mirkli)?LAST"
                 ),
             ),
             (
@@ -185,7 +189,10 @@ TABLE = remarks(
                 "some minutes",
                 (
                     "(ir|varu|atlicis|atliek|veltit|ziedot|drikst|laika)( (ir|veltit|jums"
-                    "|apmeram|kadas))* NUM mirkli|(ja|lai)( (tas|ir|bus|nav|var))* (isi|atri"
+                    "|apmeram|kadas))* NUM mirkli|NUM mirkli( (es|jums))* (varu|ir"
+                    "|pietiek|drikst)|var(am|u|esim) (pa|ap)?runat"
+                    "|BEGIN LEADir laiks END|(ja|lai)( (tas|ir|bus"
+                    "|nav|var))* (isi|atri"
                     "|ilgi|neilgi)( .. mirkli)? ?END|(tikai )?(isi|atri) ?END"
                 ),
             ),
@@ -211,6 +218,18 @@ TABLE = remarks(
                     "|ceturtdien|piektdien|sestdien|svetdien|nakam~|no rita|atkal)|(cita (reize"
                     "|laika)|citreiz|citu reizi|labak velak|turpinasim velak|pabeigsim velak"
                     "|runasim velak)( END)?"
+                ),
+            ),
+        ),
+        _K.NOTHING: (
+            (
+                "never mind",
+                (
+                    "(pats|pati) (pie|at|pa|sa)?zvan~|(lai|tad) paliek END|aizmirst(iet"
+                    "|i|am)|nav (svarigi|vajadzigs"
+                    "|vajadzibas|jau tik svarigi)"
+                    "|(neko|nekas|nevajag)( (nevajag|vairs|paldies))* END"
+                    "|nekas( par to)? END|viss kartiba END"
                 ),
             ),
         ),

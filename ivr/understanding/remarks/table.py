@@ -24,6 +24,7 @@ class Kind(StrEnum):
     ASKS = "asks"  # asks anything
     MINUTES = "minutes"  # has little time, but some
     NO_TIME = "no_time"  # has none now, wants to be called another time
+    NOTHING = "nothing"  # wants nothing: never mind
     NO_ANSWER = "no_answer"  # does not want to answer, or cannot
 
 
