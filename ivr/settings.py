@@ -55,6 +55,7 @@ class Settings:
     ami_password: str | None = field(repr=False)  # never None where ami is given
     twilio: TwilioSettings | None  # None: Twilio is not used
     hearing: HearingSettings | None  # None: callers of Asterisk answer by keys alone
+    vectors: Path | None  # folder of a model of sentence vectors for English; None: intents do without
 
 
 def from_environment(env: Mapping[str, str]) -> Settings:
@@ -80,6 +81,7 @@ def from_environment(env: Mapping[str, str]) -> Settings:
         ami_password=ami_password,
         twilio=_twilio(env),
         hearing=_hearing(env),
+        vectors=_folder(env, "IVR_VECTORS"),
     )
 
 

@@ -9,12 +9,13 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from ivr import wiring
 from ivr.cli import app
 from ivr.cli.flow import EXAMPLE, own_file, spoken
 from ivr.cli.on_record import cells, console, table
 from ivr.company.models import Answer, Company, Department, Group
 from ivr.phrases.check import load_standard
-from ivr.understanding.intent import Target, intents
+from ivr.understanding.intent import Target, intents, prepare
 from ivr.understanding.result import Ambiguous, Match, Result
 from ivr.understanding.routing.router import Candidate, Explanation
 
@@ -26,10 +27,14 @@ def routes(
     company: Annotated[
         Path | None, typer.Option(help="The company file; otherwise IVR_COMPANY, or the example.")
     ] = None,
+    vectors: Annotated[
+        Path | None, typer.Option(envvar="IVR_VECTORS", help="A folder with a model of sentence vectors.")
+    ] = None,
 ) -> None:
     """Say where a caller's words lead: the candidates, their scores, and the phrases that decided."""
     standard = load_standard(company or own_file() or EXAMPLE).company
     language = spoken(standard, lang)
+    prepare(standard, wiring.vectors(vectors))
     found = intents(standard, language).explain(text)
     _Told(standard, language, console(fitted=True)).tell(found)
 

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+from types import MappingProxyType
 from typing import Literal
 
 from ivr.company.models import Answer, Company, Department
+from ivr.understanding.routing.features import Embed
 from ivr.understanding.routing.language import language as known
 from ivr.understanding.routing.machine import Phrase
 from ivr.understanding.routing.router import DESCRIBED, SAID, Router
+
+_NONE: Mapping[str, Embed] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,23 +33,30 @@ def intents(company: Company, language: str) -> Router[Target]:
 
     It learns from the examples, and from names; what departments are competent for counts less.
     """
-    return company.derived(("intents", language), lambda: _learnt(company, language))
+    return company.derived(_key(language), partial(_learnt, company, language))
 
 
-def prepare(company: Company) -> None:
+def prepare(company: Company, vectors: Mapping[str, Embed] = _NONE) -> None:
     """Learn the routers of all languages that ``company`` speaks, so that no caller waits for it.
 
     It takes about a second for twenty departments of ten phrases in two languages.
+
+    Args:
+        vectors: what gives sentence vectors, by language; the routers kept with ``company`` use them.
     """
     for language in company.languages:
-        intents(company, language)
+        company.derived(_key(language), partial(_learnt, company, language, vectors.get(language)))
 
 
-def _learnt(company: Company, language: str) -> Router[Target]:
+def _key(language: str) -> tuple[str, str]:
+    return "intents", language
+
+
+def _learnt(company: Company, language: str, embed: Embed | None = None) -> Router[Target]:
     def akin(one: Target, other: Target) -> bool:
         return _leads_to(company, one, other)
 
-    return Router(known(language), tuple(_phrases(company, language)), akin)
+    return Router(known(language), tuple(_phrases(company, language)), akin, embed)
 
 
 def _phrases(company: Company, language: str) -> Iterator[Phrase[Target]]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from ivr.company.loader import load
 from ivr.company.models import Company
@@ -289,6 +291,22 @@ def test_what_is_prepared_is_not_learnt_in_a_call(twenty: Company, monkeypatch: 
     prepare(twenty)
     monkeypatch.delattr("ivr.understanding.intent.Router")
     assert [intents(twenty, language).route("...") for language in twenty.languages]
+
+
+def test_vectors_are_used_where_they_are_prepared(example: Company) -> None:
+    asked: list[str] = []
+
+    def vectors(texts: Sequence[str]) -> NDArray[np.float64]:
+        asked.extend(texts)
+        return np.eye(len(texts), 3)
+
+    fresh = example.model_copy(deep=True)
+    fresh.__pydantic_private__["_derived"] = {}
+    prepare(fresh, {"en": vectors})
+    intents(fresh, "lv").route("vai varat salabot")
+    intents(fresh, "en").route("can you mend it")
+    assert asked[-1] == "can you mend it"
+    assert "vai varat salabot" not in asked
 
 
 def test_a_router_is_learnt_once_per_company_file_and_language(example: Company) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +11,7 @@ import pytest
 
 from ivr.understanding.result import Match, NoMatch
 from ivr.understanding.routing import english, latvian
-from ivr.understanding.routing.features import Analysed
+from ivr.understanding.routing.features import Analysed, Numbers
 from ivr.understanding.routing.judgement import Judgement, learnt
 from ivr.understanding.routing.language import Language, language
 from ivr.understanding.routing.machine import Machine, Phrase
@@ -248,3 +248,16 @@ def test_what_a_company_is_asked_is_no_everyday_sentence_there() -> None:
     assert isinstance(found, Match)
     assert found.value == "cut"
     assert found.confidence > 0.6
+
+
+def test_sentence_vectors_find_what_words_do_not() -> None:
+    strange = "tibbles miaows"
+    cats = {*PETS["cat"], strange}
+
+    def vectors(texts: Sequence[str]) -> Numbers:
+        return np.array([[float(text in cats), float(text not in cats)] for text in texts])
+
+    assert isinstance(Router(language("de"), PHRASES).route(strange), NoMatch)
+    found = Router(language("de"), PHRASES, embed=vectors).route(strange)
+    assert isinstance(found, Match)
+    assert found.value == "cat"

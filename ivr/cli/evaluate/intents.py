@@ -13,6 +13,7 @@ from typing import Annotated, Any
 import numpy as np
 import typer
 
+from ivr import wiring
 from ivr.cli.evaluate import evaluate
 from ivr.cli.evaluate.figures import Case, cases, told
 from ivr.errors import OperatorError
@@ -48,6 +49,9 @@ def intents(
     lang: Annotated[
         str | None, typer.Option(help="Their language; otherwise that of the rows, or en.")
     ] = None,
+    vectors: Annotated[
+        Path | None, typer.Option(envvar="IVR_VECTORS", help="A folder with a model of sentence vectors.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON; shares between 0 and 1.")] = False,
     errors: Annotated[bool, typer.Option("--errors", help="List the cases that are not right.")] = False,
 ) -> None:
@@ -58,7 +62,8 @@ def intents(
     likely enough. auroc: how well the two kinds of rows are told apart at any bound.
     """
     known, asked = cases(train, "text", "label"), cases(test, "text", "label")
-    router = Router(language(lang or _language(known)), _phrases(known, lang or _language(known)))
+    code = lang or _language(known)
+    router = Router(language(code), _phrases(known, code), embed=wiring.vectors(vectors).get(code))
     outcomes = [_outcome(router, case) for case in asked]
     if errors:
         _list_errors(outcomes)

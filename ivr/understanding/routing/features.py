@@ -10,11 +10,18 @@ from math import exp, log, sqrt
 from operator import attrgetter
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from ivr.understanding.routing.language import Language
 
 Features = Mapping[str, float]
 Rows = Any  # a sparse matrix of scipy, which brings no types: one row a text
+Numbers = NDArray[np.float64]
+Embed = Callable[[Sequence[str]], Numbers]  # texts → a row for each: vectors of what whole sentences mean
 _LETTERS = (2, 3, 4)  # how many letters in a row are compared
+_SENTENCE = 0.65  # the share of sentence vectors, where there are any; the rest is that of the features
+_TINY = 1e-9  # keeps a vector of noughts what it is
 _WORDS_AT_MOST = 60  # of a text; nobody says what they want in more
 
 
@@ -115,6 +122,32 @@ class Vectors:
             for feature, value in weights.unit(features).items()
             if feature in columns
         }
+
+
+class Sentences:
+    """Texts as vectors of what they mean as a whole; where nobody gives such, as vectors without numbers."""
+
+    def __init__(self, embed: Embed | None, texts: Sequence[str]) -> None:
+        """Learn from ``texts`` what all of them have in common, which tells nothing."""
+        self._embed = embed or _nothing
+        self.share = 0.0 if embed is None else _SENTENCE  # of the likeness of two texts
+        found = self._embed(texts)
+        self._common = found.mean(axis=0)
+        self.rows = self._row(found)
+
+    def of(self, text: str) -> Numbers:
+        """The row of a text."""
+        return self._row(self._embed([text]))
+
+    def _row(self, found: Numbers) -> Numbers:
+        apart = found - self._common
+        lengths = np.linalg.norm(apart, axis=1, keepdims=True)
+        row: Numbers = apart / np.maximum(lengths, _TINY)
+        return row
+
+
+def _nothing(texts: Sequence[str]) -> Numbers:
+    return np.empty((len(texts), 0))
 
 
 def _blocks(text: Analysed) -> Sequence[Features]:

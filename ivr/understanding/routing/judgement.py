@@ -14,7 +14,8 @@ from typing import Any, TypeVar
 
 import numpy as np
 
-from ivr.understanding.routing.machine import Machine, Numbers
+from ivr.understanding.routing.features import Numbers
+from ivr.understanding.routing.machine import Machine
 
 K = TypeVar("K", bound=Hashable)
 Groups = Mapping[K | None, Sequence[int]]  # kind → the numbers of its phrases

@@ -13,13 +13,11 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
 
-from ivr.understanding.routing.features import Rows, Vectors
+from ivr.understanding.routing.features import Embed, Numbers, Rows, Sentences, Vectors
 from ivr.understanding.routing.language import Language
 
 K = TypeVar("K", bound=Hashable)
-Numbers = NDArray[np.float64]
 
 _SHARPNESS = 2.5  # how much more one close likeness counts than several distant ones
 _LANDMARKS = 3000  # phrases to which likeness is taken
@@ -38,15 +36,16 @@ class Phrase(Generic[K]):
 class Machine(Generic[K]):
     """Learns from phrases, then scores texts."""
 
-    def __init__(self, known: Language, phrases: Sequence[Phrase[K]]) -> None:
+    def __init__(self, known: Language, phrases: Sequence[Phrase[K]], embed: Embed | None = None) -> None:
         self.phrases = tuple(phrases)
         self.kinds: tuple[K, ...] = tuple(dict.fromkeys(p.kind for p in phrases if p.kind is not None))
         self.groups = {kind: [n for n, p in enumerate(phrases) if p.kind == kind] for kind in self.kinds}
         apart = [number if p.kind is None else p.kind for number, p in enumerate(phrases)]
-        self._vectors = Vectors(known, [p.text for p in phrases], apart)
+        texts = [p.text for p in phrases]
+        self._vectors, self._sentences = Vectors(known, texts, apart), Sentences(embed, texts)
         spread = np.linspace(0, len(phrases), min(len(phrases), _LANDMARKS), endpoint=False, dtype=int)
-        self._landmarks = self._vectors.rows[spread].T.tocsr()
-        self._likeness = _likeness(self._vectors.rows, self._landmarks)
+        self._landmarks = self._vectors.rows[spread].T.tocsr(), self._sentences.rows[spread].T
+        self._likeness = self._like(self._vectors.rows, self._sentences.rows)
         self._among = self._likeness[spread] + _TINY * np.eye(self._likeness.shape[1])
         self._wanted = np.array([[float(p.kind == kind) for kind in self.kinds] for p in phrases])
         self._trust = 1 / np.array([p.doubt for p in phrases])
@@ -69,7 +68,14 @@ class Machine(Generic[K]):
 
     def likeness(self, text: str) -> Numbers:
         """How like ``text`` is to the landmarks: what the other methods take."""
-        likeness: Numbers = _likeness(self._vectors.of(text), self._landmarks)[0]
+        likeness: Numbers = self._like(self._vectors.of(text), self._sentences.of(text))[0]
+        return likeness
+
+    def _like(self, features: Rows, sentences: Numbers) -> Numbers:
+        by_features, by_sentence = self._landmarks
+        share = self._sentences.share
+        products = (1 - share) * (features @ by_features).toarray() + share * (sentences @ by_sentence)
+        likeness: Numbers = np.exp(_SHARPNESS * (products - 1))
         return likeness
 
     def scores(self, likeness: Numbers) -> Numbers:
@@ -89,9 +95,3 @@ class Machine(Generic[K]):
         rest = self._fitted[group] - own @ self._wanted[group]
         scores: Numbers = np.linalg.solve(np.eye(len(group)) - own, rest)
         return scores
-
-
-def _likeness(rows: Rows, others: Rows) -> Numbers:
-    products = (rows @ others).toarray()
-    likeness: Numbers = np.exp(_SHARPNESS * (products - 1))
-    return likeness

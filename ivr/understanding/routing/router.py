@@ -9,9 +9,10 @@ from typing import Generic, TypeVar
 import numpy as np
 
 from ivr.understanding.result import Ambiguous, Match, NoMatch, Result
+from ivr.understanding.routing.features import Embed, Numbers
 from ivr.understanding.routing.judgement import learnt
 from ivr.understanding.routing.language import Language
-from ivr.understanding.routing.machine import Machine, Numbers, Phrase
+from ivr.understanding.routing.machine import Machine, Phrase
 
 K = TypeVar("K", bound=Hashable)
 
@@ -52,14 +53,16 @@ class Router(Generic[K]):
         known: Language,
         phrases: Sequence[Phrase[K]],
         akin: Callable[[K, K], bool] = lambda _, __: False,
+        embed: Embed | None = None,
     ) -> None:
         """Learn from ``phrases``, at least one of which has a kind.
 
         Args:
             akin: kinds between which nobody need be asked, since the first leads to the second.
+            embed: gives sentence vectors, which count beside the features; safe from any thread.
         """
         self._known = known
-        self._machine = _beside_everyday(known, phrases)
+        self._machine = _beside_everyday(known, phrases, embed)
         self._judgement = learnt(self._machine)
         self._akin = akin
 
@@ -141,10 +144,10 @@ def _best_first(scores: Numbers) -> list[int]:
     return [int(number) for number in np.argsort(-scores, kind="stable")]
 
 
-def _beside_everyday(known: Language, phrases: Sequence[Phrase[K]]) -> Machine[K]:
+def _beside_everyday(known: Language, phrases: Sequence[Phrase[K]], embed: Embed | None) -> Machine[K]:
     """A machine that knows everyday sentences, too, but for those that this company is asked after all."""
     everyday: list[Phrase[K]] = [Phrase(text, None, EVERYDAY) for text in known.everyday]
-    machine = Machine(known, (*phrases, *everyday))
+    machine = Machine(known, (*phrases, *everyday), embed)
     numbers = range(len(phrases), len(machine.phrases))
     machine.forget([number for number in numbers if machine.without([number]).max() > _LIKE_OURS])
     return machine
