@@ -13,6 +13,7 @@ from ivr import wiring
 from ivr.calls.desk import Desk
 from ivr.calls.ports import Prompts
 from ivr.lines.simulator.exchange import MakeExchange, SimulatedExchange
+from ivr.understanding.intent import prepare as learn_intents
 
 if TYPE_CHECKING:
     from ivr.lines.twilio.standin.exchange import TwilioExchange
@@ -58,6 +59,8 @@ class _Twilio:
         # With a web server and Twilio's package it is slow to load, and no other command needs it.
         from ivr.lines.twilio.standin.exchange import exchange  # noqa: PLC0415
 
+        if hears:
+            learn_intents(desk.standards.current()[1])  # or the first words might be answered too late
         self._served.append(exchange(desk, self.prompts, hears))
         return self._served[-1]
 

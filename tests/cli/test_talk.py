@@ -56,3 +56,30 @@ def test_a_call_of_ours_is_rehearsed_on_twilio(talk):
     assert re.findall(r"\(POST /twilio/([a-z]+)", output)[:3] == ["answered", "spoken", "machine"]
     assert "On record" not in output
     assert "> /person\n> 1\n> /hangup" in output
+
+
+SAID = "pārdošanas nodaļa\n/hangup\n"
+
+
+@pytest.mark.parametrize("line", ["simulator", "twilio"])
+def test_words_are_typed_as_they_are_said(talk, line):
+    output = talk(SAID, "--at", "2026-11-25T10:00", "--line", line, "--repro")
+    assert "Type what you say, or 1 to press a key" in output
+    assert "waits for words or a key" in output
+    assert "(rings sales: 201 and 202)" in output
+    assert output.endswith("hears: lv en\nat: 2026-11-25T10:00\n---\n> pārdošanas nodaļa\n> /hangup\n")
+
+
+@pytest.mark.parametrize("line", ["simulator", "twilio"])
+def test_with_keys_no_words_are_heard(talk, line):
+    output = talk(SAID, "--at", "2026-11-25T10:00", "--line", line, "--repro", "--keys")
+    assert "Type 1 to press a key" in output
+    assert '"pārdošanas nodaļa" cannot be used here: the machine waits for a key.' in output
+    assert "hears:" not in output
+    assert "words" not in output
+
+
+def test_keys_go_before_what_a_script_hears(talk, file):
+    path = str(file("hears: lv\nat: 2026-11-25T10:00\n---\n> /dtmf 0\n", "call.txt"))
+    assert "waits for words or a key" in talk("", "--script", path)
+    assert "words" not in talk("", "--script", path, "--keys")

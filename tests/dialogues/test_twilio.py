@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from itertools import product
 
 import pytest
 
@@ -20,7 +19,7 @@ from ivr.errors import FileProblems
 from ivr.lines.simulator.script import Script, parse
 from ivr.lines.twilio.standin.exchange import TwilioExchange, exchange
 from ivr.speech.prompts import PromptCache
-from ivr.understanding.intent import intents
+from ivr.understanding.intent import prepare
 from tests.conftest import EXAMPLE
 from tests.dialogues.test_golden import DIALOGUES, EVERY, HERE
 
@@ -62,8 +61,8 @@ class Lines:
 
 @pytest.fixture(scope="module")
 def lines(tmp_path_factory):
-    for company, language in product((SPOKEN.company, PLAYED.company), HEARS):
-        intents(company, language)  # learnt before the first call, as by a service
+    for company in (SPOKEN.company, PLAYED.company):
+        prepare(company)  # before the first call, as a service does
     with ThreadPoolExecutor(8) as closing:
         yield Lines(wiring.prompt_cache(tmp_path_factory.mktemp("prompts")), closing)
 

@@ -22,7 +22,7 @@ from ivr.company.loader import CompanyFile
 from ivr.phrases.check import load_standard
 from ivr.records.engine import open_engine
 from ivr.records.tables import Call
-from ivr.understanding.intent import intents
+from ivr.understanding.intent import prepare
 from tests.lines.twilio.conducting import LATE, TWICE, Caller, Conductor, turns
 from tests.lines.twilio.service import ACCOUNT, PUBLIC, TOKEN, Rows, Served, rows
 from tests.records.conftest import HOW, POSTGRES, _own_schema
@@ -72,8 +72,7 @@ def file(tmp_path) -> CompanyFile:
     path = tmp_path / "company.yaml"
     path.write_text(COMPANY, encoding="utf-8")
     made = load_standard(path)
-    for language in made.company.languages:
-        intents(made.company, language)  # learnt before the first call, as by a service
+    prepare(made.company)  # before the first call, as a service does
     return made
 
 
