@@ -341,10 +341,6 @@ def test_yes_or_no_is_answered(language, words, signal, keys):
     assert (found.signal, found.keys) == (signal, keys)
 
 
-def test_a_yes_that_is_hardly_heard_is_asked_again():
-    assert meant(at(Step.QUESTION, "en", asked_question=AT_HOME), "yes", 0.4).signal is N.UNCLEAR
-
-
 @pytest.mark.parametrize(
     ("language", "words", "signal", "keys"),
     [
@@ -383,6 +379,23 @@ def test_a_date_and_a_time_are_answered(language, words, signal, start):
     found = meant(at(Step.QUESTION, language, asked_question=DAY), words)
     assert found.signal is signal
     assert start is None or found.wished.start == start
+
+
+@pytest.mark.parametrize(
+    ("index", "between", "words", "confidence", "signal"),
+    [
+        (AT_HOME, (), "yes", 0.4, N.UNCLEAR),
+        (ENTRANCE, (), "neither of them", 0.4, N.UNCLEAR),
+        (SCORE, ("7", "8"), "the first one", 0.4, N.NO_MEANING),
+        (SCORE, ("8",), "yes", 0.4, N.UNCLEAR),
+        (SCORE, ("8",), "blue elephants", None, N.NO_MEANING),
+        (DAY, (), "tomorrow at ten", 0.4, N.UNCLEAR),
+        (DAY, (), "after Monday", None, N.UNCLEAR),
+    ],
+)
+def test_an_answer_that_is_not_sure_is_never_taken(index, between, words, confidence, signal):
+    scene = at(Step.QUESTION, "en", asked_question=index, between=between)
+    assert meant(scene, words, confidence).signal is signal
 
 
 def test_a_date_alone_has_the_keys_by_which_it_would_be_keyed_in():
