@@ -111,6 +111,7 @@ def _serve(folder: str, vocabulary: Vocabulary, hearing: HearingSettings, told: 
     server = AeapServer(ears, partial(listening, everywhere, 256, "IVR_AEAP_BIND"))
     server.start()
     ears.expect(vocabulary)
+    ears.ready(UP)
     agi = listening(everywhere, 256, "IVR_AGI_BIND")
     told.put((agi.getsockname()[1], server.address[1]))
     while True:

@@ -67,7 +67,7 @@ class Conversation:
         """Say so until the bot is at ``step``: again where it asks again, and "yes" where it asks whether.
 
         Args:
-            question: which of a campaign's it is then.
+            question: which of a campaign's it is, at that step.
 
         Raises:
             AssertionError: it goes elsewhere, or asks too often.
@@ -77,7 +77,7 @@ class Conversation:
         for _ in range(MOST_SAID):
             await self.says(reply)
             state = (found := await self.next()).state
-            if (state.step, state.asked_question) == (step, question):
+            if state.step is step and (step is not Step.QUESTION or state.asked_question == question):
                 return found
             if state.step not in asks:
                 break

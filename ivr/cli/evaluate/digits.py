@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from time import perf_counter
 from typing import Annotated, Any
@@ -14,6 +15,7 @@ import typer
 from ivr.cli.evaluate import evaluate
 from ivr.cli.evaluate.figures import told
 from ivr.cli.speech import hearing
+from ivr.conversation.vocabulary import Vocabulary
 from ivr.errors import OperatorError
 from ivr.speech.recognition.recognizer import Expected
 
@@ -42,7 +44,9 @@ def digits(
     folder: Annotated[
         Path, typer.Argument(metavar="DIR", help="wav files, named by their digit: 7_anna_1.wav.")
     ],
-    via: Annotated[str, typer.Option(help="How they reach the recogniser: offline.")] = "offline",
+    via: Annotated[
+        str, typer.Option(help="How they reach the recogniser: offline, or sip (by real calls).")
+    ] = "offline",
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON; shares between 0 and 1.")] = False,
     errors: Annotated[bool, typer.Option("--errors", help="List the recordings that are not right.")] = False,
 ) -> None:
@@ -77,7 +81,20 @@ def offline(files: tuple[Path, ...]) -> Iterator[Heard]:
         yield Heard(file, found[0].words if found else None, ms)
 
 
-WAYS: Mapping[str, Way] = {"offline": offline}
+def sip(files: tuple[Path, ...]) -> Iterator[Heard]:
+    """Each recording in a call of its own, twenty at once, through SIP, Asterisk (a container) and AEAP."""
+    try:
+        recordings = import_module("tests.asterisk.recordings")
+    except ModuleNotFoundError as error:
+        raise OperatorError(
+            "The callers that play recordings are among the project's tests: run this in its folder."
+        ) from error
+    vocabulary = Vocabulary(VOCABULARY.language, VOCABULARY.phrases, VOCABULARY.grammars)
+    for one in recordings.play_all(files, vocabulary, hearing()):
+        yield Heard(one.path, one.words or None, one.seconds * 1000)
+
+
+WAYS: Mapping[str, Way] = {"offline": offline, "sip": sip}
 
 
 def _figures(heard: list[Heard]) -> Mapping[str, Any]:

@@ -97,6 +97,7 @@ class Listening:
             self.session.set_variable(f"CURLOPT({limit})", str(LOOK_SECONDS))
         if not self.session.length(_ANSWER) or not self.session.create_speech(ENGINE):
             return False
+        self.session.set_variable(words.HEARD, "1")
         return self._set(CALL, self.call_id)
 
     def _prepared(self, vocabulary: Vocabulary) -> bool:

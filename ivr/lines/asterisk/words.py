@@ -15,6 +15,7 @@ from ivr.log import logger
 KEYS = "0123456789*#"  # a telephone's; A to D exist, and nobody has them
 
 HANG_UP, TRANSFER = "hangup", "transfer"  # IVR_NEXT: what the dialplan is to do when AGI ends
+HEARD = "IVR_HEARD"  # variable: what Asterisk allows in this call, once speech was recognised, is less
 HEARS = "hears"  # argument of AGI(): Asterisk knows where speech is recognised (aeap.conf)
 
 # Dial's DIALSTATUS, and Queue's QUEUESTATUS behind "QUEUE:". What is said here is what holds when the

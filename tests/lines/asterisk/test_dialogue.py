@@ -82,7 +82,8 @@ def put_through(service) -> None:
 # ── Words ───────────────────────────────────────────────────────────────────────────────────────────
 
 LOOKED = [(r"SET VARIABLE .*", "200 result=1")] * 2 + [(r"GET FULL VARIABLE .*", "200 result=1 (9)")]
-CONNECTED = [*LOOKED, ('SPEECH CREATE "ivr"', "200 result=1"), ('SPEECH SET "call_id" ".*"', "200 result=1")]
+CREATED = [('SPEECH CREATE "ivr"', "200 result=1"), sets("IVR_HEARD", "1")]
+CONNECTED = [*LOOKED, *CREATED, ('SPEECH SET "call_id" ".*"', "200 result=1")]
 EXPECTS = [(rf'SPEECH SET "{name}" ".*"', "200 result=1") for name in ("expect", "listen")]
 SAYS = (r'SPEECH RECOGNIZE ".*hush" \d+', spoken(("", 0, "rejected")))
 STARTS = (r'SPEECH RECOGNIZE ".*help.offer.*" \d+', ONSET)

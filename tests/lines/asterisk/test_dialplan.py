@@ -281,7 +281,15 @@ def test_speech_is_recognised_where_the_service_says_so():
     assert "#include ivr-aeap.conf" in files["aeap.conf"]
 
 
-RECOGNISING = ("res_http_websocket", "res_aeap", "res_speech_aeap", "res_curl", "func_config", "func_curl")
+RECOGNISING = (
+    "res_http_websocket",
+    "res_aeap",
+    "res_speech_aeap",
+    "res_curl",
+    "func_config",
+    "func_curl",
+    "app_originate",
+)
 
 
 @pytest.mark.parametrize("aeap", [None, "ivr:4574"])
@@ -460,7 +468,7 @@ def test_members_of_queues_are_rung_in_a_context_that_is_there():
         ("ivr-outbound", "Set(TIMEOUT(absolute)=5)", "/outbound,"),
         # What a call that ended early is remembered by.
         ("ivr-outbound", "Set(IVR_STAGE=picked_up)", "AMD("),
-        ("ivr-attempt-ended", "Set(DB(ivr-attempts/", "UserEvent("),
+        ("ivr-attempt-kept", "Set(DB(ivr-attempts/", "UserEvent("),
     ],
 )
 def test_what_must_come_before_what(context, earlier, later):

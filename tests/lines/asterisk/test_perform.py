@@ -220,7 +220,7 @@ def test_a_voice_that_fails_is_not_hidden(stage, monkeypatch):
 
 WORDS = Ask("menu:main", "12", 6.0, expects=Expects.WISH)
 SEVERAL = Ask("when:day", KEYS, 10.0, digits=4, expects=Expects.TIME)
-READY = b"200 result=1\n" * 2 + b"200 result=1 (9)\n" + b"200 result=1\n" * 4
+READY = b"200 result=1\n" * 2 + b"200 result=1 (9)\n" + b"200 result=1\n" * 5
 NOT_READY = b"200 result=1\n" * 2 + b"200 result=1 (0)\n200 result=1\n"
 BEGUN, HUSHED = f"{ONSET}\n".encode(), b"200 result=0 endpos=160\n"
 
@@ -246,7 +246,7 @@ def told(*results: tuple[str, int, str]) -> bytes:
 def test_a_question_that_expects_words_is_one_prompt_and_one_command(stage, replies, event):
     got, commands = stage.perform([say("a"), say("b"), WORDS], READY + replies)
     assert got == event
-    assert commands[7] == 'SPEECH RECOGNIZE "/a+b" 7'
+    assert commands[8] == 'SPEECH RECOGNIZE "/a+b" 7'
     assert not [command for command in commands if command.startswith("GET OPTION")]
 
 
@@ -284,7 +284,7 @@ def test_a_line_that_hears_nothing_says_so_when_words_are_awaited(stage, monkeyp
 def test_the_first_key_instead_of_words_is_the_first_of_several(stage, pressed, rest, event, commands):
     got, asked = stage.perform([say("a"), SEVERAL], READY + key(pressed) + rest)
     assert got == event
-    assert asked[7:] == ['SPEECH RECOGNIZE "/a" 11', 'STREAM FILE "/hush" ""', *commands]
+    assert asked[8:] == ['SPEECH RECOGNIZE "/a" 11', 'STREAM FILE "/hush" ""', *commands]
 
 
 def test_without_a_recogniser_several_keys_are_collected(stage):

@@ -17,7 +17,7 @@ from tests.lines.asterisk.recogniser import GONE, NAME, ONSET, SILENT, FakeHeari
 WORDS = Vocabulary("en", ("sales",), ("wish",))
 SET, DONE = "200 result=1", "200 result=1"
 ANSWERS, SILENCE = "200 result=1 (157)", "200 result=1 (0)"
-CONNECTED = [SET, SET, ANSWERS, DONE, SET]  # two limits, the look, CREATE, call_id
+CONNECTED = [SET, SET, ANSWERS, DONE, SET, SET]  # two limits, the look, CREATE, a note, call_id
 READY = [*CONNECTED, SET, SET]  # expect, listen
 HUSHED = "200 result=0 endpos=160"
 FINAL = spoken(("sales", 91, "final"), ("sails", 40, "final"))
@@ -27,7 +27,12 @@ LOOKS = [
     'SET VARIABLE "CURLOPT(httptimeout)" "0.8"',
     'GET FULL VARIABLE "${LEN(${CURL(http://${AST_CONFIG(aeap.conf,ivr,url):5})})}"',
 ]
-BEGINS = [*LOOKS, 'SPEECH CREATE "ivr"', 'SPEECH SET "call_id" "7.1"']
+BEGINS = [
+    *LOOKS,
+    'SPEECH CREATE "ivr"',
+    'SET VARIABLE "IVR_HEARD" "1"',
+    'SPEECH SET "call_id" "7.1"',
+]
 
 
 def prepares(number: int) -> list[str]:
@@ -93,8 +98,8 @@ def test_the_recogniser_is_connected_once_and_told_each_time_what_may_be_said(li
         ([SET, SET, SILENCE], 3),  # Asterisk gets no answer, or has no address, or no CURL
         ([SET, SET, "200 result=0"], 3),
         ([SET, SET, ANSWERS, "200 result=0"], 4),  # CREATE: refused, or no such engine
-        ([*CONNECTED[:-1], "200 result=0"], 5),
-        ([*CONNECTED, "200 result=0"], 6),
+        ([*CONNECTED[:-1], "200 result=0"], 6),
+        ([*CONNECTED, "200 result=0"], 7),
     ],
     ids=["no answer", "no function", "not created", "gone before it is told", "gone at once"],
 )
