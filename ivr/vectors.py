@@ -13,6 +13,7 @@ from ivr.errors import OperatorError
 
 Numbers = NDArray[np.float64]
 _TOKENS = 64  # of a text that are looked at
+_AT_ONCE = 32  # texts; more take hundreds of megabytes
 
 
 class SentenceVectors:
@@ -39,6 +40,10 @@ class SentenceVectors:
 
     def __call__(self, texts: Sequence[str]) -> Numbers:
         """A vector for each text: the mean over its tokens."""
+        starts = range(0, len(texts), _AT_ONCE)
+        return np.concatenate([self._means(texts[start : start + _AT_ONCE]) for start in starts])
+
+    def _means(self, texts: Sequence[str]) -> Numbers:
         found = self._tokenizer.encode_batch(list(texts))
         ids, mask = (np.array([getattr(one, name) for one in found]) for name in ("ids", "attention_mask"))
         given = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}

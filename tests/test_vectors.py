@@ -56,6 +56,11 @@ def test_a_text_is_the_mean_of_its_words(model: Path) -> None:
     assert np.allclose(found, [[1, 0], [0.5, 0.5], [0.5, 0.5]])
 
 
+def test_many_texts_are_taken_in_parts(model: Path) -> None:
+    found = SentenceVectors(model)(["cat", "dog"] * 50)
+    assert np.allclose(found, [[1, 0], [0, 1]] * 50)
+
+
 @pytest.mark.parametrize("broken", ["model.onnx", "tokenizer.json"])
 def test_a_folder_without_a_model_is_refused(model: Path, broken: str) -> None:
     (model / broken).write_bytes(b"no model")
