@@ -10,6 +10,7 @@ from ivr.phrases import formats
 from ivr.phrases.compose import compose
 from ivr.phrases.sentence import Sentence, Wording
 
+_MARKS = " .?!…"  # a sentence has one of its own
 TOPICS = 2  # the latest ones; a briefing is short
 
 
@@ -28,18 +29,22 @@ def _sentences(scene: Scene, department: str, tongue: str) -> Iterator[Sentence]
     yield scene.sentence("brief.language", tongue)
     topics = [wish for wish in scene.state.wishes if wish != department]
     yield from (scene.sentence("brief.topic", topic) for topic in topics[-TOPICS:])
-    yield from said(scene, tongue)
+    yield from _said(scene, tongue)
     caller = _number(language, scene.state.caller or "")
     yield scene.sentence("brief.caller", caller=caller) if caller else scene.sentence("brief.withheld")
     yield scene.sentence("brief.accept")
     yield scene.sentence("brief.decline")
 
 
-def said(scene: Scene, tongue: str) -> Iterator[Sentence]:
-    """What the caller said, in the very words and in the language in which they were said."""
+def _said(scene: Scene, tongue: str) -> Iterator[Sentence]:
     if scene.state.said:
         yield scene.sentence("brief.said")
-    for words in scene.state.said:
+        yield from quoted(scene, tongue)
+
+
+def quoted(scene: Scene, tongue: str) -> Iterator[Sentence]:
+    """What was said, in the very words and in the language in which they were said."""
+    for words in (text.rstrip(_MARKS) for text in scene.state.said):
         spoken = Wording(words, formats.spoken(tongue, words))
         yield compose(scene.company, tongue, "brief.words", words=spoken)
 

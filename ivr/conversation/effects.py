@@ -240,17 +240,18 @@ def _end_talk(scene: Scene) -> Done:
 
 def _ask_for_call(scene: Scene) -> Done:
     """A call at another time, from whichever department was named."""
-    state = _whose_call(scene)
-    return replace(state, appointment=wished(scene.at(state)), wished=_time(scene)), ()
+    state, said = _whose_call(scene)
+    return replace(state, appointment=wished(scene.at(state)), wished=_time(scene)), said
 
 
-def _whose_call(scene: Scene) -> State:
+def _whose_call(scene: Scene) -> Done:
     """Who calls: a department that is wanted from now on, or the one that could not be reached."""
     state = _found(scene)
     if scene.state.step is Step.CHOICE and not (scene.meaning and scene.meaning.target):
-        return state
+        return state, ()
     whose = _chosen(scene)
-    return replace(state, department=whose, wanted=whose, reason=None, wishes=once(state.wishes, whose))
+    named = replace(state, department=whose, wanted=whose, reason=None, wishes=once(state.wishes, whose))
+    return named, (scene.say("call.from", whose),)
 
 
 def _time(scene: Scene) -> WishedTime | None:

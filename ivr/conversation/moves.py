@@ -175,6 +175,7 @@ class Effect(StrEnum):
     REGRET_CALL = "regret_call"
     REGRET_LANGUAGE = "regret_language"
     TELL_WHO = "tell_who"
+    TELL_EVEN_SO = "tell_even_so"
     STOP_CALLS = "stop_calls"
     # Agreeing on a time
     ASK_FOR_CALL = "ask_for_call"

@@ -7,7 +7,7 @@ from dataclasses import replace as changed
 
 from ivr.conversation.actions import KeepMessage, OptOut
 from ivr.conversation.anew import fresh
-from ivr.conversation.moves import Done, Effect
+from ivr.conversation.moves import Done, Effect, Signal
 from ivr.conversation.scene import Scene
 from ivr.conversation.state import State, replace
 
@@ -54,6 +54,12 @@ def _tell_who(scene: Scene) -> Done:
     return scene.state, (scene.say("who.speaks"),)
 
 
+def _tell_even_so(scene: Scene) -> Done:
+    """Asked often enough; whoever just wanted to know who speaks is told even so."""
+    asks = scene.meaning is not None and scene.meaning.signal is Signal.WHO
+    return _tell_who(scene) if asks else (scene.state, ())
+
+
 def _stop_calls(scene: Scene) -> Done:
     """Nobody of ours calls again; what was recorded for a department is kept all the same."""
     known = changed(scene.state.known, promise=None, may_be_called=False)
@@ -75,5 +81,6 @@ EFFECTS: Mapping[Effect, Callable[[Scene], Done]] = {
     Effect.REGRET_WISH: _regret_wish,
     Effect.REGRET_LANGUAGE: _regret_language,
     Effect.TELL_WHO: _tell_who,
+    Effect.TELL_EVEN_SO: _tell_even_so,
     Effect.STOP_CALLS: _stop_calls,
 }

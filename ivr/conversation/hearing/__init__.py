@@ -18,7 +18,18 @@ _HEAR: Mapping[Step, Hear] = {**reception.HEAR, **appointment.HEAR, **outreach.H
 
 
 # Nothing that could be acted upon.
-_UNCLEAR = frozenset({Signal.NO_MEANING, Signal.HELLO, Signal.UNSURE, Signal.EITHER, Signal.PERHAPS_NEVER})
+_UNCLEAR = frozenset(
+    {
+        Signal.NO_MEANING,
+        Signal.HELLO,
+        Signal.UNSURE,
+        Signal.EITHER,
+        Signal.PERHAPS_NEVER,
+        Signal.UNCLEAR,
+        Signal.PERHAPS,
+        Signal.NOT_UNDERSTOOD,
+    }
+)
 
 
 def hear(scene: Scene) -> Meaning | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ivr.conversation.briefing import quoted
 from ivr.conversation.outreach import place
 from ivr.conversation.scene import Scene
 from ivr.phrases import campaign as texts
 from ivr.phrases import formats
-from ivr.phrases.compose import compose
 from ivr.phrases.sentence import Sentence, Wording
 
 
@@ -23,9 +23,7 @@ def said(scene: Scene, tongue: str) -> Iterator[Sentence]:
     """What the person asked us, in the very words and in the language in which it was said."""
     if scene.state.said:
         yield scene.sentence("brief.asked")
-    for words in scene.state.said:
-        spoken = Wording(words, formats.spoken(tongue, words))
-        yield compose(scene.company, tongue, "brief.words", words=spoken)
+        yield from quoted(scene, tongue)
 
 
 def _sentences(scene: Scene, tongue: str) -> Iterator[Sentence]:

@@ -66,6 +66,13 @@ PHRASES = (
         "I am sorry, we cannot call this number back.",
     ),
     phrase(
+        "call.from",
+        _A.CONFIRMS,
+        "Jums piezvanīs {department}.",
+        "{department} will call you.",
+        ("department",),
+    ),
+    phrase(
         "language.none",
         _A.APOLOGISES,
         "Atvainojiet, šajā valodā es nerunāju.",
