@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from threading import Thread
 
-from websockets.asyncio.server import Server, ServerConnection, serve
+from websockets.asyncio.server import ServerConnection, serve
 from websockets.exceptions import ConnectionClosed
 from websockets.http11 import Request, Response
 from websockets.typing import Subprotocol
@@ -26,7 +26,10 @@ from ivr.speech.recognition.ear import Ear
 BACKLOG = 256  # connections the system holds for us until we take them
 LARGEST = 65_536  # bytes of one message: two seconds of sound, or a long setting
 ANSWER_SECONDS = 0.9  # after an utterance, beyond what its engine may take, until it is given up
-LEAVE_SECONDS = 3.0
+START_SECONDS = 10.0
+LEAVE_SECONDS = 3.0  # in which connections are closed
+
+_Leave = Callable[[], object]
 
 
 @dataclass
@@ -37,7 +40,7 @@ class AeapServer:
     listen: Callable[[], socket.socket]  # raises OperatorError: the address cannot be had
     allow: Callable[[str], bool] = lambda _: True  # whether a peer of that address may connect
     address: tuple[str, int] = ("", 0)  # host and port, once it listens
-    _loop: asyncio.AbstractEventLoop = field(default_factory=asyncio.new_event_loop)
+    _serving: Future[_Leave] = field(default_factory=Future)  # how to end it, once it serves
     _thread: Thread | None = None
     _live: int = 0
 
@@ -48,6 +51,7 @@ class AeapServer:
         self.ear.start()
         self._thread = Thread(target=self._run, args=(listener,), name="aeap", daemon=True)
         self._thread.start()
+        self._serving.result(START_SECONDS)
         logger().info("aeap_listening", address="{}:{}".format(*self.address))
 
     def drain(self, timeout: float) -> bool:
@@ -58,8 +62,9 @@ class AeapServer:
     def stop(self) -> None:
         """Close what is open, and leave."""
         if self._thread:
-            self._loop.call_soon_threadsafe(self._loop.stop)
+            self._serving.result()()
             self._thread.join(LEAVE_SECONDS)
+            self._thread = None
         self.ear.stop()
 
     def live(self) -> int:
@@ -67,17 +72,16 @@ class AeapServer:
         return self._live
 
     def _run(self, listener: socket.socket) -> None:
-        asyncio.set_event_loop(self._loop)
-        server = self._loop.run_until_complete(self._serve(listener))
         try:
-            self._loop.run_forever()
-        finally:
-            server.close()
-            self._loop.run_until_complete(server.wait_closed())
-            self._loop.close()
+            asyncio.run(self._serve(listener))
+        except Exception as error:
+            logger().exception("aeap_server_failed")
+            if not self._serving.done():
+                self._serving.set_exception(error)
 
-    async def _serve(self, listener: socket.socket) -> Server:
-        return await serve(
+    async def _serve(self, listener: socket.socket) -> None:
+        leave, loop = asyncio.Event(), asyncio.get_running_loop()
+        async with serve(
             self._connected,
             sock=listener,
             process_request=self._let_in,
@@ -85,7 +89,9 @@ class AeapServer:
             compression=None,
             max_size=LARGEST,
             ping_interval=None,
-        )
+        ):
+            self._serving.set_result(lambda: loop.call_soon_threadsafe(leave.set))
+            await leave.wait()
 
     async def _let_in(self, connection: ServerConnection, request: Request) -> Response | None:
         """Strangers are refused. Plain HTTP is answered: so Asterisk looks whether we are here."""

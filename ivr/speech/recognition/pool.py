@@ -117,10 +117,22 @@ class Pool:
 
     def _hand_over(self, decoder: _Decoder) -> None:
         while not self._leaving.is_set():
-            idle = not decoder.prepare_one(self._expected)
+            idle = not self._prepare_one(decoder)
             with suppress(Empty):
                 _answer(decoder, *self._tasks.get(timeout=LOOK_EVERY if idle else 0.0))
             decoder.check()
+
+    def _prepare_one(self, decoder: _Decoder) -> bool:
+        """Whether there was something to make ready. What a process is lost over is not tried on the next."""
+        new = decoder.new(self._expected)
+        if new is None:
+            return False
+        try:
+            decoder.prepare(new)
+        except DecodingError:
+            self._expected = tuple(one for one in self._expected if one != new)
+            raise
+        return True
 
 
 def _answer(decoder: _Decoder, job: Job, future: Future[Heard]) -> None:
@@ -156,19 +168,12 @@ class _Decoder:
         """Wait until it is ready. Raises DecodingError: it never will be."""
         self._seconds = float(self._receive(WARM_SECONDS))
 
-    def prepare_one(self, vocabularies: tuple[Expected, ...]) -> bool:
-        """Make it ready for the latest one that is new to it, if any; whether there was one.
+    def new(self, vocabularies: tuple[Expected, ...]) -> Expected | None:
+        """The latest one that is new to it."""
+        return next((one for one in reversed(vocabularies) if one not in self._ready), None)
 
-        Raises:
-            DecodingError: the process is of no use.
-        """
-        for vocabulary in reversed(vocabularies):
-            if vocabulary not in self._ready:
-                self._prepare(vocabulary)
-                return True
-        return False
-
-    def _prepare(self, vocabulary: Expected) -> None:
+    def prepare(self, vocabulary: Expected) -> None:
+        """Make it ready. Raises DecodingError: the process is of no use."""
         self._ready.add(vocabulary)
         self._ask(vocabulary, WARM_SECONDS)
 
@@ -180,7 +185,7 @@ class _Decoder:
     def decode(self, job: Job) -> Heard | str:
         """What was heard, or why this utterance cannot be. Raises DecodingError: the process is of no use."""
         if job.vocabulary not in self._ready:
-            self._prepare(job.vocabulary)
+            self.prepare(job.vocabulary)
         heard: Heard | str = self._ask(job, self._seconds)
         return heard
 
