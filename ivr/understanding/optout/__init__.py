@@ -6,8 +6,11 @@ import itertools
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import lru_cache
 
 from ivr.understanding.optout import english, latvian, russian
+from ivr.understanding.optout.gist import gists
+from ivr.understanding.optout.learnt import Ear, learn
 from ivr.understanding.optout.table import OptOuts
 from ivr.understanding.patterns import Rule
 from ivr.understanding.quoting import own_words
@@ -15,6 +18,10 @@ from ivr.understanding.result import Match, NoMatch
 from ivr.understanding.utterance import Utterance, reduced
 
 TABLES = (english.TABLE, latvian.TABLE, russian.TABLE)
+LEARNT = {"en": english.TABLE, "lv": latvian.TABLE}
+LOUD = 1.0  # how much has to speak for the wish: rather ask back than not hear it
+SOUNDS = 0.55  # confidence of what no rule knows
+NOTHING = "nothing asks never to be called again"
 _STOP = re.compile(r" [.?!](?= |$)")
 
 
@@ -31,32 +38,52 @@ def opt_out(words: str) -> Match[OptOut] | NoMatch:
     others said are no such wish. What is only probably one comes with a low confidence: ask back.
     """
     meant = own_words(words)
-    refused = "nothing asks never to be called again"
+    refused = NOTHING
     for table in TABLES:
         lean = reduced(meant, table.same)
-        for rule, found, against in _wishes(table, lean):
-            limit = _limit(table, against, lean.plain, found)
+        for rule, place, against in _wishes(table, lean):
+            limit = _limit(table, against, lean.plain, place)
             if limit is None:
-                return Match(OptOut.NEVER_AGAIN, rule.confidence, rule.name, lean.span(*found.span()))
+                return Match(OptOut.NEVER_AGAIN, rule.confidence, rule.name, lean.span(*place))
             refused = f"{rule.name}, but {limit.name}"
-    return NoMatch(refused)
+    return NoMatch(refused) if refused != NOTHING else _sounds(meant)
 
 
-def _wishes(table: OptOuts, lean: Utterance) -> Iterator[tuple[Rule, re.Match[str], tuple[Rule, ...]]]:
-    """Every wish in the words, with what before it would speak against it."""
+def _sounds(meant: Utterance) -> Match[OptOut] | NoMatch:
+    """Whether it sounds like the wish in one of the languages of which there are examples."""
+    if any(_ear(code).hears(reduced(meant, table.same)) > LOUD for code, table in LEARNT.items()):
+        return Match(OptOut.NEVER_AGAIN, SOUNDS, "it sounds like it", meant.span(0, len(meant.plain)))
+    return NoMatch(NOTHING)
+
+
+def prepare() -> None:
+    """Learn now what the first caller would have to wait for: about a second."""
+    for code in LEARNT:
+        _ear(code)
+
+
+@lru_cache
+def _ear(code: str) -> Ear:
+    return learn(code, LEARNT[code])
+
+
+def _wishes(table: OptOuts, lean: Utterance) -> Iterator[tuple[Rule, tuple[int, int], tuple[Rule, ...]]]:
+    """Every wish in the words, where it stands, and what before it would speak against it."""
     for some, against in (
         (table.orders, table.before + table.subject),
         (table.asks, table.before + table.asked),
     ):
         for rule in some:
             for found in rule.pattern.finditer(lean.plain):
-                yield rule, found, against
+                yield rule, found.span(), against
+    for rule, place in gists(table.kinds, lean):
+        yield rule, place, table.before + table.asked
 
 
-def _limit(table: OptOuts, against: tuple[Rule, ...], plain: str, found: re.Match[str]) -> Rule | None:
+def _limit(table: OptOuts, against: tuple[Rule, ...], plain: str, place: tuple[int, int]) -> Rule | None:
     """What makes something else of the wish that was found."""
-    after = plain[found.end() :].lstrip()
-    before = _STOP.split(plain[: found.start()])[-1].strip()
+    after = plain[place[1] :].lstrip()
+    before = _STOP.split(plain[: place[0]])[-1].strip()
     limits = itertools.chain(
         (rule for rule in table.after if rule.pattern.match(after)),
         (rule for rule in table.later if rule.pattern.search(after)),

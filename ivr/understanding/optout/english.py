@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from ivr.understanding.optout.gist import kinds
 from ivr.understanding.optout.table import OptOuts
 from ivr.understanding.patterns import rules, vocabulary
 from ivr.understanding.utterance import synonyms
@@ -11,35 +12,40 @@ _SAME = synonyms(
     {
         "": ", please just really ever even simply kindly bloody fucking flipping damn goddamn well okay ok"
         " look listen hey oh um uh er the a an do dare guys folks immediately already once and"
-        " sales cold nuisance solicitation promotional advertising unsolicited unwanted automated"
+        " sales cold promotional advertising unsolicited automated"
         " annoying constantly"
         " absolutely definitely certainly personally honestly any further kind",
-        "not": "dont dnt",
-        "call": "phone ring contact dial bother disturb harass pester annoy hassle trouble telephone solicit"
+        "not": "dont dnt don",
+        "take": "took taking",
+        "call": "phonecall phone ring contact dial bother disturb harass pester annoy hassle trouble"
+        " telephone phonin solicit"
         " bug spam",
-        "calling": "phoning ringing telephoning contacting dialling dialing bothering disturbing harassing"
+        "calling": "hitting troubling phoning ringing telephoning contacting dialling dialing bothering"
+        " disturbing harassing"
         " pestering hassling spamming soliciting bugging",
-        "called": "phoned rung telephoned contacted dialled bothered disturbed harassed pestered",
-        "calls": "phonecalls robocalls marketing telemarketing communication communications correspondence",
+        "called": "rang phoned rung telephoned contacted dialled bothered disturbed harassed pestered",
+        "calls": "solicitation solicitations solicitors phonecalls robocalls marketing telemarketing"
+        " communication communications correspondence",
         "number": "mobile cell landline line house household",
         "me": "us",
         "my": "our",
         "again": "anymore evermore",
-        "stop": "quit cease halt discontinue terminate",
-        "remove": "delete erase wipe strike scratch cross purge exclude scrub",
+        "stop": "quit cease halt discontinue terminate desist refrain stopping",
+        "remove": "lose destroy removal deletion erasure removing deleting erasing delete erase wipe"
+        " strike scratch cross purge exclude scrub",
         "removed": "deleted erased wiped struck scratched crossed purged excluded taken",
         "list": "lists database databases system systems records register registry file files books contacts"
         " campaign campaigns base",
         "want": "wish like need care",
         "be": "being getting",
-        "consent": "permission authorisation authorization",
+        "consent": "approval agreement permission authorisation authorization",
         "withdraw": "revoke retract rescind withdrawing revoking withdrew",
         "anyone": "anybody",
         "nobody": "noone none",
         "these": "those such your more future other all",
         "didnt": "wouldnt werent",
         "must": "should may shall can",
-        "mustnt": "shouldnt cant neednt",
+        "mustnt": "shouldnt cant",
     }
 )
 _NAMES = vocabulary(
@@ -49,6 +55,11 @@ _NAMES = vocabulary(
     ME="me|here|it|up|NUMBER|(on|to|at) NUMBER|to me|my family",
     YOU="you( people| lot)?|anyone( from these (company|bank|firm|office|team))?|people|these (company"
     "|people|colleagues|robot|bot|bank|lot)",
+    CALLING="(call|calling|called|being called|be called)",
+    ABOUT="(about|for|from|with|or|because|i|im|you|we|now|and|at|on|to (sell|offer|ask)|then|it)",
+    HINDERED="(i|if|before|until|until|forward~|miss~|waiting|when|return~|place|dropping|drop"
+    "|my (?!number)\\w+|he|she|they|getting|through|screen~|his|her|left|incoming|outgoing"
+    "|abroad|back)(?!\\S)",
     STARTS="BEGIN (yes |no )?|or |but |then |because |said |driving |over |that |it ",
     CALLS="(call |calls |these |this |of )*calls",
     THESE="( (these|this|my|of|be|get|getting|receiving|direct|one|another))*",
@@ -100,7 +111,8 @@ _ASKS = rules(
         (
             "stop calling",
             (
-                "(stop|stopped|refrain from|desist( from)?|avoid|finish|end|enough|no)( it)?( with)?THESE"
+                "(stop|(?<!i\\s)stopped|refrain from|desist( from)?|avoid|finish|end|enough"
+                "|no)( it)?( with)?THESE"
                 " calling( (ME|her|him|them|my \\w+|NEVER_MORE))*GOES_ON"
             ),
         ),
@@ -261,7 +273,8 @@ _ASKS = rules(
         (
             "would rather not be called",
             (
-                "(rather|prefer|prefer it if|(appreciate|want|love) it if|(grateful|happy|glad|better|nice"
+                "(rather|prefer|prefer it if|(appreciate|want|love) it if|(grateful|happy"
+                "|happier|glad|better|nice"
                 "|great|good|appreciate) if)"
                 "( you)?( would| could)? (didnt|not|stop|stopped|never|no longer)( to)?( be| get| receive)*"
                 " (call|calling|called|CALLS)( ME| NEVER_MORE)*"
@@ -315,7 +328,7 @@ _ASKS = rules(
                 " ME)* (again|these)"
             ),
         ),
-        ("you need not call again", "you mustnt call( ME)* (again|these)"),
+        ("you need not call again", "you (mustnt|neednt) call( ME)* (again|these)"),
         (
             "make sure nobody calls",
             (
@@ -357,8 +370,8 @@ _ASKS = rules(
             "does not want calls, in other words",
             (
                 "NO( be| going to)? (want|agree|allow|let|permit|accept|take|tolerate|enjoy"
-                "|welcome|happy|comfortable|willing|interested|hear|answer|keep|like|receive"
-                "|get)( (want|to|be|get|agree|allow|let|permit|accept|take|tolerate|enjoy"
+                "|welcome|happy|comfortable|willing|interested|hear|answer|like"
+                "|keep)( (want|to|be|get|agree|allow|let|permit|accept|take|tolerate|enjoy"
                 "|welcome|continue|keep|go on|try"
                 "|trying|these|this|that|one|of|for|you|anyone|anybody|people|from|company"
                 "|interested|in|having|have"
@@ -389,6 +402,383 @@ _ASKS = rules(
                 "|sms)(?!\\S))\\w+){0,3} list(?! (of|waiting))"
             ),
             0.7,
+        ),
+        (
+            "asks for an end of calling, in other words",
+            (
+                "(stop|end|enough|finish|avoid|mind( \\w+)? not|no (need|want) (for|of)|rest"
+                " with|pack it in with|done with"
+                "|without|appreciate (not|no)|(put|make|bring) (end|stop) (to|of))"
+                "( (?!HINDERED)\\w+){0,4} (calling( (ME|NEVER_MORE))+GOES_ON|calling(?= ABOUT"
+                "| END)|called ME|calls"
+                "|(these|all) call END)( (ME|NEVER_MORE))*"
+            ),
+            0.7,
+        ),
+        (
+            "do not think of calling",
+            (
+                "(not|never)( (be|think|of|about|consider|continue|keep|try|go|on|start"
+                "|attempt|at|to|with|want))+"
+                " (call|calling)( (ME|NEVER_MORE|no))*(?= END| (because|im|i|we|and|or|at|about|for)(?!\\S))"
+            ),
+            0.8,
+        ),
+        (
+            "calls are unwanted",
+            (
+                "(calls|calling|called)( \\w+){0,2} (unwanted|unwelcome|not welcome|not"
+                " wanted|not appreciated"
+                "|upset|upsetting|annoy|distressing|distress|harassment|nuisance|intrusive"
+                "|illegal|out of order"
+                "|making me (ill|sick|anxious|nervous)|(has to|have to|to) (stop|end))"
+            ),
+            0.7,
+        ),
+        (
+            "calls, and wants it to end",
+            (
+                "(you( \\w+)? (calls|calling|call)|these (calls|calling)|calls (come|keep"
+                "|upset|are))( \\w+){0,12} (stop (them|it|this|that|these|doing|right)|it (to"
+                " )?(stop"
+                "|end)|not( \\w+)? (again|these|longer|any longer)|enough( is enough)?)( now|"
+                " please)?(?= END)"
+            ),
+            0.7,
+        ),
+        (
+            "had it with the calls",
+            (
+                "(sick|tired|fed up|had it|had enough|had it up|weary|had my fill)( (to|death"
+                "|here|back|teeth|with"
+                "|of|tired|having))* (YOU( \\w+)? (call|calling)|these calls|calls|being"
+                " called|these calling)"
+            ),
+            0.8,
+        ),
+        (
+            "nobody may call",
+            (
+                "(not|no|never|nobody|without|no 1|didnt|havent|hasnt|lack)( \\w+){0,4}"
+                " (consent|right|business|basis"
+                "|reason|authority|allowed|entitled)( \\w+){0,3} (call|calls|called|calling"
+                "|use NUMBER|have NUMBER)"
+            ),
+            0.7,
+        ),
+        (
+            "never signed up",
+            "(never|not|didnt)( \\w+)? (sign|signed) up (for|to)( \\w+)? (calls|be called|this|it)",
+        ),
+        (
+            "or else",
+            (
+                "(if|next time) (you|anyone|these \\w+)( (ever|even))* (call|contact)("
+                " \\w+){0,7} (police|report|sue"
+                "|suing|complain|complaint|complaining|lawyer|solicitor|court|legal|block|blocking|ombudsman"
+                "|regulator|authorities)"
+            ),
+            0.8,
+        ),
+        (
+            "or else",
+            "(one more|one these|another|these) call( \\w+){0,5} (police|report|sue|lawyer|court|legal)",
+            0.8,
+        ),
+        (
+            "no call to somebody of mine",
+            (
+                "(not|never|stop) (call|calling)( for)? (my|our|her|his|him|these|old|poor)( (?!office|work"
+                "|boss)\\w+){0,4} (again|these|any longer|longer|passed|died|dead|is dead|ill|sick|confused)"
+            ),
+            0.8,
+        ),
+        (
+            "stop calling somebody",
+            (
+                "stop calling( (poor|old|sick|elderly|lonely|an|my|busy|these|this))+ (woman"
+                "|man|lady|people|person|mum|mother"
+                "|mom|gran~|nan|father|dad|wife|husband|family|home|address|place|business|office|shop)"
+            ),
+            0.8,
+        ),
+        (
+            "not yours to use",
+            (
+                "NUMBER is (not|private|not for|not yours|none of)( \\w+){0,3} (use|call|business"
+                "|public|private)"
+            ),
+            0.7,
+        ),
+        (
+            "must not have the number",
+            (
+                "(having|have|has|got|get|gave|hold|holding|keep|obtained)( \\w+)? NUMBER( \\w+){0,4}"
+                " (remove|take|get rid of|destroy|rid of) (it|that|them)"
+            ),
+            0.8,
+        ),
+        (
+            "block my number",
+            (
+                "(block|bar|blacklist|ban|disable|deactivate|suppress|restrict) NUMBER("
+                " \\w+)? (on|in|from|at|so|with) (these|you"
+                "|this list|nobody|anyone|calls|calling|side)"
+            ),
+        ),
+        (
+            "block so that nobody calls",
+            "block( \\w+){0,3} NUMBER so( that)? (nobody|you|anyone|no one|they)( \\w+){0,2} call",
+        ),
+        (
+            "removal is requested",
+            (
+                "remove( of)?( (me|my|personal|private|all|these|call|contact|own|and))+"
+                " (data|details|information|name|number|info)( \\w+)? (from|off|out of|in)("
+                " \\w+){0,3} (list|call|calls|marketing)"
+            ),
+        ),
+        (
+            "removal is requested",
+            (
+                "(gdpr|data protection|article \\w+|right to (object|erasure|be forgotten)|right to privacy)"
+                "( \\w+){0,12} (remove|calls|NUMBER|marketing|data|calling|called|object|stop)"
+            ),
+            0.8,
+        ),
+        (
+            "objects",
+            (
+                "object( \\w+){0,6} (marketing|calls|calling|called|profiling|processing|use of"
+                " my (data|number))"
+            ),
+            0.8,
+        ),
+        (
+            "off it, whatever it is",
+            (
+                "(take|remove|get|strike|drop|keep|leave) (me|my name|NUMBER|us) (off|out of"
+                "|from)( (of|whatever|wherever"
+                "|which|every|each|this|these|that|it|thing|kind|sort|call|calling|or))*"
+                " (list|thing|program|scheme|system|there|here|it END)"
+            ),
+            0.8,
+        ),
+        (
+            "never to hear from you",
+            (
+                "(NO|nobody|not) want( to)?( \\w+)? (hear|see|talk|deal|do|have)( \\w+){0,4}"
+                " (voice|with you|with these company"
+                "|from you|of you|these company|these people|from these)( (on|NEVER_MORE|call"
+                "|ME))*(?! (today|now|about))"
+            ),
+            0.7,
+        ),
+        (
+            "not now and not ever",
+            "(not|never) (today|now|tomorrow)( \\w+){0,2} (never|not( |END)|or)( \\w+)? ?(END|call)",
+            0.6,
+        ),
+        (
+            "in no time at all",
+            (
+                "(not|never) call( ME)*( (today|now|tomorrow|this week|next week|not))* (or|not"
+                "|never)( \\w+)? END"
+            ),
+        ),
+        ("not call any more", "(not|stop|never) call( ME)*( no)? (these|again|longer)"),
+        ("stop call", "BEGIN (stop )+call( ME)*(?= END)"),
+        (
+            "unsubscribes",
+            (
+                "unsubscribe( ME)?( from| of| to)?( (this|these|of|it|everything|that|all))* END"
+                "|BEGIN unsubscribe END"
+            ),
+        ),
+        (
+            "will you leave me alone",
+            "(why|cant|mustnt|not|when|please)( \\w+){0,3} leave (me|us) (alone|be END|in peace)",
+            0.8,
+        ),
+        (
+            "the last time",
+            (
+                "(this|that|it)( (must|had|better|will|would|be|is|to|these|i|let))* (last"
+                "|final) (time|call)( you"
+                "( \\w+){0,3}| from you| from these company)? END"
+            ),
+            0.7,
+        ),
+        (
+            "the last call",
+            (
+                "(want|like|let|hope|id like)( (this|that|it|to|for|is|was|be))+ (last|final)"
+                " (call|time)( \\w+){0,4}"
+            ),
+            0.7,
+        ),
+        (
+            "harassment",
+            (
+                "(this is|consider(ed)? this|it is|its|call it|thats|sheer|pure) (call"
+                "|harassment|stalking|invasion of( \\w+)? privacy)( \\w+){0,2} (stop"
+                "|not|enough|cut)"
+            ),
+            0.7,
+        ),
+        (
+            "enough of it",
+            (
+                "BEGIN( \\w+){0,9} (pack it in|give (it|this) rest|cut it out|knock it off)( (now"
+                "|will you|with calling|with calls))* END|BEGIN (no these|enough) END"
+            ),
+            0.55,
+        ),
+        (
+            "or else",
+            (
+                "(police|report|sue|suing|complain|lawyer|court|legal|ombudsman)( \\w+){0,5} (if"
+                "|next time) (you|anyone) call( \\w+)?"
+            ),
+            0.8,
+        ),
+        (
+            "told you before",
+            (
+                "(?<!was\\s)(?<!been\\s)(asked|told|said|promised|thought|requested|agreed|swore"
+                "|swear|promise|confirm)( (?!my|them|him|her|if)\\w+){0,6} ((not|never) to call"
+                "|you (wont|wouldnt|will not|didnt|not|will never) call|to stop( call| calling)*"
+                "|stop calling|be removed|off list|be taken off|removed|no longer call|not to be"
+                " called)( (ME|NEVER_MORE))*"
+            ),
+            0.7,
+        ),
+        (
+            "already out",
+            "(i|we|ive)( have| had)?( all)? (opted out|unsubscribed|been removed)( \\w+){0,4}",
+            0.7,
+        ),
+        (
+            "nobody may call",
+            "(nobody|no 1)( (must|will|is|to|may|ought|has))* call( (ME|NEVER_MORE))+(?=END)",
+            0.8,
+        ),
+        ("gave no consent", "(not|havent|hasnt|no|never)( (got|have|had|given))* my consent", 0.8),
+        (
+            "uses a right",
+            (
+                "(exercise|exercising|invoke|invoking|use|using|assert|have)( \\w+)? right("
+                " \\w+)? (object|erasure|be forgotten|privacy|remove|withdraw|opt)"
+            ),
+            0.7,
+        ),
+        (
+            "calls are to stop",
+            (
+                "(calls|calling|call)( \\w+){0,8} (want|make|get|need|have|like)( to see)? (them"
+                "|it|this|these|that)( to)? (stop|end|stopped)( now| for good)*(?= END)"
+            ),
+            0.7,
+        ),
+        (
+            "remove my number",
+            (
+                "BEGIN( (not interested|no|thanks|thank you|goodbye|or|that thing))* (number"
+                " remove|remove( (my|this))* number)( END| now| or| and)"
+            ),
+            0.8,
+        ),
+        (
+            "leave me alone",
+            (
+                "(today|already|times|now|again|day|week|time|enough|right|and|so|but) leave me"
+                " (alone|be|in peace)(?= END)"
+            ),
+            0.7,
+        ),
+        (
+            "never again",
+            (
+                "(goodbye|bye|not|and|no) never again END|not (one|single)( single)* (more |these"
+                " )*time END|not (another|one) (single )?(call|time) END"
+            ),
+            0.6,
+        ),
+        (
+            "out of it",
+            (
+                "(want|like|need)( to)?( (be|get|come|have))* (out|off)( of)? (this|it|that|list"
+                "|these list)( list| program| scheme)?(?= END)|count me out( (of|from))?( \\w+)?"
+                " (calls|calling|list)|(must|could|will) i( be| get| come)+ (removed|off)( (this"
+                "|these|of|call|from))* (list|END)"
+            ),
+            0.8,
+        ),
+        (
+            "at no time",
+            (
+                "(at no time|under no \\w+|in no (way|case|event|circumstances))( \\w+){0,6}"
+                " (call|called|calling)( ME)*"
+            ),
+            0.8,
+        ),
+        ("not once more", "not (once|ever)( these| again)* (do |will |must |should )?you call( ME)*", 0.8),
+        (
+            "you may no longer",
+            "you (must|may|will|are)( to)? (no longer|never|not) call( (ME|NEVER_MORE))+",
+            0.8,
+        ),
+        ("no want call", "no want( to)?( get| have)? (call|calls)( (ME|NEVER_MORE))*(?= END)", 0.7),
+        (
+            "stop processing",
+            (
+                "(stop|end|not|no)( \\w+)? (processing|process|using|use)( (my|call|personal"
+                "|our))+ (number|data|details|information)"
+            ),
+            0.8,
+        ),
+        (
+            "forbids the use",
+            (
+                "(forbid|prohibit|not (allow|permit|authori[sz]e|want))( you)?( to)? (use|keep"
+                "|store|hold|have|dial|share|sell|pass)( \\w+)?( (my|call|personal|our))+ (number"
+                "|data|details|information)"
+            ),
+            0.8,
+        ),
+        (
+            "my number is gone",
+            (
+                "(confirm|want|make sure|ensure|sure|see)( \\w+){0,4} (my|this) (call )*number("
+                " (has|have|is|was|be|been|gets|to))+ (removed|off)"
+            ),
+            0.7,
+        ),
+        ("remove number", "BEGIN( thing)? (number remove|remove number)(?= END)", 0.7),
+        ("no more call me", "no these call( ME)+(?= END)", 0.8),
+        (
+            "will no longer take calls",
+            (
+                "(not|mustnt|never|no longer) (take|stand|bear|tolerate|put up with|endure)( (of"
+                "|it|with|these|this))* calls( (ME|NEVER_MORE))*"
+            ),
+            0.8,
+        ),
+        (
+            "nobody wants to be called",
+            (
+                "(nobody|no 1|no one)( \\w+){0,4} want( to)? (be called|calls|these calls|call)("
+                " (ME|NEVER_MORE))*"
+            ),
+            0.8,
+        ),
+        (
+            "my number is to go",
+            (
+                "NUMBER( (must|has|have|is|needs|want|ought|be|to|get|gets|being))+ (removed|off"
+                "|out)( (off|out|from|of|these|this))*( \\w+)? (list|system)"
+            ),
+            0.8,
         ),
         ("no solicitors", "BEGIN no (solicitors|soliciting|callers)"),
         ("the last call", "(be|is) (last|final) time (that )?you call", 0.8),
@@ -427,7 +817,7 @@ TABLE = OptOuts(
     asks=_ASKS,
     after=rules(
         (
-            ("only at certain times or places", _WHEN),
+            ("only at certain times or places", f"({_WHEN})(?!( \\w+){{0,2}} (or|never|not)( \\w+)? END)"),
             ("only on a condition", "(unless|except|without|if|only|instead)"),
             (
                 "only in a certain way",
@@ -457,16 +847,22 @@ TABLE = OptOuts(
             (
                 "it is asked, not demanded",
                 (
-                    "^(but |tell me |you tell me )*(how(?! (many|often|about))|what(?! part)"
-                    "|when|where|who|which|why (was|am|were)"
-                    "|is(?! (there|it) .. (you|for you|possible))|am|are(?! you able)|did|does|has|have"
-                    "|(must|could) i(?! (be|get|have))|will (?!you$))(?!\\S)(?!.*(told|asked|said) you).*"
+                    "^(but |tell me |you tell me )*(how(?! (many|often|about|dare))|what(?! part)"
+                    "|when(?! (will|are|do|would) you)|where(?!.* (remove|stop) )|who(?! said"
+                    " you)|which|why (was|am|were)"
+                    "|is(?! it( \\w+)? (hard|much|difficult))(?! (there|it) .. (you|for you"
+                    "|possible))|am|are(?! you( people)?"
+                    " (able|deaf|stupid|not|still))|did|does|has|have(?! (decency|some|to))"
+                    "|(must|could) i(?! (be|get|have|ask|beg))|will"
+                    " (?!you$))(?!\\S)(?!.*(told|asked|said) you).*"
                 ),
             ),
             (
                 "it is a condition",
                 (
-                    "(if|when|because|since|unless)( (?!said|told|asked|you)\\w+){0,2}( you)?$|if (i|we)"
+                    "^(?!.*(grateful|happ|glad|appreciat|nice|great|better|good|lovely"
+                    "|wonderful|thankful|love)).*(?<!\\S)(if|when|because|since|unless)("
+                    " (?!said|told|asked|you)\\w+){0,2}( you)?$|if (i|we)"
                     " (press|say|pay|sign|buy)~.*"
                 ),
             ),
@@ -476,7 +872,8 @@ TABLE = OptOuts(
                     "(they|he|she|who|wont|not|never|doesnt|didnt|friends|him|nobody|cant|mustnt|was|did)"
                     "( will| would| wont)?( to)?$|(not|never) want( to)?( be)?$|(was|were) told$"
                     "|(them|him|her|someone|person|scammers?) to$|(make|get) (them|him|her)$"
-                    "|told my \\w+$"
+                    "|told my \\w+$|(tell|ask) (?!you|these|this|anyone)\\w+( \\w+)?$|^(my|his) call$"
+                    "|(tell|ask) (them|him|her|\\w+)( to)? .. (call|calling)$"
                 ),
             ),
         ),
@@ -500,4 +897,45 @@ TABLE = OptOuts(
         _NAMES,
     ),
     asked=(),
+    kinds=kinds(
+        {
+            "C": "calls|calling|callin|marketing",
+            "k": "called",
+            "c": "call",
+            "V": "be|being|been",
+            "f": "from|of|on|in|at|within",
+            "b": "because|and|or|as|since|thanks|thank|bye|goodbye|its|im|ive|take|leave|good|forever",
+            "N": "not|never|no|nobody|noone|without|zero|nor|neither|mustnt|shouldnt|wont|neednt"
+            "|unwanted|unwelcome|wouldnt",
+            "n": "cant|cannot|couldnt|didnt|doesnt|havent|hasnt|isnt|arent|wasnt|werent|hadnt",
+            "S": "stop|stops|stopped|stahp|stp|end|ends|ended|enough|finish|finished|refrain|cut|knock|lay",
+            "H": "hate|detest|loathe|refuse|decline|reject|object|forbid|prohibit|ban|sick|tired|fed|weary"
+            "|resent|oppose|despise",
+            "G": "want|wants|wanted|wish|wishes|like|agree|agreed|allow|allowed|accept|take"
+            "|welcome|desire|interest"
+            "|interested|happy|glad|appreciate|comfortable|willing|entitled|signed|sign"
+            "|request|requested|tolerate|stand"
+            "|bear|happier",
+            "J": "consent|consented|consenting|authority",
+            "R": "remove|removed|rid|forget|off|out|away|alone|block|bar|blacklist|drop|hide",
+            "D": "number|numbers|details|data|name|information|line",
+            "L": "list|computer|computers|memory|phonebook|directory|dialler|dialer|mailings",
+            "U": "keep|keeping|store|storing|hold|holding|save|saving|use|using|share|sharing",
+            "E": "hear|hearing|heard",
+            "A": "again|anymore|ever|longer|more|once|future",
+            "M": "me|my|us|our|here|mine|family|mother|father|wife|husband|mum|mom|woman|man",
+            "T": "these|this",
+            "Y": "you|your|yours|youre|youve|youll|anyone|people|company|lot|everyone",
+            "I": "i|ill|id|we|weve|were|he|she|they|hes|shes|theyre|who|it",
+            "B": "mind|back|missed|miss|answer|answered|answering|hesitate|hang|wait|waiting"
+            "|abroad|centre|center"
+            "|forwarding|able|get|getting|got|receive|received|receiving|afraid|queue|account"
+            "|card|order|make|making"
+            "|balance|screen|doorbell|bell|alarm|try|tried|trying|police|until|before|but|if"
+            "|when|how|what|why|cost~|charge~"
+            "|email|text|letters|mail|mailing|old|them|him|her|his|their|cab|taxi|mortgage"
+            "|policy|meeting|appointment"
+            "|profile|office|use|work|has|have|had|todo|shopping|playlist",
+        }
+    ),
 )

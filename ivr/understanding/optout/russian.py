@@ -20,6 +20,20 @@ _NAMES = russian_vocabulary(
 _ASKS = russian_rules(
     (
         ("do not call", "ne CALL( ME)*"),
+        (
+            "not to call",
+            (
+                "(bolse|sjuda|nikogda)( (mne|bolse|sjuda|na etot nomer))* ne TO_CALL( ME)*|ne"
+                " TO_CALL( mne)? (bolse|sjuda)"
+            ),
+        ),
+        (
+            "wants no calls",
+            (
+                "(ne|mne ne) (nuzni|nado|nuzen|hocu|zelaju)( (vasi|vas|bolse|eti|vsje))* zvonk~"
+                "|vasi zvonki( mne)? ne nuzni"
+            ),
+        ),
         ("stop calling", "STOP( ME)* TO_CALL( ME)*|TO_CALL( ME)* STOP"),
         ("no need to call", "ne (nado|nuzno|smejte|smej|stoit)( ME)* TO_CALL( ME)*"),
         (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ivr.understanding.optout.gist import NO_KINDS, Kinds
 from ivr.understanding.patterns import Rule
 
 
@@ -20,3 +21,4 @@ class OptOuts:
     before: tuple[Rule, ...]  # and before it: a condition, or others are meant
     subject: tuple[Rule, ...]  # and before an order: somebody who does not call
     asked: tuple[Rule, ...]  # and before the others: it is asked, not demanded
+    kinds: Kinds = NO_KINDS  # what words are about, for what no rule foresees
