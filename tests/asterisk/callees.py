@@ -89,12 +89,13 @@ class Course:
     company: Company
     campaign: Campaign
     taken: Callable[[LookUp], Found] = lambda lookup: Found(())  # the slots that hold promises
+    hears: tuple[str, ...] = ()  # languages of which the line makes words
 
     def first(self, number: str, by: AnsweredBy = AnsweredBy.PERSON) -> Turn:
         """The turn that greets whoever picked up."""
         errand = Errand("0" * 32, self.company.default_language, self.company.timezone, campaign="tests")
         shown, now = self.campaign.caller_id, datetime.now(UTC)
-        return begin_outreach(errand, by, number, shown, self.company, self.campaign, now)
+        return begin_outreach(errand, by, number, shown, self.company, self.campaign, now, self.hears)
 
     def next(self, turn: Turn, key: str) -> Turn:
         """The turn that answers a key pressed just now."""
@@ -117,6 +118,7 @@ class Farm:
     whole: frozenset[str] = frozenset()  # numbers at which every sentence is listened to, to its end
     tell: Callable[[Call, str], None] = lambda call, what: None  # hears what callees do and hear
     taken: Callable[[LookUp], Found] = lambda lookup: Found(())  # the slots that hold promises
+    hears: tuple[str, ...] = ()  # languages of which the line makes words
     arrivals: list[Arrival] = field(default_factory=list)
 
     async def behave(self, call: Call) -> None:
@@ -191,7 +193,7 @@ class Farm:
 
     @property
     def _course(self) -> Course:
-        return Course(self.voice.company, self.campaign, self.taken)
+        return Course(self.voice.company, self.campaign, self.taken, self.hears)
 
     async def _listen(self, call: Call, turn: Turn) -> None:
         """Hear that the turn began, or (``whole``) all of it. Raises AssertionError."""

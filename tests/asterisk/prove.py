@@ -21,9 +21,10 @@ from sqlalchemy import Engine
 
 from ivr import wiring
 from ivr.calls.ports import Prompts
-from ivr.company.models import Company
+from ivr.company.models import LANGUAGE_KEY, Company
 from ivr.conversation.actions import Ask, LookUp, Say, Transfer
 from ivr.conversation.engine import advance, begin
+from ivr.conversation.events import Heard as WordsHeard
 from ivr.conversation.events import Pressed
 from ivr.conversation.state import Turn
 from ivr.errors import IvrError
@@ -34,11 +35,13 @@ from ivr.records.history import History
 from tests.asterisk.hearing import Heard, tone
 from tests.asterisk.phone import Call, CallRefusedError, Phone
 from tests.asterisk.prove_calls import ProofOfCalls
+from tests.asterisk.speaking import speech
 from tests.asterisk.talk import Talk, Voice, fresh_number
 
 EXCHANGE = "asterisk"
 LONGEST = 60.0  # seconds
 SOMEBODY = "+37120000000"  # whoever shows a number may be offered a call back
+SPOKEN = "en"  # the language of the caller who speaks
 DEEP = 2  # keys that the proving call is ready to press
 _PASSWORDS = (
     "The dialplan needs --test-endpoints, and this the same IVR_PHONE_PASSWORD (or IVR_TEST_PASSWORD)."
@@ -76,6 +79,14 @@ def ways(company: Company, now: datetime) -> Iterator[Way]:
             found = [longer for way in found for longer in _longer(way, company, now)]
 
 
+def heard_on(way: Way, company: Company, now: datetime, hears: tuple[str, ...]) -> Way:
+    """The same way where the line makes words of those languages: questions are shorter, and name no keys."""
+    turns = [begin(way.number, SOMEBODY, company, now, hears=hears)]
+    for key in way.keys:
+        turns.append(advance(turns[-1].state, Pressed(key), company, now))
+    return Way(way.number, way.keys, tuple(turns))
+
+
 def _longer(way: Way, company: Company, now: datetime) -> Iterator[Way]:
     wait = way.turns[-1].actions[-1]
     keys = wait.keys if isinstance(wait, Ask) else ""
@@ -83,6 +94,20 @@ def _longer(way: Way, company: Company, now: datetime) -> Iterator[Way]:
         turn = advance(way.turns[-1].state, Pressed(key), company, now)
         if not isinstance(turn.actions[-1], LookUp):  # what is said then depends on the records
             yield Way(way.number, (*way.keys, key), (*way.turns, turn))
+
+
+def speakable(company: Company, now: datetime) -> tuple[Way, str] | None:
+    """A way to the open question in the language that is spoken here, and a department to ask for there."""
+    departments = (part.name.into(SPOKEN) for part in company.departments.values() if part.key)
+    words = next(departments, None) if SPOKEN in company.languages else None
+    for number in company.numbers if words else ():
+        first = begin(number, SOMEBODY, company, now, hears=(SPOKEN,))
+        other = advance(first.state, Pressed(LANGUAGE_KEY), company, now)
+        for way in (Way(number, (), (first,)), Way(number, (LANGUAGE_KEY,), (first, other))):
+            wait = way.turns[-1].actions[-1]
+            if isinstance(wait, Ask) and wait.expects and words:
+                return way, words
+    return None
 
 
 class Proof:
@@ -95,6 +120,7 @@ class Proof:
         self._password, self._caller_password = password, caller_password
         self._voice = Voice(company, prompts)
         self._began = time.monotonic()
+        self.hears: tuple[str, ...] = ()  # languages of which the line makes words, once a call has shown it
 
     async def run(self) -> str:
         """Make the call; what it proved. Raises AssertionError with what was not heard."""
@@ -108,11 +134,34 @@ class Proof:
             await self._not_connected(caller, _offered(found))
         return "the bot answers, is heard, and offers a way on while nobody can be reached"
 
+    async def spoken(self) -> None:
+        """Say one thing, and tell what was heard. Nothing depends on it: callers may always press keys."""
+        found = speakable(self._company, datetime.now(UTC))
+        if found is None:
+            return
+        print("\nA caller speaks:\n", flush=True)
+        async with Phone(EXCHANGE, "test-caller", self._caller_password) as caller:
+            try:
+                self._tell("bot", await self._heard(caller, *found))
+            except AssertionError:
+                self._tell("", "was not heard, and goes on by keys: ivr speech doctor says why")
+
+    async def _heard(self, caller: Phone, way: Way, words: str) -> str:
+        sound = speech(words)
+        talk = await self._pressed(caller, way)
+        await talk.call.say(sound)
+        self._tell("caller", f'says "{words}"')
+        event = (await talk.turn(talk.number)).event
+        await talk.call.hang_up()
+        assert isinstance(event, WordsHeard), f"It was taken for {event}."
+        sure = "" if event.confidence is None else f", {event.confidence:.0%} sure"
+        return f'heard "{event.words}"{sure}'
+
     async def calls(self, engine: Engine, called: bool) -> str:
         """Let the company call; what that proved. Raises AssertionError with what went wrong."""
         if not called:
             return "nobody is called, as IVR_AMI_PASSWORD is not set in company/settings.env"
-        proof = ProofOfCalls(self._company, engine, self._caller_password, self._began)
+        proof = ProofOfCalls(self._company, engine, self._caller_password, self._began, self.hears)
         return await proof.run()
 
     async def _free(self, department: str) -> str | None:
@@ -145,7 +194,9 @@ class Proof:
         for said in way.sentences:
             self._voice.prompt(said[0])  # made before the call: a caller who reckons hears late
         talk = await self._answered(caller, way)
-        for key, said in zip(("", *way.keys), way.sentences, strict=True):
+        self.hears = (await talk.turn(0)).turn.state.hears
+        told = heard_on(way, self._company, datetime.now(UTC), self.hears).sentences
+        for key, said in zip(("", *way.keys), told, strict=True):
             if key:
                 await talk.call.press(key)
                 self._tell("caller", f"presses {key}")
@@ -234,6 +285,7 @@ def main() -> int:
     proof = Proof(company, wiring.prompt_cache(given.prompts), History(engine), password, caller_password)
     try:
         proved = asyncio.run(asyncio.wait_for(proof.run(), LONGEST))
+        asyncio.run(asyncio.wait_for(proof.spoken(), LONGEST))
         proved += "; " + asyncio.run(proof.calls(engine, called=given.ami is not None))
     except CallRefusedError as refused:
         print(f"\nNot proved. {refused} {_CURES.get(refused.status, '')}", file=sys.stderr)

@@ -107,6 +107,7 @@ class ProofOfCalls:
     engine: Engine
     password: str
     began: float
+    hears: tuple[str, ...] = ()  # languages of which the line makes words
 
     async def run(self) -> str:
         """Make the calls; what they proved. Raises AssertionError with what went wrong."""
@@ -115,7 +116,7 @@ class ProofOfCalls:
             campaign = self._write(Path(folder), people)
             voice = Voice(self.company, wiring.prompt_cache(Path(folder) / "prompts"))
             whole = frozenset(n for n, manner in people.items() if manner.ends is Disposition.ACCEPTED)
-            farm = Farm(voice, campaign, whole, partial(self._told, people), self._taken)
+            farm = Farm(voice, campaign, whole, partial(self._told, people), self._taken, self.hears)
             async with callees(farm, self.password):
                 await self._started(Path(folder))
                 promise = await self._promise(people)

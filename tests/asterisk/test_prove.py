@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from ivr.company.models import Company
-from tests.asterisk.prove import _offered, ways
+from tests.asterisk.prove import _offered, heard_on, speakable, ways
 
 RIGA = ZoneInfo("Europe/Riga")
 DAY, NIGHT = datetime(2026, 11, 25, 10, 0, tzinfo=RIGA), datetime(2026, 11, 25, 23, 30, tzinfo=RIGA)
@@ -32,3 +32,23 @@ def test_at_night_the_apology_and_the_offer_are_proved(example: Company) -> None
 @pytest.mark.parametrize("now", [DAY, NIGHT])
 def test_every_way_says_something_in_each_turn(example: Company, now: datetime) -> None:
     assert all(said for way in ways(example, now) for said in way.sentences)
+
+
+def test_a_caller_who_speaks_goes_to_the_open_question_in_english(example: Company) -> None:
+    found = speakable(example, DAY)
+    assert found is not None
+    way, words = found
+    assert (way.number, way.keys, words) == ("+37167000100", ("#",), "Sales")
+
+
+def test_nobody_speaks_to_a_company_without_english(example: Company) -> None:
+    alone = example.model_copy(update={"languages": ["lv"]})
+    assert speakable(alone, DAY) is None
+
+
+def test_a_line_that_hears_is_asked_openly_on_the_same_way(example: Company) -> None:
+    way = next(way for way in ways(example, DAY) if way.transfer)
+    openly = heard_on(way, example, DAY, ("lv",))
+    assert openly.transfer == way.transfer
+    assert openly.sentences[0] != way.sentences[0]
+    assert heard_on(way, example, DAY, ()).sentences == way.sentences
