@@ -14,7 +14,6 @@ from datetime import datetime, timedelta
 from ivr.conversation.errand import WishedTime
 from ivr.conversation.hearing.appointment import wished
 from ivr.conversation.hearing.asking_back import asked_back
-from ivr.conversation.hearing.choices import wishes
 from ivr.conversation.hearing.leading_in import without_lead
 from ivr.conversation.hearing.sure import sure
 from ivr.conversation.meaning import Meaning, Spoken
@@ -31,28 +30,41 @@ from ivr.understanding.utterance import read
 
 AT_ONCE = timedelta(minutes=5)  # what begins sooner is no other time
 
-# Verbs of talking, and of being called, in plain words.
-TALKING: Mapping[str, re.Pattern[str]] = {
+# In plain words: to be called, …
+CALLED: Mapping[str, re.Pattern[str]] = {
     "lv": compiled(
-        "(pa|ap|sa|iz)?run(at|aties|asim|asimies|asu|asos|ajam)|konsult~|sazin~"
-        "|(pie|at|sa)?zvan(it|itu|iet|isiet|a|i|isim|ot) (man|mums)"
-        "|(man|mums) .. (pie|at|sa)?zvan(it|itu|iet|a)"
-        "|(pie|at|sa)zvan(it|itu|iet|isiet)",
+        "(at|pie|par)?zvan(iet|isiet|i) (man|mums)|(man|mums) .. (at|pie|par)zvan(it|itu|iet|isiet|a|ot)"
+        "|BEGIN (ludzu )?(at|pie|par)zvan(iet|i)( man| ludzu)* END|atzvanisanu?",
         {},
     ),
     "en": compiled(
-        "talk|talking|speak|speaking|discuss|chat|consult~|appointment"
-        "|(call|calling|ring|phone|telephone) (me|us|back)|give (me|us) a (call|ring)|callback",
+        "(call|ring|phone|telephone) (me|us)|(call|ring|phone) (me )?back|give (me|us) a (call|ring)"
+        "|(be|get) called( back)?|(a|my) (callback|call back)",
         {},
     ),
 }
+# … what makes something else of it ("nobody called me back", "do not call me"), …
+UNCALLED: Mapping[str, re.Pattern[str]] = {
+    "lv": compiled("neviens|nekad|ne(at|pie|par)?zvan~|solij~|gaid~|kapec|vajadzeja", {}),
+    "en": compiled(
+        "nobody|never|not|dont|didnt|wont|wasnt|hasnt|havent|promised|said|supposed|waiting|why|stop"
+        "|no (one|call~)|(did|have|has|had) (you|they|some~|any~)|when (will|is|are)|you called",
+        {},
+    ),
+}
+# … to talk, …
+TALKING: Mapping[str, re.Pattern[str]] = {
+    "lv": compiled(
+        "(pa|ap|sa|iz)?run(at|aties|asim|asimies|asu|asos|ajam)|sarun(a|u|ai)|konsult~|sazin~", {}
+    ),
+    "en": compiled("talk|talking|speak|speaking|discuss|chat|consult~|appointment|conversation", {}),
+}
+# … what it is about, …
 ABOUT: Mapping[str, re.Pattern[str]] = {
     "lv": compiled("par|sakara ar|saistiba ar", {}),
     "en": compiled("about|regarding|concerning", {}),
 }
-
-
-# Callers who will call again themselves.
+# … and callers who will call again themselves.
 CALLS_AGAIN: Mapping[str, re.Pattern[str]] = {
     "lv": compiled("(pie|at|pa|sa)?zvanisu|(pie|at|pa)zvanitu es|es (pie|at)zvanitu", {}),
     "en": compiled(
@@ -65,14 +77,18 @@ CALLS_AGAIN: Mapping[str, re.Pattern[str]] = {
 
 def calls_again(scene: Scene, spoken: Spoken) -> bool:
     """Whether the caller says that he or she will call again."""
-    return CALLS_AGAIN[scene.state.language].search(read(spoken.words).plain) is not None
+    return _says(CALLS_AGAIN, scene, spoken)
+
+
+def _says(table: Mapping[str, re.Pattern[str]], scene: Scene, spoken: Spoken) -> bool:
+    return table[scene.state.language].search(read(spoken.words).plain) is not None
 
 
 def call(scene: Scene, spoken: Spoken) -> Meaning | None:
     """A call at another time, if that is asked for; asks back where it is not sure from whom."""
     if calls_again(scene, spoken):
         return None
-    asks = _asks(spoken)
+    asks = _asks(scene, spoken)
     time = _time(scene, spoken, asks=asks)
     if not asks and time is None:
         return None
@@ -80,10 +96,9 @@ def call(scene: Scene, spoken: Spoken) -> Meaning | None:
     return _by(scene, spoken, found, time)
 
 
-def _asks(spoken: Spoken) -> bool:
+def _asks(scene: Scene, spoken: Spoken) -> bool:
     """Whether somebody asks to be called."""
-    found = wishes(spoken)
-    return found is not None and found.kind == "callback"
+    return _says(CALLED, scene, spoken) and not _says(UNCALLED, scene, spoken)
 
 
 def _time(scene: Scene, spoken: Spoken, *, asks: bool) -> WishedTime | None:
@@ -91,19 +106,15 @@ def _time(scene: Scene, spoken: Spoken, *, asks: bool) -> WishedTime | None:
     found = wished(scene, spoken)
     if found is None or asks:
         return found
-    talks = TALKING[scene.state.language].search(read(spoken.words).plain) is not None
-    meant = talks and _is_later(scene, found) and not _is_of_matter(scene, spoken, found)
+    later = datetime.fromisoformat(found.start) > scene.now + AT_ONCE
+    meant = later and _says(TALKING, scene, spoken) and not _is_of_matter(scene, spoken, found)
     return found if meant else None
-
-
-def _is_later(scene: Scene, found: WishedTime) -> bool:
-    return datetime.fromisoformat(found.start) > scene.now + AT_ONCE or bool(found.end)
 
 
 def _is_of_matter(scene: Scene, spoken: Spoken, found: WishedTime) -> bool:
     """Whether a day is said of what it is about, not of the call."""
-    before = read(spoken.words[: _place(scene, spoken)[0]]).plain
-    return found.hour_missing and ABOUT[scene.state.language].search(before) is not None
+    up_to_it = Spoken(spoken.words[: _place(scene, spoken)[1]], spoken.confidence)
+    return found.hour_missing and _says(ABOUT, scene, up_to_it)
 
 
 def _place(scene: Scene, spoken: Spoken) -> tuple[int, int]:
@@ -125,7 +136,7 @@ def _by(scene: Scene, spoken: Spoken, found: Result[Target], time: WishedTime | 
         two = tuple(f"{kind} {target.id}" for target, _ in found.values[:2])
         return _unclear(scene, spoken, Signal.EITHER, two, time, found.why)
     if not isinstance(found, Match) or found.value.kind != "department":
-        return _from(scene, spoken, scene.person(), time, found.why)
+        found = Match(Target("department", scene.person()), 1.0, found.why)
     if sure(spoken, found.confidence):
         return _from(scene, spoken, found.value.id, time, found.why)
     return _unclear(scene, spoken, Signal.UNSURE, (f"{kind} {found.value.id}",), time, found.why)
