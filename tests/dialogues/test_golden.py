@@ -92,3 +92,31 @@ def test_every_way_of_a_call_of_ours_has_its_dialogue():
         "promise_kept",
         "promise_moved",
     }
+
+
+def test_every_way_of_speaking_has_its_dialogue():
+    ours, theirs = (
+        {path.stem for path in DIALOGUES if path.parent.name == name} for name in ("outbound", "inbound")
+    )
+    assert theirs >= {
+        f"spoken_{department}_{language}" for department in DEPARTMENTS for language in ("lv", "en")
+    }
+    assert theirs >= {
+        f"spoken_{way}_{language}" for way in ("self_service", "ambiguous") for language in ("lv", "en")
+    }
+    others = (
+        "unsure_confirmed",
+        "beyond_twice",
+        "silence_menu",
+        "hearing_lost",
+        "mumbled",
+        "opt_out",
+        "goodbye",
+    )
+    assert theirs >= {f"spoken_{way}" for way in (*others, "language_by_words", "repeat_and_robot")}
+    assert theirs >= {f"spoken_call_in_one_sentence_{language}" for language in ("lv", "en")}
+    times = ("half_past_eight", "afternoon", "about_ten", "morning", "half_an_hour", "holiday", "full")
+    assert theirs >= {f"spoken_time_{time}" for time in (*times, "past_en", "corrected_en", "never_agreed")}
+    ends = ("accepted", "declined", "undecided", "not_now", "survey", "choice", "wrong_person")
+    assert ours >= {f"spoken_{end}_{language}" for end in ends for language in ("lv", "en")}
+    assert ours >= {"spoken_hearing_lost_en", "spoken_screening_en", "spoken_source_en", "spoken_person_lv"}

@@ -130,6 +130,24 @@ def test_the_conversation_begins_once_they_have_spoken(served, said, by):
     assert dialer(served).attempt(ATTEMPT).call_id == CALL
 
 
+def test_they_may_answer_in_words_and_the_same_words_again_are_answered_the_same(served):
+    assert 'input="dtmf speech"' in served.post(AT.spoken(ATTEMPT), FORM, SpeechResult="Hallo?").text
+    yes = served.post(AT.turn(0), FORM, SpeechResult="Yes, go ahead.", Confidence="0.93")
+    before = served.rows()
+    assert served.post(AT.turn(0), FORM, SpeechResult="Yes, go ahead.", Confidence="0.93") == yes
+    assert served.post(AT.turn(0), FORM, SpeechResult="No.", Confidence="0.93") == yes
+    assert served.rows() == before
+    assert served.turns()[-1] == (1, "proposal")
+
+
+@pytest.mark.parametrize(("said", "left"), [("You have reached Anna.", True), ("Yes.", False)])
+def test_a_machine_may_have_been_heard_to_speak_but_not_to_answer(served, said, left):
+    served.post(AT.spoken(ATTEMPT), FORM)
+    served.post(AT.turn(0), FORM, SpeechResult=said, Confidence="0.9")
+    served.post(AT.machine(ATTEMPT), FOUND, AnsweredBy="machine_end_beep")
+    assert (result(served) is Disposition.MACHINE) is left
+
+
 def test_what_is_delivered_again_is_answered_as_before(served):
     first = served.post(AT.spoken(ATTEMPT), FORM)
     assert served.post(AT.spoken(ATTEMPT), FORM, SpeechResult="Yes?") == first

@@ -278,6 +278,18 @@ def test_how_a_call_of_ours_ended_is_told_to_whoever_ordered_it(served, told, di
     assert served.rows()["calls"] == []
 
 
+@pytest.mark.parametrize(
+    ("understands", "listens"),
+    [("[lv, en]", "dtmf speech"), ("lv", "dtmf speech"), ("en", "dtmf"), ("[]", "dtmf")],
+)
+def test_words_are_listened_for_as_the_company_wants_it(migrated_once, tmp_path, understands, listens):
+    text = EXAMPLE.read_text(encoding="utf-8")
+    given = text.replace("default_language: lv", f"default_language: lv\nunderstands: {understands}")
+    served = Served(parse(EXAMPLE, given), tmp_path / "prompts")
+    assert f'input="{listens}"' in played(served, VOICE)[0]
+    served.close()
+
+
 # ── Recordings ──────────────────────────────────────────────────────────────────────────────────────
 
 

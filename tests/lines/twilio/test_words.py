@@ -6,6 +6,7 @@ import pytest
 
 from ivr.company.disposition import Disposition
 from ivr.company.models import TwilioVoice
+from ivr.conversation.actions import Expects
 from ivr.conversation.events import AnsweredBy, TransferOutcome
 from ivr.lines.twilio import words
 from ivr.lines.twilio.words import (
@@ -219,3 +220,35 @@ def test_who_was_called(given, number):
 def test_by_what_twilio_speaks_and_listens(example, code, own, tag, by):
     company = altered(example, twilio={code: own} if own else {})
     assert (language(company, code), voice(company, code)) == (tag, by)
+
+
+HEARD = {
+    "as it stands": ({}, ("lv", "en")),
+    "in British English": ({"en": TwilioVoice(language="en-GB")}, ("lv", "en")),
+    "in an English that its recogniser does not speak": ({"en": TwilioVoice(language="en-ZA")}, ("lv",)),
+}
+
+
+@pytest.mark.parametrize(("twilio", "heard"), HEARD.values(), ids=HEARD)
+def test_in_which_languages_twilio_makes_words_of_speech(example, twilio, heard):
+    assert words.heard(altered(example, twilio=twilio)) == heard
+
+
+@pytest.mark.parametrize(("tag", "listens"), [("en-GB", "en-GB"), ("en-ZA", "en-US"), (None, "en-US")])
+def test_whoever_picks_up_is_listened_to_in_a_language_that_twilio_hears(example, tag, listens):
+    company = altered(example, twilio={"en": TwilioVoice(language=tag)})
+    assert words.first_words(company, "en") == listens
+    assert words.first_words(company, "lv") == "lv-LV"
+
+
+@pytest.mark.parametrize(
+    ("tag", "expects", "model"),
+    [
+        ("en-US", Expects.WISH, "experimental_conversations"),
+        ("en-GB", Expects.YES_NO, "experimental_utterances"),
+        ("lv-LV", Expects.WISH, None),
+        ("en-ZA", Expects.WISH, None),
+    ],
+)
+def test_what_model_of_speech_is_asked_for(tag, expects, model):
+    assert words.speech_model(tag, expects) == model
