@@ -19,7 +19,7 @@ from ivr.speech.recognition.vad import Vad
 EXPECT, LISTEN, CALL = "expect", "listen", "call_id"  # our names of settings
 FAILED = (Result(Grammar.FAILED),)
 ONSET = (Result(Grammar.ONSET),)
-SHORT = frozenset({"yes_no", "number"})  # where only these are expected, a short silence ends an utterance
+SHORT = frozenset({"yes_no", "number"})  # grammars of one word, mostly
 
 Heard = tuple[Hypothesis, ...]
 
@@ -95,9 +95,10 @@ class Session:
 
 
 def _hangover(expected: Expected | None) -> float:
-    if expected is None or expected.phrases or not SHORT.issuperset(expected.grammars):
+    """Seconds. Whoever says one word makes no pause within it."""
+    if expected is None or not SHORT.issuperset(expected.grammars):
         return HANGOVER
-    return SHORT_HANGOVER
+    return HANGOVER if any(" " in phrase for phrase in expected.phrases) else SHORT_HANGOVER
 
 
 def told_of(heard: Heard) -> tuple[Result, ...]:

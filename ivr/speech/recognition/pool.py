@@ -24,6 +24,7 @@ from ivr.speech.recognition.worker import Job, work
 
 MOST_WAITING = 64  # utterances a process: who comes later is answered at once, that it failed
 LOOK_EVERY = 0.5  # seconds between looks at processes that have nothing to do
+LONGEST_WAIT = 30.0  # seconds before another one is tried, where processes die before they are ready
 WARM_SECONDS = 30.0  # in which a new process has to be ready, and ready for a vocabulary
 MOST_PREPARED = 64  # vocabularies that a process makes ready before they are needed
 
@@ -48,8 +49,8 @@ class Pool:
     processes: int
     _tasks: Queue[_Task] = field(init=False)
     _expected: tuple[Expected, ...] = ()  # the latest, which every process makes ready
-    _warm: int = 0  # processes
-    _changed: Condition = field(default_factory=Condition)  # guards _warm
+    _decoders: set[_Decoder] = field(default_factory=set)  # that are warm
+    _changed: Condition = field(default_factory=Condition)  # guards _decoders
     _leaving: Event = field(default_factory=Event)
     _threads: list[Thread] = field(default_factory=list)
 
@@ -85,35 +86,44 @@ class Pool:
     def ready(self, timeout: float) -> bool:
         """Whether a process is ready to decode, now or in ``timeout`` seconds."""
         with self._changed:
-            return self._changed.wait_for(lambda: self._warm > 0, timeout)
+            return self._changed.wait_for(lambda: bool(self._decoders), timeout)
 
     def _attend(self) -> None:
         """What a thread does: keep one process, and hand it tasks."""
-        while not self._leaving.is_set():
-            decoder = _Decoder(self.make)
-            try:
-                decoder.warm()
-                with self._counted():
-                    self._hand_over(decoder)
-            except DecodingError as error:
-                logger().error("decoder_lost", why=str(error))
-                self._leaving.wait(LOOK_EVERY)
-            finally:
-                decoder.end()
+        wait = 0.0
+        while not self._leaving.wait(wait):
+            wait = 0.0 if self._employ(_Decoder(self.make)) else min(2 * wait + LOOK_EVERY, LONGEST_WAIT)
+
+    def _employ(self, decoder: _Decoder) -> bool:
+        """Hand it tasks until it is lost; whether it was ready ever."""
+        warm = False
+        try:
+            decoder.warm()
+            warm = True
+            with self._counted(decoder):
+                self._hand_over(decoder)
+        except DecodingError as error:
+            logger().error("decoder_lost", why=str(error))
+        finally:
+            decoder.end()
+        return warm
+
+    def pids(self) -> tuple[int, ...]:
+        """Of the processes that are warm."""
+        with self._changed:
+            return tuple(decoder.pid for decoder in self._decoders)
 
     @contextmanager
-    def _counted(self) -> Iterator[None]:
-        """One process more is warm meanwhile."""
+    def _counted(self, decoder: _Decoder) -> Iterator[None]:
+        """It is one of the warm ones meanwhile."""
+        with self._changed:
+            self._decoders.add(decoder)
+            self._changed.notify_all()
         try:
-            self._count(1)
             yield
         finally:
-            self._count(-1)
-
-    def _count(self, change: int) -> None:
-        with self._changed:
-            self._warm += change
-            self._changed.notify_all()
+            with self._changed:
+                self._decoders.discard(decoder)
 
     def _hand_over(self, decoder: _Decoder) -> None:
         while not self._leaving.is_set():
@@ -167,6 +177,11 @@ class _Decoder:
     def warm(self) -> None:
         """Wait until it is ready. Raises DecodingError: it never will be."""
         self._seconds = float(self._receive(WARM_SECONDS))
+
+    @property
+    def pid(self) -> int:
+        """Of the process."""
+        return self._process.pid or 0
 
     def new(self, vocabularies: tuple[Expected, ...]) -> Expected | None:
         """The latest one that is new to it."""

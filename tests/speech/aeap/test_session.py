@@ -17,6 +17,8 @@ KNOWN = {
     "aa": Expected("en", ("Sales",), ("intent",)),
     "bb": Expected("en", (), ("yes_no",)),
     "cc": Expected("en", (), ("yes_no", "wish")),
+    "dd": Expected("en", ("one", "two"), ()),
+    "ee": Expected("en", ("Technical support",), ()),
 }
 WORDS = said("I would like to talk to sales")
 
@@ -77,14 +79,16 @@ def test_whoever_goes_on_after_a_pause_is_decoded_anew(line: Line) -> None:
     assert len(line.asked[1][0]) > len(line.asked[0][0]) + len(WORDS)
 
 
-@pytest.mark.parametrize("name", ["dd", ""], ids=["unknown", "empty"])
+@pytest.mark.parametrize("name", ["ff", ""], ids=["unknown", "empty"])
 def test_what_nobody_made_ready_fails_with_the_first_word(line: Line, name: str) -> None:
     line.set("expect", name)
     line.set("listen", "2")
     assert line.hear(silence(0.5), WORDS, silence(1)) == [(Result(Grammar.FAILED),)]
 
 
-@pytest.mark.parametrize(("name", "seconds"), [("aa", 0.5), ("bb", 0.4), ("cc", 0.5)])
+@pytest.mark.parametrize(
+    ("name", "seconds"), [("aa", 0.5), ("bb", 0.4), ("cc", 0.5), ("dd", 0.4), ("ee", 0.5)]
+)
 def test_one_word_ends_sooner(line: Line, name: str, seconds: float) -> None:
     line.set("expect", name)
     line.set("listen", "2")
