@@ -14,11 +14,13 @@ from ivr.company.hours import opening
 from ivr.company.slots import Agenda, instant, slots
 from ivr.conversation.actions import (
     Ask,
+    DropMessage,
     HangUp,
     KeepMessage,
     LookUp,
     MakePromise,
     MovePromise,
+    OptOut,
     Record,
     Say,
     SettlePromise,
@@ -29,7 +31,10 @@ from ivr.conversation.engine import MOST_ASKED, advance, begin
 from ivr.conversation.errand import NOBODY, Known
 from ivr.conversation.events import (
     Found,
+    Heard,
+    HearingLost,
     HungUp,
+    NotUnderstood,
     Pressed,
     Recorded,
     Silence,
@@ -46,6 +51,25 @@ WAITS = (Ask, Transfer, Record, LookUp)
 # A year that holds Līgo and Jāņi, Christmas, closed days, nights and weekends.
 MOMENTS = st.integers(0, 426 * 24 * 4).map(
     lambda quarter: datetime(2026, 6, 1, tzinfo=UTC) + quarter * timedelta(minutes=15)
+)
+WORDS = st.sampled_from(
+    (
+        *("yes", "no", "maybe", "hello", "thank you", "goodbye", "the second one", "neither", "again", "uhm"),
+        *("sales", "I want to pay an invoice", "it does not work", "where are you", "accounts or sales"),
+        *("who won the election", "operator", "are you a robot", "say that again", "in Russian please"),
+        *("could you speak Latvian", "call me back", "call me tomorrow at ten about my invoice", "at noon"),
+        *("I'd like to talk to sales on Friday", "leave a message", "send it", "cancel the call", "now"),
+        *("never call me again", "wrong number", "main menu", "I'll call again later"),
+        *("jā", "nē", "nezinu", "labdien", "paldies", "otro", "nevienu", "vēlreiz", "angliski, lūdzu"),
+        *("vēlos pasūtīt", "jautājums par rēķinu", "cikos jūs strādājat", "grāmatvedība vai pārdošana"),
+        *("atzvaniet man rīt desmitos", "darbinieku", "vai jūs esat robots", "vairs nekad nezvaniet"),
+        *("atstāšu ziņu", "kā norunāts", "kas uzvarēja vēlēšanās", "…", "?"),
+    )
+)
+SPOKEN = st.one_of(
+    st.builds(Heard, WORDS, st.sampled_from([None, 1.0, 0.9, 0.65, 0.5, 0.1, 0.0])),
+    st.builds(Heard, WORDS, st.just(0.7), st.tuples(st.tuples(WORDS, st.just(0.65)))),
+    st.just(NotUnderstood()),
 )
 EVENTS = st.one_of(
     st.sampled_from("0123456789*#").map(Pressed),
@@ -80,15 +104,17 @@ SEEKING = st.builds(
     st.lists(TRIES, max_size=4),
     st.lists(EVENTS, max_size=6),
 )
+HEARS = st.sampled_from([("lv", "en"), ("en",), ("lv",)])
+TALKING = st.one_of(SPOKEN, SPOKEN, SPOKEN, EVENTS, st.just(HearingLost()))
 STAYING = st.one_of(EVENTS, st.just(Silence()), st.just(Pressed("7")), st.just(Pressed("*")))
 
 
-def _play(company, called, now, events, known=NOBODY, taken=()):
+def _play(company, called, now, events, known=NOBODY, taken=(), hears=()):
     """Every turn of a call: begun, then one per event until it ends, time passing between them.
 
     What is looked up is answered by ``taken``: one more slot is full each time.
     """
-    turns, looked_up = [begin(called, "+37120000001", company, now, known)], 0
+    turns, looked_up = [begin(called, "+37120000001", company, now, known, hears)], 0
     for number, event in enumerate(events):
         if turns[-1].state.step is Step.ENDED:
             break
@@ -258,3 +284,51 @@ def test_the_contract_holds_while_a_time_is_sought(example, data, now, known, ev
         row = row + 1 if question is not None and question == last else 1
         last = question
         assert row <= MOST_ASKED, question
+
+
+# Words
+
+
+@settings(max_examples=300, deadline=None)
+@given(data=st.data(), now=MOMENTS, hears=HEARS, known=KNOWN, events=st.lists(TALKING, max_size=25))
+def test_the_contract_holds_for_any_words(example, data, now, hears, known, events):
+    called = data.draw(st.sampled_from([*example.numbers, "anonymous"]))
+    row, last, lost = 0, None, False
+    for turn in _play(example, called, now, events, known, hears=hears):
+        assert _keeps_contract(turn)
+        assert turn_from_json(turn_to_json(turn)) == turn
+        ask = turn.actions[-1] if isinstance(turn.actions[-1], Ask) else None
+        row = row + 1 if ask is not None and ask.question == last else 1
+        last = ask.question if ask else None
+        assert row <= MOST_ASKED, last
+        lost = lost or not turn.state.hears
+        assert ask is None or ask.expects is None or (not lost and turn.state.language in hears)
+
+
+@settings(max_examples=150, deadline=None)
+@given(data=st.data(), now=MOMENTS, known=KNOWN, events=st.lists(SPOKEN, min_size=80, max_size=80))
+def test_every_call_that_is_only_talked_in_ends_by_itself_with_thanks(example, data, now, known, events):
+    called = data.draw(st.sampled_from(list(example.numbers)))
+    turn = _play(example, called, now, _with_outcomes(events), known, hears=("lv", "en"))[-1]
+    assert turn.state.step is Step.ENDED
+    acts = [action.sentence.act for action in turn.actions if isinstance(action, Say)]
+    assert acts[-2:] == [SpeechAct.THANKS, SpeechAct.PARTS]
+
+
+def _with_outcomes(events):
+    """Whoever only talks is put through, and leaves messages, now and then."""
+    between = (TransferEnded(TransferOutcome.BUSY), Recorded("messages/x.wav", 5.0))
+    return [each for number, event in enumerate(events) for each in (event, between[number % 2])]
+
+
+@settings(max_examples=200, deadline=None)
+@given(data=st.data(), now=MOMENTS, words=WORDS, sure=st.sampled_from([0.0, 0.3, 0.59]))
+def test_what_is_hardly_heard_has_no_consequence(example, data, now, words, sure):
+    """It is asked again or confirmed; nobody is put through, nothing is promised, answered or ended by it."""
+    before = data.draw(st.lists(TALKING, max_size=8))
+    turns = _play(example, "+37167000100", now, before, data.draw(KNOWN), hears=("lv", "en"))
+    state = turns[-1].state
+    if isinstance(turns[-1].actions[-1], Ask) and state.hears and state.asked < MOST_ASKED - 1:
+        after = advance(_reloaded(turns[-1]), Heard(words, sure), example, now)
+        deeds = (MakePromise, MovePromise, SettlePromise, OptOut, KeepMessage, DropMessage, HangUp)
+        assert not [action for action in after.actions if isinstance(action, deeds)]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from ivr.conversation.asking.signals import never_again
+from ivr.conversation.hearing.calling import cancels
 from ivr.conversation.hearing.choices import wishes
 from ivr.conversation.hearing.sure import sure
 from ivr.conversation.hearing.wanting import surely
-from ivr.conversation.meaning import Meaning, Spoken
+from ivr.conversation.meaning import SURE, Meaning, Spoken
 from ivr.conversation.moves import Signal
 from ivr.conversation.scene import Scene
 from ivr.conversation.state import Step
@@ -24,6 +25,8 @@ OPEN = frozenset(
     {Step.HELP, Step.MENU, Step.ANYTHING_ELSE, Step.CHOICE, Step.BETWEEN, Step.MEANT, Step.EXPECTED}
 )
 _ANOTHER_TIME = compiled("another time", {})  # for a talk, rather than to hear it again
+# Where the call that is promised may be cancelled.
+_KNOWS_PROMISE = frozenset({Step.EXPECTED, Step.HELP, Step.MENU, Step.ANYTHING_ELSE})
 MATTER = 3  # words beside the wish for a person that tell what it is about
 # Signals that somebody at a department is wanted after all: "someone in sales", "talk to somebody at ten".
 _BETTER = frozenset({Signal.CHOSE_DEPARTMENT, Signal.CALL_BACK, Signal.NO_CALL})
@@ -31,12 +34,18 @@ _BETTER = frozenset({Signal.CHOSE_DEPARTMENT, Signal.CALL_BACK, Signal.NO_CALL})
 
 def pressing(scene: Scene, spoken: Spoken) -> Meaning | None:
     """What goes before any answer: never to be called again, a person, another language, to hear it again."""
-    return _never(scene, spoken) or _wished(scene, spoken, _PRESSING)
+    return _cancelled(scene, spoken) or _never(scene, spoken) or _wished(scene, spoken, _PRESSING)
 
 
 def parting(scene: Scene, spoken: Spoken) -> Meaning | None:
     """What counts only where the words are no answer: goodbye, and in calls to us a wrong number."""
     return _wished(scene, spoken, _PARTING)
+
+
+def _cancelled(scene: Scene, spoken: Spoken) -> Meaning | None:
+    """The promised call is not needed: that one, and no more is meant."""
+    heard = scene.state.step in _KNOWS_PROMISE and spoken.confidence >= SURE
+    return Meaning(Signal.NOT_NEEDED, spoken.words) if heard and cancels(scene, spoken) else None
 
 
 def _never(scene: Scene, spoken: Spoken) -> Meaning | None:

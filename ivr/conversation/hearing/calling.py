@@ -64,6 +64,23 @@ ABOUT: Mapping[str, re.Pattern[str]] = {
     "lv": compiled("par|sakara ar|saistiba ar", {}),
     "en": compiled("about|regarding|concerning", {}),
 }
+# … that a call that was promised is not needed, and what says more than that, …
+CANCELS: Mapping[str, re.Pattern[str]] = {
+    "lv": compiled(
+        "(atcel~|atsauc~|nevajag|nav vajadzig~) .. (zvan~|at?zvan~|piezvan~)"
+        "|(zvanu?|zvans|atzvanisan~|piezvanit) .. (atcel~|nevajag|nav vajadzig~|vairs nav)",
+        {},
+    ),
+    "en": compiled(
+        "(cancel|call off) .. (call|callback|appointment)"
+        "|(not|dont|no longer)( (really|actually|even))* (need|want) (the|that|this|your|a) (call|callback)",
+        {},
+    ),
+}
+NEVER: Mapping[str, re.Pattern[str]] = {
+    "lv": compiled("nekad|ne(at|pie)?zvan(iet|i|it)|neviens|nekad~|nekadus?", {}),
+    "en": compiled("never|ever|any calls|all calls|stop calling|do(nt| not) call", {}),
+}
 # … and callers who will call again themselves.
 CALLS_AGAIN: Mapping[str, re.Pattern[str]] = {
     "lv": compiled("(pie|at|pa|sa)?zvanisu|(pie|at|pa)zvanitu es|es (pie|at)zvanitu", {}),
@@ -73,6 +90,12 @@ CALLS_AGAIN: Mapping[str, re.Pattern[str]] = {
         {},
     ),
 }
+
+
+def cancels(scene: Scene, spoken: Spoken) -> bool:
+    """Whether the caller does not need the promised call; never to be called again is more than that."""
+    promised = scene.state.errand is None and scene.state.known.promise is not None
+    return promised and _says(CANCELS, scene, spoken) and not _says(NEVER, scene, spoken)
 
 
 def calls_again(scene: Scene, spoken: Spoken) -> bool:

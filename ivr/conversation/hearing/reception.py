@@ -47,26 +47,28 @@ def _words(spoken: Spoken) -> set[str]:
 def _anything_else(scene: Scene, spoken: Spoken) -> Meaning | None:
     """A new wish goes before a yes; a no goes before what is only probably a wish."""
     return (
-        surely(scene, spoken) or _that_is_all(scene, spoken) or wanted(scene, spoken) or _more(scene, spoken)
+        _thanks(scene, spoken)
+        or surely(scene, spoken)
+        or _that_is_all(scene, spoken)
+        or wanted(scene, spoken)
+        or _more(scene, spoken)
+        or _hello(spoken)
     )
 
 
 def _that_is_all(scene: Scene, spoken: Spoken) -> Meaning | None:
-    if (
-        _thanks(scene, spoken)
-        or calls_again(scene, spoken)
-        or reply(scene, spoken) in {Answer.NO, Answer.LATER}
-    ):
+    if calls_again(scene, spoken) or reply(scene, spoken) in {Answer.NO, Answer.LATER}:
         return Meaning(Signal.THAT_IS_ALL, spoken.words)
     found = wishes(spoken)
     return Meaning(Signal.GOODBYE, spoken.words) if found and found.kind is Kind.GOODBYE else None
 
 
-def _thanks(scene: Scene, spoken: Spoken) -> bool:
-    """Thanks or "that's it", and nothing else."""
+def _thanks(scene: Scene, spoken: Spoken) -> Meaning | None:
+    """Thanks or "that's it", and nothing else: that is all."""
     language, words = scene.state.language, _words(spoken)
     ending = wordings.ENDING[language]
-    return bool(words & ending) and words <= ending | wordings.COURTESY[language]
+    courteous = words & ending and words <= ending | wordings.COURTESY[language]
+    return Meaning(Signal.THAT_IS_ALL, spoken.words) if courteous and spoken.confidence >= SURE else None
 
 
 def _more(scene: Scene, spoken: Spoken) -> Meaning | None:
@@ -254,9 +256,6 @@ def _time_alone(scene: Scene, spoken: Spoken) -> Meaning | None:
 
 
 def _of_promise(scene: Scene, spoken: Spoken) -> Meaning | None:
-    found = wishes(spoken)
-    if found and found.kind == "cancel_call":
-        return Meaning(Signal.NOT_NEEDED, spoken.words)
     way = picked(scene, spoken, wordings.PROMISES[scene.state.language], ringing_in.KEYS)
     signal = _OF_PROMISE.get(way.value or "") if way else None
     return Meaning(signal, spoken.words) if signal else None

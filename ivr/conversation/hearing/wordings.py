@@ -74,10 +74,10 @@ ENDING: Mapping[str, frozenset[str]] = {
 COURTESY: Mapping[str, frozenset[str]] = {
     "lv": _words(
         "liels lielu jums tev par palīdzību atbildi informāciju jā labi skaidrs tas arī bija lieliski jauki"
-        " ļoti tad nu šobrīd"
+        " ļoti tad nu šobrīd nē"
     ),
     "en": _words(
         "you very much a lot so many ok okay alright right great good perfect lovely wonderful yes well then"
-        " that this was is s all for your the help helping now i m"
+        " that this was is s all for your the help helping now i m no nothing else more"
     ),
 }
