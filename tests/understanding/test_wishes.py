@@ -115,6 +115,50 @@ CASES = {
         "tādas te nav", "jūs esat sazvanījuši nepareizo cilvēku", "es neesmu tas, ko jūs meklējat",
         "tas nav viņas numurs", "nepareizs cilvēks", "вы ошиблись номером", "не туда попали",
     ),
+    Kind.CALLBACK: (
+        "call me back", "can someone ring me tomorrow at ten", "I'd like to arrange a call",
+        "please call me tomorrow", "could you call me later", "could someone give me a call",
+        "can I get a callback", "I want a call back", "callback please", "call back later",
+        "ring me after six", "would you phone me on Monday", "please have someone call me",
+        "ask her to call me", "let the technician call me", "I'd like someone to call me back",
+        "I'd prefer to be called in the evening", "could I be called back", "schedule a call for me",
+        "can we schedule a call for Friday", "book me a call", "can you arrange for someone to phone me",
+        "give me a ring tomorrow", "try me on my mobile after five", "call me on Monday morning",
+        "I'm busy, call me later", "yes please call me back", "I would like you to call me at noon",
+        "can I talk to somebody tomorrow at ten", "I'd like an appointment for a call", "zvaniet man rīt",
+        "vai varat man atzvanīt", "atzvaniet man", "piezvaniet man rīt desmitos", "lūdzu atzvaniet",
+        "vai kāds varētu man piezvanīt", "gribu lai man piezvana", "gribētu, lai man atzvana",
+        "vai varat piezvanīt pēc sešiem", "lūdzu piezvaniet man vēlāk", "atzvaniet vēlāk",
+        "man rīt piezvaniet", "vēlos pieteikt zvanu", "vai var pieteikt zvanu", "gribu norunāt sarunu",
+        "vai es varu pasūtīt atzvanu", "lai man atzvana", "lūdzu sazinieties ar mani rīt",
+        "esmu aizņemts, zvaniet vēlāk", "pasakiet viņai, lai man piezvana", "vai jūs nevarētu man atzvanīt",
+        "zvaniet otrdien", "zvaniet man pirmdien no rīta", "vai varam norunāt telefona sarunu",
+        "atzvanu lūdzu", "vai iespējams saņemt atzvanu", "labāk piezvaniet man rīt",
+    ),
+    Kind.OTHER_TIME: (
+        "another time", "another day please", "something else", "none of those times suits", "none of them",
+        "none of those suit me", "those times don't work for me", "do you have anything later",
+        "is there anything earlier", "a different time please", "some other day", "a different slot",
+        "I can't make any of those", "that doesn't suit me", "they don't suit", "is there another time",
+        "what other times do you have", "neither works for me", "any other slots", "nothing earlier?",
+        "a better time maybe", "cits laiks", "citu laiku lūdzu", "cita diena", "citā dienā", "kaut ko citu",
+        "neviens neder", "neviens no tiem man neder", "man neder", "tie laiki man neder", "vai ir kas vēlāk",
+        "vai ir kāds agrāks laiks", "es tad nevaru", "tajā laikā nevaru", "nevaru tad",
+        "vai ir vēl kāds cits laiks", "kādu citu dienu", "nekas no tā neder", "citreiz",
+    ),
+    Kind.CANCEL_CALL: (
+        "cancel the callback", "I don't need the call any more", "cancel my call", "please cancel the call",
+        "cancel the appointment", "I no longer need the callback", "no need to call me back",
+        "you don't need to call me back", "you needn't call", "there's no need to call",
+        "I don't want the callback after all", "the call is no longer needed", "forget the callback",
+        "it's been sorted, no call needed", "call off the call", "no callback needed",
+        "I don't need to be called any more", "the problem is solved, you don't have to call",
+        "vairs nevajag", "atceliet zvanu", "atceliet manu atzvanu", "lūdzu atceliet sarunu",
+        "man vairs nevajag zvanīt", "nevajag atzvanīt", "nevajag man zvanīt", "zvans vairs nav vajadzīgs",
+        "varat neatzvanīt", "neatzvaniet, viss kārtībā", "vairs nav vajadzīgs", "vairs nav aktuāli",
+        "jau noskaidroju, nevajag zvanīt", "gribu atcelt zvanu", "gribu atcelt pierakstu",
+        "nav vajadzības zvanīt",
+    ),
 }  # fmt: skip
 LANGUAGES = {
     "en": (
@@ -141,6 +185,24 @@ LANGUAGES = {
         "vai var citā valodā", "what languages do you speak",
     ),
 }  # fmt: skip
+NO_CALL_TO_COME = (
+    "my call was cut off", "I am calling about my bill", "did you call me", "you called me yesterday",
+    "nobody called me back", "you never called me back", "why didn't you call me", "I missed your call",
+    "I was waiting for your call", "I have a missed call", "call me Bob", "call me a taxi",
+    "they call me every day", "how do I call abroad", "I want to make a call", "can I call you back",
+    "I'll call you back", "I will call again later", "what is a call centre", "the call is free",
+    "who called me", "I got a call from you", "I want to talk about my bill", "I want to cancel my order",
+    "cancel my subscription", "I need something to eat", "what time is it", "last time it was different",
+    "another card please", "another question", "the other department", "I need a different tariff",
+    "it's not convenient", "I don't need the card any more", "I don't need anything", "yes", "no",
+    "maybe", "tomorrow at ten", "billing please", "es zvanu par rēķinu", "mans zvans pārtrūka",
+    "vai jūs man zvanījāt", "jūs man vakar zvanījāt", "neviens man neatzvanīja",
+    "kāpēc neviens neatzvana", "es jums atzvanīšu", "es pats piezvanīšu", "man bija neatbildēts zvans",
+    "kas man zvanīja", "nezvaniet man", "gribu piezvanīt uz ārzemēm", "gribu atcelt pasūtījumu",
+    "cita karte", "cits jautājums", "kāda cita nodaļa", "citu tarifu", "vairs nevajag karti",
+    "rīt desmitos", "rēķinu lūdzu", "jā", "nē", "man neder šī cena", "saruna bija laba",
+    "telefons nezvana", "runāju ar operatoru vakar",
+)  # fmt: skip
 NOTHING = (
     "I want to pay my bill", "the agent told me to call", "I spoke to an operator yesterday",
     "I sold my flat through an estate agent", "my mobile operator is slow", "someone stole my card",
@@ -193,6 +255,19 @@ def test_another_language(language: str | None, words: str) -> None:
     found = wish(words)
     assert isinstance(found, Match), found
     assert found.value == Wish(Kind.LANGUAGE, language), found.why
+
+
+@pytest.mark.parametrize("words", NO_CALL_TO_COME)
+def test_what_asks_for_no_call_and_no_other_time(words: str) -> None:
+    assert isinstance(wish(words, {Kind.CALLBACK, Kind.OTHER_TIME, Kind.CANCEL_CALL}), NoMatch), wish(words)
+
+
+def test_only_the_wishes_that_are_asked_for_are_looked_for() -> None:
+    words = "call me back tomorrow please, goodbye"
+    found, among = wish(words), wish(words, {Kind.CALLBACK})
+    assert isinstance(found, Match)
+    assert isinstance(among, Match)
+    assert (found.value.kind, among.value.kind) == (Kind.GOODBYE, Kind.CALLBACK)
 
 
 @pytest.mark.parametrize("words", NOTHING)

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from ivr.understanding.quoting import unquoted
 from ivr.understanding.result import Match, NoMatch
 from ivr.understanding.utterance import Utterance, read, reduced
-from ivr.understanding.wishes import english, latvian, russian
+from ivr.understanding.wishes import calls, english, latvian, russian
 from ivr.understanding.wishes.table import Kind, Wish, Wishes
 
 __all__ = ["Kind", "Wish", "wish"]
 
-TABLES = (latvian.TABLE, english.TABLE, russian.TABLE)
+TABLES = (latvian.TABLE, english.TABLE, russian.TABLE, *calls.TABLES)
 ORDER = {kind: place for place, kind in enumerate(Kind)}
 
 
-def wish(words: str) -> Match[Wish] | NoMatch:
-    """What ``words`` wish of the conversation, in whichever language; the most pressing wish of several."""
+def wish(words: str, among: Collection[Kind] = tuple(Kind)) -> Match[Wish] | NoMatch:
+    """What ``words`` wish of the conversation, in whichever language; the most pressing wish of several.
+
+    Args:
+        among: the kinds of wishes that are looked for.
+    """
     said = read(unquoted(words))
-    found = [match for table in TABLES for match in _wished(table, reduced(said, table.same))]
+    every = (match for table in TABLES for match in _wished(table, reduced(said, table.same)))
+    found = [match for match in every if match.value.kind in among]
     if not found:
         return NoMatch("nothing is wished of the conversation")
     return min(found, key=lambda match: ORDER[match.value.kind])

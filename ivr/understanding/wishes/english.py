@@ -266,7 +266,7 @@ TABLE = Wishes(
                     ),
                 ),
                 ("say it again", "(say|tell|read|run|play|ask|explain|hear)IT AGAIN"),
-                ("once more", "BEGIN ((can|could) these )?(come )?AGAIN( for me)? END"),
+                ("once more", "BEGIN ((can|could) these )?(come )?(?!another time)AGAIN( for me)? END"),
                 (
                     "what was said",
                     (

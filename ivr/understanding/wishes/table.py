@@ -22,6 +22,9 @@ class Kind(StrEnum):
     ROBOT = "robot"  # to know whether this is a machine
     WHO = "who"  # to know who calls, or who answers
     GOODBYE = "goodbye"  # to end the call
+    CANCEL_CALL = "cancel_call"  # not to be called after all
+    OTHER_TIME = "other_time"  # none of the times that are offered
+    CALLBACK = "callback"  # to be called, or to talk at a time to come
 
 
 @dataclass(frozen=True, slots=True)
