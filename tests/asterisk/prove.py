@@ -143,8 +143,8 @@ class Proof:
         async with Phone(EXCHANGE, "test-caller", self._caller_password) as caller:
             try:
                 self._tell("bot", await self._heard(caller, *found))
-            except AssertionError:
-                self._tell("", "was not heard, and goes on by keys: ivr speech doctor says why")
+            except AssertionError as failure:
+                self._tell("", f"{failure} Callers go on by keys; ivr speech doctor tells more.")
 
     async def _heard(self, caller: Phone, way: Way, words: str) -> str:
         sound = speech(words)
@@ -153,7 +153,7 @@ class Proof:
         self._tell("caller", f'says "{words}"')
         event = (await talk.turn(talk.number)).event
         await talk.call.hang_up()
-        assert isinstance(event, WordsHeard), f"It was taken for {event}."
+        assert isinstance(event, WordsHeard), f"That was no words to the bot: {event and event.kind}."
         sure = "" if event.confidence is None else f", {event.confidence:.0%} sure"
         return f'heard "{event.words}"{sure}'
 

@@ -31,9 +31,9 @@ from tests.asterisk.calling import Books, number_of
 from tests.asterisk.conftest import COMPANY, Exchange
 from tests.asterisk.containers import Asterisk, Service
 from tests.asterisk.hearing import Prompt, read_wav
-from tests.asterisk.phone import Call
+from tests.asterisk.phone import Call, answer_and_accept
 from tests.asterisk.speaking import Conversation, outlasts
-from tests.asterisk.talk import Talk, Voice, said
+from tests.asterisk.talk import Talk, Voice, can_talk, said
 
 pytestmark = pytest.mark.asterisk
 
@@ -206,6 +206,33 @@ def remembered(talk: Talk) -> dict[str, str | None]:
     """The answers on record, as understood."""
     actions = [action for line in talk.transcript().turns for action in line.turn.actions]
     return {action.question: action.understood for action in actions if isinstance(action, Remember)}
+
+
+# ── What else a call does in which words were awaited ───────────────────────────────────────────────
+
+
+async def test_a_department_is_briefed_all_the_same(open_exchange: Exchange) -> None:
+    async with open_exchange.caller() as phone, open_exchange.extension("201", answer_and_accept) as sales:
+        caller = await rings(open_exchange, phone)
+        await caller.talk.call.press("1")
+        await caller.hears(Step.TRANSFER)
+        call = await sales.rung()
+        await call.accepted()
+        await can_talk(caller.talk.call, call)
+
+
+async def test_how_a_call_of_ours_ended_is_told_all_the_same(open_exchange: Exchange, books: Books) -> None:
+    number = number_of("accepts")
+    campaign = books.campaign("survey", [number], "en")
+    async with open_exchange.extension(ENDPOINT, says_hello) as phone:
+        books.start(campaign)
+        call = await phone.rung(30)
+        person = Conversation(Talk(call, number, open_exchange.voice, open_exchange.history))
+        open_exchange.talks.append(person.talk)
+        assert (await person.hears(Step.CONVENIENT)).state.hears
+        await call.hang_up()
+        (contact,) = await books.settled(campaign.id, 20)
+    assert contact.disposition is Disposition.HUNG_UP
 
 
 # ── Interrupted ─────────────────────────────────────────────────────────────────────────────────────
