@@ -8,7 +8,7 @@ import pytest
 
 from ivr.errors import OperatorError
 from ivr.log import masked
-from ivr.settings import TwilioSettings, from_environment
+from ivr.settings import HearingSettings, TwilioSettings, from_environment
 
 
 def test_without_anything_set_all_is_below_the_present_folder():
@@ -178,3 +178,29 @@ def test_lists_and_flags_are_read_as_people_write_them():
 )
 def test_numbers_are_masked(number, hidden):
     assert masked(number) == hidden
+
+
+@pytest.mark.parametrize("bind", ["", "off"])
+def test_recognition_may_be_switched_off(bind):
+    assert from_environment({"IVR_AEAP_BIND": bind}).hearing is None
+
+
+def test_recognition_may_have_models_and_processes(tmp_path):
+    names = {name: str(tmp_path) for name in ("IVR_VOSK_MODELS", "IVR_WHISPER_MODEL")}
+    given = from_environment({**names, "IVR_HEARING_PROCESSES": "3", "IVR_AEAP_BIND": "192.0.2.1:4999"}).hearing
+    assert given == HearingSettings(("192.0.2.1", 4999), 3, tmp_path, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("env", "says"),
+    [
+        ({"IVR_AEAP_BIND": "4574"}, "IVR_AEAP_BIND is .* for example 127.0.0.1:4574"),
+        ({"IVR_HEARING_PROCESSES": "0"}, "whole number from 1 to 256"),
+        ({"IVR_HEARING_PROCESSES": "many"}, "whole number from 1 to 256"),
+        ({"IVR_VOSK_MODELS": "/no/such/folder"}, "IVR_VOSK_MODELS names /no/such/folder, which is no folder"),
+        ({"IVR_WHISPER_MODEL": "/no/such/folder"}, "IVR_WHISPER_MODEL names"),
+    ],
+)
+def test_a_wrong_setting_of_recognition_is_named(env, says):
+    with pytest.raises(OperatorError, match=says):
+        from_environment(env)

@@ -37,6 +37,7 @@ def test_what_may_be_said_is_heard(engine: Sphinx, words: str, expected: Expecte
     found = engine.recognize(said(words), expected)
     assert [one.words for one in found[:1]] == [heard]
     assert 0 < found[0].confidence <= 1
+    assert [one.confidence for one in found] == sorted((one.confidence for one in found), reverse=True)
 
 
 @pytest.mark.parametrize(
@@ -52,13 +53,15 @@ def test_a_phrase_of_which_nobody_knows_the_sound_is_left_out(
     engine: Sphinx, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sphinx, "pronounced", lambda _: None)
-    heard = engine._prepared(Expected("en", ("Sales", "Zwrdlfx sales"), ()))
+    heard = engine._fitted.known(Expected("en", ("Sales", "Zwrdlfx sales"), ()))
     assert list(heard.phrases) == ["sales"]
 
 
-def test_old_grammars_are_forgotten(engine: Sphinx, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_old_grammars_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    engine = Sphinx()
     monkeypatch.setattr(sphinx, "MOST_GRAMMARS", 1)
     for phrase in ("sales", "invoices", "sales"):
         engine.prepare(Expected("en", (phrase,), ()))
-    assert len(engine._known) == 2 - 1 or engine._known.popitem()[0].phrases == ("sales",)
+    assert [vocabulary.phrases for vocabulary in list(engine._fitted._known)[-1:]] == [("sales",)]
+    assert ("invoices",) not in [vocabulary.phrases for vocabulary in engine._fitted._known]
     assert engine.recognize(said("sales"), Expected("en", ("sales",), ()))
