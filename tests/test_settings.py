@@ -187,7 +187,8 @@ def test_recognition_may_be_switched_off(bind):
 
 def test_recognition_may_have_models_and_processes(tmp_path):
     names = {name: str(tmp_path) for name in ("IVR_VOSK_MODELS", "IVR_WHISPER_MODEL")}
-    given = from_environment({**names, "IVR_HEARING_PROCESSES": "3", "IVR_AEAP_BIND": "192.0.2.1:4999"}).hearing
+    env = {**names, "IVR_HEARING_PROCESSES": "3", "IVR_AEAP_BIND": "192.0.2.1:4999"}
+    given = from_environment(env).hearing
     assert given == HearingSettings(("192.0.2.1", 4999), 3, tmp_path, tmp_path)
 
 
