@@ -47,5 +47,5 @@ LOCK = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --gene
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
 lock: venv ## lock the requirements anew (FLAGS=--upgrade for newer ones)
 	@$(PY) -m pip install --quiet uv
-	@$(LOCK) $(FLAGS) pyproject.toml -o requirements.txt
-	@$(LOCK) $(FLAGS) --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+	@$(LOCK) $(FLAGS) --extra vectors pyproject.toml -o requirements.txt
+	@$(LOCK) $(FLAGS) --extra vectors --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt

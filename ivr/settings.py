@@ -6,9 +6,13 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 from urllib.parse import SplitResult, urlsplit
 
 from ivr.errors import OperatorError
+
+# Whose sentence vectors intents in English use: the installed model's, where there is one; none; a folder's.
+VectorsFrom = Literal["installed", "off"] | Path
 
 
 @dataclass(frozen=True)
@@ -55,7 +59,7 @@ class Settings:
     ami_password: str | None = field(repr=False)  # never None where ami is given
     twilio: TwilioSettings | None  # None: Twilio is not used
     hearing: HearingSettings | None  # None: callers of Asterisk answer by keys alone
-    vectors: Path | None  # folder of a model of sentence vectors for English; None: intents do without
+    vectors: VectorsFrom
 
 
 def from_environment(env: Mapping[str, str]) -> Settings:
@@ -81,8 +85,15 @@ def from_environment(env: Mapping[str, str]) -> Settings:
         ami_password=ami_password,
         twilio=_twilio(env),
         hearing=_hearing(env),
-        vectors=_folder(env, "IVR_VECTORS"),
+        vectors=vectors_from(env.get("IVR_VECTORS")),
     )
+
+
+def vectors_from(value: str | None) -> VectorsFrom:
+    """What IVR_VECTORS, or an option in its place, says. Raises OperatorError where it names no folder."""
+    if value == "off":
+        return "off"
+    return _folder({"IVR_VECTORS": value or ""}, "IVR_VECTORS", "a model's folder, or to off") or "installed"
 
 
 def _hearing(env: Mapping[str, str]) -> HearingSettings | None:
@@ -104,12 +115,10 @@ def _processes(env: Mapping[str, str]) -> int:
     return int(value)
 
 
-def _folder(env: Mapping[str, str], name: str) -> Path | None:
+def _folder(env: Mapping[str, str], name: str, wanted: str = "a model's folder") -> Path | None:
     value = env.get(name)
     if value and not Path(value).is_dir():
-        raise OperatorError(
-            f"{name} names {value}, which is no folder. Set it to a model's folder, or not at all."
-        )
+        raise OperatorError(f"{name} names {value}, which is no folder. Set it to {wanted}, or not at all.")
     return Path(value) if value else None
 
 

@@ -11,6 +11,7 @@ from time import monotonic
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from ivr import vectors as sentence_vectors
 from ivr.calls.desk import Desk
 from ivr.calls.ports import Hearing
 from ivr.calls.standards import FileStandards
@@ -21,6 +22,7 @@ from ivr.company.models import Company
 from ivr.dialer.dispatch import Dispatcher, Together
 from ivr.dialer.kit import ASTERISK, TWILIO, Kit
 from ivr.dialer.sharing import ON_TWILIO
+from ivr.errors import OperatorError
 from ivr.lines.asterisk.originate import AsteriskOriginator
 from ivr.lines.asterisk.peers import peers
 from ivr.lines.asterisk.server import AgiServer
@@ -37,12 +39,11 @@ from ivr.records.migrate import upgrade
 from ivr.records.recordings import SqlKeptRecordings
 from ivr.records.store import SqlRecords
 from ivr.service import Line, Service, stamp
-from ivr.settings import Settings, from_environment
+from ivr.settings import Settings, VectorsFrom, from_environment
 from ivr.speech.espeak import Espeak
 from ivr.speech.prompts import PromptCache
 from ivr.understanding.intent import prepare as learn_intents
 from ivr.understanding.routing.features import Embed
-from ivr.vectors import SentenceVectors
 
 if TYPE_CHECKING:
     from ivr.lines.twilio.line import TwilioLine
@@ -226,13 +227,24 @@ def tidy(prompts: PromptCache, store: SqlRecords, now: datetime) -> None:
     logger().info("prompts_pruned", deleted=prompts.prune(PRUNE_AFTER_DAYS))
 
 
-def vectors(folder: Path | None) -> Mapping[str, Embed]:
-    """What gives sentence vectors, by language; nothing without a folder.
+def vectors(source: VectorsFrom) -> Mapping[str, Embed]:
+    """What gives sentence vectors, by language; nothing where they are off, not installed, or damaged there.
 
     Raises:
-        OperatorError: there is no model in ``folder``, or its libraries are not installed.
+        OperatorError: there is no model in a folder that is named, or its libraries are not installed.
     """
-    return {} if folder is None else {"en": SentenceVectors(folder)}
+    if isinstance(source, Path):
+        return {"en": sentence_vectors.of_folder(source)}
+    found = _installed_vectors() if source == "installed" else None
+    return {"en": found} if found else {}
+
+
+def _installed_vectors() -> Embed | None:
+    try:
+        return sentence_vectors.installed()
+    except OperatorError as error:  # nobody asked for them: callers are understood without, too
+        logger().warning("sentence_vectors_refused", why=str(error))
+        return None
 
 
 def prepare_for(

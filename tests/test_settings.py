@@ -8,7 +8,7 @@ import pytest
 
 from ivr.errors import OperatorError
 from ivr.log import masked
-from ivr.settings import HearingSettings, TwilioSettings, from_environment
+from ivr.settings import HearingSettings, TwilioSettings, VectorsFrom, from_environment
 
 
 def test_without_anything_set_all_is_below_the_present_folder():
@@ -205,3 +205,23 @@ def test_recognition_may_have_models_and_processes(tmp_path):
 def test_a_wrong_setting_of_recognition_is_named(env, says):
     with pytest.raises(OperatorError, match=says):
         from_environment(env)
+
+
+@pytest.mark.parametrize(
+    ("env", "source"),
+    [
+        ({}, "installed"),
+        ({"IVR_VECTORS": ""}, "installed"),
+        ({"IVR_VECTORS": "off"}, "off"),
+        ({"IVR_VECTORS": str(Path(__file__).parent)}, Path(__file__).parent),
+    ],
+)
+def test_sentence_vectors_are_those_installed_unless_set(env: dict[str, str], source: VectorsFrom):
+    assert from_environment(env).vectors == source
+
+
+def test_sentence_vectors_of_nowhere_are_refused():
+    with pytest.raises(
+        OperatorError, match=r"IVR_VECTORS names /nowhere, .* folder, or to off, or not at all"
+    ):
+        from_environment({"IVR_VECTORS": "/nowhere"})

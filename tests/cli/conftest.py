@@ -61,6 +61,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     for name in [name for name in os.environ if name.startswith("IVR_")]:  # a container's own settings
         monkeypatch.delenv(name)
     monkeypatch.setenv("IVR_HOME", str(tmp_path))
+    monkeypatch.setenv("IVR_VECTORS", "off")  # the same words lead to the same whatever is installed
     monkeypatch.setenv("USER", "dace")
     monkeypatch.setenv("LOGNAME", "dace")
     shutil.copytree(EXAMPLE.parent, tmp_path / "company")

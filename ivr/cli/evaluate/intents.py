@@ -17,6 +17,7 @@ from ivr import wiring
 from ivr.cli.evaluate import evaluate
 from ivr.cli.evaluate.figures import Case, cases, told
 from ivr.errors import OperatorError
+from ivr.settings import vectors_from
 from ivr.understanding.result import NoMatch
 from ivr.understanding.routing.language import language
 from ivr.understanding.routing.machine import Phrase
@@ -50,7 +51,12 @@ def intents(
         str | None, typer.Option(help="Their language; otherwise that of the rows, or en.")
     ] = None,
     vectors: Annotated[
-        Path | None, typer.Option(envvar="IVR_VECTORS", help="A folder with a model of sentence vectors.")
+        str | None,
+        typer.Option(
+            envvar="IVR_VECTORS",
+            metavar="DIR|off",
+            help="A folder with a model of sentence vectors; otherwise the installed one. off: do without.",
+        ),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON; shares between 0 and 1.")] = False,
     errors: Annotated[bool, typer.Option("--errors", help="List the cases that are not right.")] = False,
@@ -63,7 +69,8 @@ def intents(
     """
     known, asked = cases(train, "text", "label"), cases(test, "text", "label")
     code = lang or _language(known)
-    router = Router(language(code), _phrases(known, code), embed=wiring.vectors(vectors).get(code))
+    embed = wiring.vectors(vectors_from(vectors)).get(code)
+    router = Router(language(code), _phrases(known, code), embed=embed)
     outcomes = [_outcome(router, case) for case in asked]
     if errors:
         _list_errors(outcomes)
