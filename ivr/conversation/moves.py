@@ -183,6 +183,7 @@ class Effect(StrEnum):
     OFFER_SLOTS = "offer_slots"
     TELL_NO_SLOT = "tell_no_slot"
     REGRET_NO_TIME = "regret_no_time"
+    ASK_WHICH_TIME = "ask_which_time"
     CHOOSE_SLOT = "choose_slot"
     FORGET_KEYED = "forget_keyed"
     KEEP_WISH = "keep_wish"

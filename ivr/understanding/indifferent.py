@@ -21,7 +21,7 @@ TABLES: Mapping[str, re.Pattern[str]] = {
         r"(?:the )?(?:soonest|earliest)(?: one)?(?: possible)?",
     ),
     "lv": _any_of(
-        r"jebkur[sau]|vienalga|kurs vien|visi der|abi der|ka jums (?:ertak|labak|izdevigak)",
+        r"jebkur[sau](?! cit\w+)|vienalga|kurs vien|visi der|abi der|ka jums (?:ertak|labak|izdevigak)",
         r"(?:jus )?izvelieties(?: jus)?|nav (?:svarigi|nozimes|starpibas)",
         r"(?:vis)?agrak(?:o|ais)|tuvak(?:o|ais)|pirm(?:o|ais) briv(?:o|ais)",
     ),

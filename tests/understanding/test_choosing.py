@@ -94,6 +94,11 @@ CHOSEN: tuple[tuple[str, Options, Mapping[str, str], str, tuple[str, ...]], ...]
     ("lv", VERTEJUMI, {}, "very", ("ļoti apmierināts", "esmu ļoti apmierināta", "ļoti")),
     ("lv", VERTEJUMI, {}, "quite", ("apmierināta", "esmu apmierināts")),
     ("lv", VERTEJUMI, {}, "not", ("neapmierināts", "esmu neapmierināta", "trešais")),
+    ("en", SLOTS, {}, "mon14", (
+        "the middle one", "the one in the middle", "not the first, the second", "not the first but the second",
+        "the last one, no, the second",
+    )),
+    ("lv", LAIKI, {}, "p14", ("vidējo", "ne pirmo, otro", "nevis pirmo, bet otro", "trešo, nē, otro")),
 )  # fmt: skip
 NONE_OF_THEM: tuple[tuple[str, Options, tuple[str, ...]], ...] = (
     ("en", DEPARTMENTS, (
@@ -101,12 +106,14 @@ NONE_OF_THEM: tuple[tuple[str, Options, tuple[str, ...]], ...] = (
         "neither invoices nor sales", "I need something different", "no, something else", "someone else",
         "none of them, the technicians", "not any of those",
     )),
+    ("en", SLOTS, ("any other time", "I can't do any of these", "I can't make either of them")),
     ("en", SLOTS, ("none of those times", "another time", "another day please", "they don't suit me",
         "neither works")),
     ("lv", NODALAS, (
         "nevienu", "neviens", "nevienu no tiem", "ne viens, ne otrs", "kaut ko citu", "citu", "nē", "cits",
         "nekas no minētā", "ne vienu ne otru", "man vajag kaut ko citu",
     )),
+    ("lv", LAIKI, ("jebkurā citā laikā",)),
     ("lv", LAIKI, ("cits laiks", "neviens neder", "citu dienu", "man neder", "nevienā no tiem")),
 )  # fmt: skip
 SEVERAL: tuple[tuple[str, Options, tuple[str, ...], tuple[str, ...]], ...] = (
@@ -114,6 +121,8 @@ SEVERAL: tuple[tuple[str, Options, tuple[str, ...], tuple[str, ...]], ...] = (
         "either invoices or sales", "invoices and sales", "both", "either", "any of them", "I don't mind",
         "whichever",
     )),
+    ("en", SLOTS, ("mon10", "mon14"), ("the first or the second", "either the first or the second one")),
+    ("lv", LAIKI, ("p10", "o10"), ("pirmo vai trešo",)),
     ("en", SLOTS, ("mon10", "mon14"), ("Monday", "on Monday please")),
     ("en", SLOTS, ("mon10", "tue10"), ("ten", "at ten o'clock", "10")),
     ("en", SLOTS, ("mon14", "tue10"), ("Monday at two or Tuesday at ten",)),
@@ -127,7 +136,8 @@ NOTHING: tuple[tuple[str, Options, tuple[str, ...]], ...] = (
         "", "what?", "hello", "I don't know", "say that again", "nine", "wait a second please",
         "I have two children and a dog at home", "not sales", "first of all good morning", "the third one",
     )),
-    ("en", SLOTS, ("at nine", "Sunday at", "hm")),
+    ("en", SLOTS, ("at nine", "Sunday at", "hm", "not the second", "the other one")),
+    ("en", DEPARTMENTS, ("the middle",)),
     ("lv", NODALAS, ("", "ko?", "labdien", "nezinu", "atkārtojiet", "deviņi",
         "man ir divi bērni un suns mājās",
                      "nevis pārdošana", "trešais")),

@@ -41,6 +41,7 @@ def test_any_of_them_would_do(language, words):
         ("en", "none of them"),
         ("en", "earlier"),
         ("lv", "nevaru jebkurā"),
+        ("lv", "jebkurā citā laikā"),
         ("lv", "neviens"),
         ("lv", "pirmo"),
         ("lv", "agrāk"),

@@ -33,6 +33,10 @@ def _regret_no_time(scene: Scene) -> Done:
     return replace(scene.state, wished=None), (scene.say("time.not_found"),)
 
 
+def _ask_which_time(scene: Scene) -> Done:
+    return scene.state, (scene.say("slots.one"),)
+
+
 def _choose_slot(scene: Scene) -> Done:
     number = SLOT_KEYS.index(scene.keys)
     return replace(scene.state, chosen=scene.state.slots[number], day=None), ()
@@ -116,6 +120,7 @@ EFFECTS: Mapping[Effect, Callable[[Scene], Done]] = {
     Effect.OFFER_SLOTS: _offer_slots,
     Effect.TELL_NO_SLOT: _tell_no_slot,
     Effect.REGRET_NO_TIME: _regret_no_time,
+    Effect.ASK_WHICH_TIME: _ask_which_time,
     Effect.CHOOSE_SLOT: _choose_slot,
     Effect.FORGET_KEYED: _forget,
     Effect.KEEP_WISH: _keep_wish,

@@ -15,7 +15,8 @@ from ivr.conversation.appointment.proposal import clocks, suits
 from ivr.conversation.appointment.signals import OTHER_KEY, RIGHT_KEY, SLOT_KEYS, WRONG_KEY, not_right
 from ivr.conversation.appointment.wish import NOTHING, Context, is_ahead, understood, wish
 from ivr.conversation.errand import WishedTime
-from ivr.conversation.hearing.sure import sure
+from ivr.conversation.hearing.choices import wishes
+from ivr.conversation.hearing.sure import remarked, sure
 from ivr.conversation.meaning import SURE, Meaning, Spoken
 from ivr.conversation.moves import Signal
 from ivr.conversation.scene import Scene
@@ -25,16 +26,20 @@ from ivr.understanding.choosing import choose
 from ivr.understanding.consent import Answer, consent
 from ivr.understanding.indifferent import indifferent
 from ivr.understanding.numbers import number
+from ivr.understanding.remarks import Kind as Remark
 from ivr.understanding.result import Match, NoMatch, Result
 from ivr.understanding.times import Missing, When
 from ivr.understanding.times.relative import Shift, open_shift, shift, too_much
+from ivr.understanding.wishes import Kind as Wished
 
 __all__ = ["HEAR", "SAID", "wished"]
 
 Shifted = Callable[[str, str], Shift | None]  # of words in a language
 
 DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
-_BESIDE = frozenset({"the", "on", "a"})  # beside the first, they do not make it a date
+# Beside the first, or between it and the second, they do not make dates of them.
+_BESIDE = frozenset({"the", "on", "a", "not", "or", "but", "no", "vai", "ne", "nē", "nevis", "bet", "to"})
+_DECLINES = frozenset({Answer.NO, Answer.LATER})  # "I am busy then"
 
 
 def wished(scene: Scene, spoken: Spoken) -> WishedTime | None:
@@ -71,7 +76,8 @@ def _slots(scene: Scene, spoken: Spoken) -> Meaning | None:
     found = _understood(scene, spoken, Missing.HOUR)
     time_ = _still(scene, wish(spoken.words, found, _day_of(scene)))
     return (
-        _slot_at(scene, spoken, time_)
+        (None if time_ else _given_up(scene, spoken))
+        or _slot_at(scene, spoken, time_)
         or _of_offered(scene, spoken, found)
         or _further(scene, spoken, too_much)
         or _any(scene, spoken, time_)
@@ -102,28 +108,38 @@ def _chose(spoken: Spoken, key: str, why: str) -> Meaning:
 
 def _of_offered(scene: Scene, spoken: Spoken, found: Result[When]) -> Meaning | None:
     """The first, the last, number two, none of them; "the first of December" is a time."""
-    keys = SLOT_KEYS[: len(scene.state.slots)]
-    options: dict[str, tuple[str, ...]] = dict.fromkeys(keys, ())
-    chose = choose(spoken.words, scene.state.language, options, dict(zip(keys, keys, strict=True)))
-    if (
-        not isinstance(chose, Match)
-        or not sure(spoken, chose.confidence)
-        or _says_more(spoken.words, found, chose)
-    ):
+    chose = _choice(scene, spoken.words)
+    if _says_more(scene, spoken, found):
+        return None
+    if not isinstance(chose, Match):
+        return _which(scene, spoken, isinstance(found, NoMatch) and isinstance(chose, NoMatch))
+    if not sure(spoken, chose.confidence):
         return None
     if chose.value is None:
         return Meaning(Signal.OTHER_TIME, spoken.words, OTHER_KEY, why=chose.why)
     return _chose(spoken, chose.value, chose.why)
 
 
-def _says_more(words: str, found: Result[When], chose: Match[str | None]) -> bool:
+def _choice(scene: Scene, words: str) -> Result[str | None]:
+    keys = SLOT_KEYS[: len(scene.state.slots)]
+    options: dict[str, tuple[str, ...]] = dict.fromkeys(keys, ())
+    return choose(words, scene.state.language, options, dict(zip(keys, keys, strict=True)))
+
+
+def _which(scene: Scene, spoken: Spoken, nothing: bool) -> Meaning | None:
+    """ "The first or the second", "not the second": asked which, unless it is left to us."""
+    if nothing or indifferent(spoken.words, scene.state.language):
+        return None
+    return Meaning(Signal.UNCLEAR, spoken.words, why="one of them, but not which")
+
+
+def _says_more(scene: Scene, spoken: Spoken, found: Result[When]) -> bool:
     """Whether a time is said in more words than those that choose."""
     if isinstance(found, NoMatch):
         return False
-    if not isinstance(found, Match) or not found.span or not chose.span:
-        return True
-    of_time, of_choice = (set(plain(words[slice(*span)]).split()) for span in (found.span, chose.span))
-    return bool(of_time - of_choice - _BESIDE)
+    span = found.span if isinstance(found, Match) else None
+    words = plain(spoken.words[slice(*span)] if span else spoken.words).split()
+    return any(isinstance(_choice(scene, word), NoMatch) for word in words if word not in _BESIDE)
 
 
 def _any(scene: Scene, spoken: Spoken, time_: WishedTime | None) -> Meaning | None:
@@ -146,11 +162,22 @@ def _further(scene: Scene, spoken: Spoken, shifted: Shifted) -> Meaning | None:
 
 
 def _yes_or_no(scene: Scene, spoken: Spoken) -> Meaning | None:
+    """A yes chooses where one time is offered; of several it does not say which."""
     answer = _answer(scene, spoken)
-    if answer is Answer.NO:
+    if answer in _DECLINES or wishes(spoken, Wished.OTHER_TIME):
         return Meaning(Signal.OTHER_TIME, spoken.words, OTHER_KEY, why="none of them suits")
-    only = answer is Answer.YES and len(scene.state.slots) == 1
-    return _chose(spoken, SLOT_KEYS[0], "the only one suits") if only else None
+    if answer is Answer.YES and len(scene.state.slots) == 1:
+        return _chose(spoken, SLOT_KEYS[0], "the only one suits")
+    return Meaning(Signal.UNCLEAR, spoken.words, why="yes, but not to which") if answer else None
+
+
+def _given_up(scene: Scene, spoken: Spoken) -> Meaning | None:
+    """No time is wanted any more: never mind, I do not need the call."""
+    found = remarked(scene, spoken, Remark.NOTHING)
+    cancelled = wishes(spoken, Wished.CANCEL_CALL)
+    if found is None and cancelled is None:
+        return None
+    return Meaning(Signal.ENOUGH, spoken.words, why=found[1] if found else "the call is not needed")
 
 
 def _answer(scene: Scene, spoken: Spoken) -> Answer | None:
@@ -165,7 +192,13 @@ def _answer(scene: Scene, spoken: Spoken) -> Answer | None:
 def _entry(scene: Scene, spoken: Spoken) -> Meaning | None:
     context = Context(day_of_keys(scene)) if scene.state.step is Step.HOUR else NOTHING
     found = wish(spoken.words, _understood(scene, spoken, Missing.HOUR), context)
-    return _said(spoken, _still(scene, found))
+    return _said(spoken, _still(scene, found)) or _given_up(scene, spoken) or _no_time(scene, spoken)
+
+
+def _no_time(scene: Scene, spoken: Spoken) -> Meaning | None:
+    """Whoever is asked when it would suit, and says no, is not asked on."""
+    no = _answer(scene, spoken) is Answer.NO
+    return Meaning(Signal.ENOUGH, spoken.words, why="no time would suit") if no else None
 
 
 # The time that was read back
@@ -178,9 +211,14 @@ def _read_back(scene: Scene, spoken: Spoken) -> Meaning | None:
         return _said(spoken, time_, "another time is said")
     if answer is Answer.YES or (time_ and answer is not Answer.NO and spoken.confidence >= SURE):
         return Meaning(Signal.RIGHT, spoken.words, RIGHT_KEY, why="it is right")
-    if answer is Answer.NO:
-        return Meaning(not_right(scene), spoken.words, WRONG_KEY, why="it is not right")
-    return _instead(scene, spoken)
+    if given_up := _given_up(scene, spoken):
+        return given_up
+    other = None if answer is Answer.NO else _instead(scene, spoken)
+    return other or (_not_right(scene, spoken) if answer in _DECLINES else None)
+
+
+def _not_right(scene: Scene, spoken: Spoken) -> Meaning:
+    return Meaning(not_right(scene), spoken.words, WRONG_KEY, why="it is not right")
 
 
 def _corrected(scene: Scene, spoken: Spoken) -> WishedTime | None:

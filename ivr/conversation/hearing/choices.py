@@ -10,7 +10,7 @@ from ivr.conversation.scene import Scene
 from ivr.understanding.choosing import choose
 from ivr.understanding.consent import Answer
 from ivr.understanding.result import Match
-from ivr.understanding.wishes import Wish, wish
+from ivr.understanding.wishes import Kind, Wish, wish
 
 
 def reply(scene: Scene, spoken: Spoken) -> Answer | None:
@@ -19,9 +19,9 @@ def reply(scene: Scene, spoken: Spoken) -> Answer | None:
     return found[0] if found else None
 
 
-def wishes(spoken: Spoken) -> Wish | None:
-    """What is wished of the conversation itself."""
-    found = wish(spoken.words)
+def wishes(spoken: Spoken, *among: Kind) -> Wish | None:
+    """What is wished of the conversation itself; of some kinds, or of whichever."""
+    found = wish(spoken.words, among or tuple(Kind))
     return found.value if isinstance(found, Match) and sure(spoken, found.confidence) else None
 
 

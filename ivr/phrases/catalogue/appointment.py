@@ -26,6 +26,12 @@ PHRASES = (
         "We can call you {times}: which time suits you?",
         moving=("times",),
     ),
+    phrase(
+        "slots.one",
+        _A.ASKS_AGAIN,
+        "Lūdzu, izvēlieties vienu no šiem laikiem.",
+        "Please choose one of these times.",
+    ),
     phrase("when.ask", _A.ASKS_TIME, "Kad Jums būtu ērti?", "When would suit you?"),
     phrase("hour.ask", _A.ASKS_TIME, "Cikos {day}?", "At what time {day}?", moving=("day",)),
     phrase(

@@ -23,7 +23,7 @@ PHRASES = (
         "We agreed that we would call you again.",
     ),
     phrase("promise.given", _A.REFERS, "Mēs solījām Jums piezvanīt.", "We promised to call you."),
-    phrase("promise.about", _A.REFERS, "Temats: {topic}.", "It is about: {topic}.", moving=("topic",)),
+    phrase("promise.about", _A.REFERS, "Zvanām šādā jautājumā: {topic}.", "It is about: {topic}.", moving=("topic",)),
     phrase(
         "identity.ask",
         _A.ASKS_WHO,
@@ -46,7 +46,7 @@ PHRASES = (
     phrase(
         "identity.private",
         _A.INFORMS,
-        "To drīkstu pateikt tikai tam, kam zvanām.",
+        "To drīkstu pateikt tikai cilvēkam, kuram zvanām.",
         "I may tell that only to the person we are calling.",
     ),
     phrase("wait.gladly", _A.CONFIRMS, "Paldies, uzgaidīšu.", "Thank you, I will wait."),
@@ -85,7 +85,7 @@ PHRASES = (
     phrase(
         "aside.person",
         _A.OFFERS_PERSON,
-        "Uz to atbildēs mūsu darbinieks, ja lūgsiet Jūs savienot.",
+        "To zinās mūsu darbinieks: palūdziet, un es Jūs savienošu.",
         "One of our people can answer that: just ask to be connected.",
     ),
     phrase("reply.one", _A.OFFERS_CHOICE, "Ja jā, nospiediet viens.", "If yes, press one."),
@@ -281,7 +281,7 @@ PHRASES = (
         "instead.say",
         _A.OFFERS_CHOICE,
         "Vai vienosimies par citu laiku, vai atstāsiet ziņu?",
-        "Shall we agree on another time, or would you like to leave a message?",
+        "Shall we agree on another time, or take a message?",
     ),
     phrase("brief.asked", _A.BRIEFS, "Mums jautāja tā.", "This is what we were asked."),
     # When we call: the end, whatever happened (O8, B1)

@@ -36,7 +36,7 @@ PHRASES = (
     phrase(
         "between.ask",
         _A.ASKS_AGAIN,
-        "Ko Jūs vēlaties: {one} vai {other}?",
+        "Kas Jums vajadzīgs: {one} vai {other}?",
         "Which would you like: {one} or {other}?",
         moving=("one", "other"),
     ),
@@ -250,7 +250,7 @@ PHRASES = (
         ("department",),
     ),
     phrase("way.ask", _A.OFFERS_CHOICE, "Ko Jūs vēlaties?", "What would you like?"),
-    phrase("way.ask_one", _A.OFFERS_CHOICE, "Vai vēlaties?", "Would you like that?"),
+    phrase("way.ask_one", _A.OFFERS_CHOICE, "Vai to vēlaties?", "Would you like that?"),
     # Messages
     phrase(
         "message.invite",

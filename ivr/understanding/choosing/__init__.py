@@ -172,16 +172,36 @@ def _ambiguous(options: Iterable[str], why: str) -> Ambiguous[str | None]:
 
 def _by_place(
     table: Choices, lean: Utterance, options: tuple[str, ...]
-) -> Match[str | None] | NoMatch | None:
+) -> Match[str | None] | Ambiguous[str | None] | NoMatch | None:
     """The option that is called by its place among the others."""
-    for place, pattern in table.places.items():
-        if found := pattern.search(lean.plain):
-            if place >= len(options):
-                return NoMatch(f"there are only {len(options)} options")
-            return Match(options[place], BY_PLACE, "its place is named", lean.span(*found.span()))
-    if len(options) == 2 and (found := table.other.search(lean.plain)):
-        return Match(options[1], THE_OTHER, "the other one of two", lean.span(*found.span()))
+    named = _places(table, lean, len(options))
+    if named and max(named) >= len(options):
+        return NoMatch(f"there are only {len(options)} options")
+    if len(named) > 1:
+        return _ambiguous((options[place] for place in sorted(named)), "several places are named")
+    for place, found in named.items():
+        return Match(options[place], BY_PLACE, "its place is named", lean.span(*found.span()))
+    if len(options) == 2 and (other := table.other.search(lean.plain)):
+        return Match(options[1], THE_OTHER, "the other one of two", lean.span(*other.span()))
     return None
+
+
+def _places(table: Choices, lean: Utterance, count: int) -> Mapping[int, re.Match[str]]:
+    """The places that are meant, counted from 0; where one is corrected, those that follow."""
+    patterns = [*table.places.items(), *([(count // 2, table.middle)] if count % 2 else [])]
+    named = [
+        (place % count if place < 0 else place, found)
+        for place, pattern in patterns
+        for found in pattern.finditer(lean.plain)
+        if not _is_refused(table, lean.plain[: found.start()].rstrip())
+    ]
+    corrected = max((found.end() for found in table.corrected.finditer(lean.plain)), default=0)
+    return dict([one for one in named if one[1].start() >= corrected] or named)
+
+
+def _is_refused(table: Choices, before: str) -> bool:
+    """Whether what is named after these words is not meant."""
+    return any(found.end() == len(before) for found in table.refused.finditer(before))
 
 
 def _keys(wordings: Wordings, keys: Mapping[str, str]) -> Mapping[str, str]:

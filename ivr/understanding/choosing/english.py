@@ -28,24 +28,27 @@ TABLE = Choices(
         4: compiled("fifth|5th", {}),
         -1: compiled("(last|latter|latest|final|later) 1|(last|latter|latest|final)(?! time)", {}),
     },
-    other=compiled("other( 1)?|BEGIN not that( 1)?", {}),
+    middle=compiled("(middle|centre|center)( 1)?", {}),
+    refused=compiled("(not|isnt|never|except|but not|anything but)( (the|that|this))*", {}),
+    other=compiled("other( 1)?(?! (time|day|thing|way))|BEGIN not that( 1)?", {}),
     keys=compiled(
         "press|pressed|number|key|button|option|choose|ill|i|take|go|with|please|digit|choice|id", {}
     ),
     none=compiled(
         "neither|none of .. (them|these|those|that|two|three|above)|none( END)?|not any of"
+        "|(cant|cannot|couldnt)( (do|make|manage|take))* (any|either)( of)?"
         "|(dont|doesnt|wont) (want|like|need|suit|fit|work) (either|any)( of)?|nothing of|no 1 of|0 of",
         {},
     ),
     else_=compiled(
         "(something|anything|someone|somewhere|anywhere) (else|different|other)|another( (1|time|day|thing))*"
-        "|different( (1|time|day|thing))+|other (1|time|day)|no|nope|nothing|BEGIN 0 END"
+        "|different( (1|time|day|thing))+|other (time|day)|no|nope|nothing|BEGIN 0 END"
         "|(doesnt|dont|wont) (suit|work|fit|help|apply)",
         {},
     ),
     every=compiled(
-        "both|either( (1|way|is|will|works|of))*|any( (1|of|time))*|all of (them|it)|whichever|whatever"
-        "|does not matter|doesnt matter|dont (mind|care)|all( END)",
+        "both|either( (1|way|is|will|works|of))*|any(?! other)( (1|of|time))*|all of (them|it)|whichever"
+        "|whatever|does not matter|doesnt matter|dont (mind|care)|all( END)",
         {},
     ),
 )

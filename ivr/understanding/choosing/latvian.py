@@ -29,6 +29,8 @@ TABLE = Choices(
         4: compiled("piektAIS", _NAMES),
         -1: compiled("pēdējAIS|vēlākAIS", _NAMES),
     },
+    middle=compiled("vidējAIS|vidu", _NAMES),
+    refused=compiled("(ne|nevis|izņemot|tikai ne)( (to|tas|tā|uz))*", {}),
     other=compiled("(to )?(otru|otro)|tas otrs", {}),
     keys=compiled(
         "nospied~|spiež~|taustiņ~|numur~|cipar~|variant~|poga|pogu|izvēl~|es|gribu|lūdzu|lai|ir|to|ņem~|nr",
@@ -45,7 +47,7 @@ TABLE = Choices(
         {},
     ),
     every=compiled(
-        "ab(i|as|us|ām|iem)|vienalga|jebkur(š|u|a|ā|ai|am|i)|jebko|viss|visi|visus|visas|kurš gribat"
+        "ab(i|as|us|ām|iem)|vienalga|jebkur(š|u|a|ā|ai|am|i)(?! cit~)|jebko|viss|visi|visus|visas|kurš gribat"
         "|nav (svarīgi|starpības|nozīmes)|viens pips",
         {},
     ),

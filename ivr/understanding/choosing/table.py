@@ -16,6 +16,8 @@ class Choices:
     denied: re.Pattern[str]  # what is said not to be meant
     corrected: re.Pattern[str]  # what takes back the words before it
     places: Mapping[int, re.Pattern[str]]  # place among the options (-1: the last) → how it is called
+    middle: re.Pattern[str]  # the one in the middle
+    refused: re.Pattern[str]  # what stands right before a place that is not meant
     other: re.Pattern[str]  # the other one, of two
     keys: re.Pattern[str]  # what may stand beside a key
     none: re.Pattern[str]  # none of them, whatever is named besides

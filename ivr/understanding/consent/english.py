@@ -323,6 +323,11 @@ _NO = (
                 0.85,
             ),
             (
+                "cannot then",
+                "(i )?(cant|can not)( (do|make|very|at|on))* (it|then)( (time|day|hour))? END",
+                0.85,
+            ),
+            (
                 "never",
                 (
                     "in your dreams|over my dead body|when hell freezes over|when pigs fly|dream on|you"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ivr.understanding.times.days import Offset
 from ivr.understanding.times.grammar.clocks import about, clock
+from ivr.understanding.times.grammar.counting import nearest_weekday
 from ivr.understanding.times.grammar.durations import (
     DAY,
     HOUR,
@@ -61,8 +62,13 @@ _MANY = {
 }
 
 
-def _weekday_words(stem: str) -> str:
-    return "|".join(f"{stem}{gap}dien{ending}" for ending in _DAY_ENDINGS for gap in ("", " "))
+def _weekday_words(stem: str, before: str = "") -> str:
+    return "|".join(f"{before}{stem}{gap}dien{ending}" for ending in _DAY_ENDINGS for gap in ("", " "))
+
+
+def _next_weekday_words(stem: str) -> str:
+    """ "nākamtrešdien", in one word."""
+    return "|".join(_weekday_words(stem, before) for before in ("nākam", "nākoš"))
 
 
 def _day(offset: int) -> Moment:
@@ -196,6 +202,10 @@ _SAME_TIME = "šajā pašā laikā|tajā pašā laikā|tai pašā laikā|šajā 
 
 CALENDAR = (
     *table("weekday", {number: _weekday_words(stem) for number, stem in enumerate(_WEEKDAYS)}),
+    *table(
+        "",
+        {nearest_weekday(1, number): _next_weekday_words(stem) for number, stem in enumerate(_WEEKDAYS)},
+    ),
     *_months(),
     *table("unit", _UNITS),
     *table("units", _MANY),
