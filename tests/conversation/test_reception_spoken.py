@@ -67,7 +67,7 @@ def short(found: Meaning | None) -> str:
     if found is None:
         return "none"
     wished = found.wished.start[8:16] if found.wished else ""
-    parts = (found.signal.name, found.target, " or ".join(found.between), wished, found.language)
+    parts = (found.signal.name, found.target, " or ".join(sorted(found.between)), wished, found.language)
     return " ".join(part for part in parts if part)
 
 
@@ -133,6 +133,7 @@ ENGLISH = {
         "call me tomorrow at ten about my invoice",
         "could somebody from accounts ring me tomorrow at ten",
     ),
+    "EITHER call billing or call sales 26T10:00": ("call me tomorrow at ten, accounts or sales",),
     "CALL_BACK call sales 30T09:00": ("can I make an appointment with sales on Monday at nine",),
     "CALL_BACK call reception": ("call me back", "could somebody call me please"),
     "CALL_BACK call reception 26T00:00": ("please call me back tomorrow",),
@@ -634,6 +635,12 @@ def test_whoever_speaks_the_other_language_is_answered_in_it(example):
     turns = talk(example, "what is your address", language="lv")
     assert turns[-1].state.language == "en"
     assert turns[-1].actions[0].sentence.language == "en"
+
+
+def test_an_answer_in_the_other_language_is_taken_without_changing_it(example):
+    turns = talk(example, "I'd like to talk to accounts tomorrow at ten", "jā, pareizi")
+    assert turns[-1].state.step is Step.ANYTHING_ELSE
+    assert turns[-1].state.language == "en"
 
 
 def test_a_language_that_nobody_speaks_leads_to_a_person(example):

@@ -35,8 +35,9 @@ _UNCLEAR = frozenset(
 def hear(scene: Scene) -> Meaning | None:
     """What the words of the scene's event mean; None where nothing was said, or no words are awaited.
 
-    Words that mean nothing in the language of the conversation may be of another one that is heard (B3): the
-    meaning then tells which.
+    Words that mean nothing in the language of the conversation may be of another one that is heard (B3).
+    Where a caller says what is wanted, the meaning then tells which, and the talk goes on in it; an answer to
+    a question is taken as it is.
     """
     if scene.state.step not in _HEAR or not isinstance(scene.event, Heard):
         return None
@@ -62,7 +63,8 @@ def _in_other_language(scene: Scene, spoken: Spoken) -> Meaning | None:
         if language != scene.state.language:
             found = _meaning(scene.at(replace(scene.state, language=language)), spoken)
             if found and found.signal not in _UNCLEAR:
-                return changed(found, language=found.language or language)
+                spoken_in = language if scene.state.step in anywhere.OPEN else ""
+                return changed(found, language=found.language or spoken_in)
     return None
 
 

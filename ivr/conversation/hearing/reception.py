@@ -36,7 +36,8 @@ def _help(scene: Scene, spoken: Spoken) -> Meaning | None:
 
 def _hello(spoken: Spoken) -> Meaning | None:
     """Nothing but a greeting is answered by the question."""
-    greets = _words(spoken) <= wordings.HELLO
+    words = _words(spoken)
+    greets = words and words <= wordings.HELLO
     return Meaning(Signal.HELLO, spoken.words) if greets else None
 
 
