@@ -75,7 +75,7 @@ TABLE = Wishes(
                     "nobody of that name",
                     (
                         "(no one|nobody|no such|not someone|no person)( is)?( here)? (by|of|with|under"
-                        "|called|named) \\w+"
+                        "|called|named) (?!(me|us|back|again)(?!\\S))\\w+"
                     ),
                 ),
                 (
@@ -276,6 +276,7 @@ TABLE = Wishes(
                         " said))*( \\?)?$"
                     ),
                 ),
+                ("is anybody listening", "is these( still)? there END|(can|do)( these)?( still)? hear me"),
                 (
                     "did not catch it",
                     (
@@ -288,8 +289,8 @@ TABLE = Wishes(
                     "pardon",
                     (
                         "^(sorry )?(pardon|i beg these pardon|beg these pardon|excuse me|huh|eh|what|say"
-                        " what|sorry)( me)? \\?$|^(sorry )?(pardon|i beg these pardon|beg these pardon|huh"
-                        "|eh|what|say what)( me)?( !)?$"
+                        " what|sorry)( me)? \\?$|^(sorry )?(pardon|i beg these pardon|beg these pardon|eh"
+                        "|what|say what)( me)?( !)?$"
                     ),
                 ),
             ),
