@@ -29,6 +29,7 @@ from ivr.conversation.signals import crossing, signal
 from ivr.conversation.state import State, Step, Turn, replace
 from ivr.conversation.table import CROSSED, QUESTIONS, TRANSITIONS, Signal
 from ivr.conversation.waits import waiting
+from ivr.understanding.consent import TABLES as UNDERSTOOD
 
 MOST_ASKED = 3  # no question is asked more often in a row (I4)
 # Where insisting would only keep the other side.
@@ -138,9 +139,11 @@ def _after(state: State, event: Event) -> State:
 
 
 def _hears(company: Company, line: Collection[str]) -> tuple[str, ...]:
-    """Languages in which words are awaited: those that the line hears, as far as the company wants it."""
+    """Languages in which words are awaited: those that the line hears and that are understood, as far as the
+    company wants it.
+    """
     wanted = company.languages if company.understands is None else company.understands
-    return tuple(language for language in wanted if language in line)
+    return tuple(language for language in wanted if language in line and language in UNDERSTOOD)
 
 
 def _too_often(before: State, after: State) -> bool:

@@ -590,6 +590,12 @@ def test_without_hearing_the_menu_is_read_as_ever(example, hears):
     assert "help.say" not in said(turn)
 
 
+def test_a_language_that_is_not_understood_is_not_waited_for(example):
+    company = example.model_copy(update={"languages": ("lv", "en", "et")})
+    turn = begin(COMPANY, CALLER, company, NOW, hears=("et", "en"))
+    assert turn.state.hears == ("en",)
+
+
 def test_a_company_may_want_no_words(example):
     company = example.model_copy(update={"understands": ()})
     (turn,) = talk(company)
