@@ -205,6 +205,16 @@ def test_phrases_teach_how_sure_a_score_is() -> None:
     assert judgement.first(0.0) == 0.5 < judgement.first(0.3)
 
 
+def test_with_sentence_vectors_less_must_speak_for_a_wish(monkeypatch: pytest.MonkeyPatch) -> None:
+    def vectors(texts: Sequence[str]) -> Numbers:
+        return np.array([[float(word in text) for word in ("cat", "dog", "fish")] for text in texts])
+
+    machine = Machine(language("en"), PHRASES, vectors)
+    found = learnt(machine)
+    monkeypatch.setattr(Machine, "by_sentence", False)
+    assert found.bound < learnt(machine).bound
+
+
 @pytest.mark.parametrize(
     "phrases",
     [

@@ -20,7 +20,7 @@ Rows = Any  # a sparse matrix of scipy, which brings no types: one row a text
 Numbers = NDArray[np.float64]
 Embed = Callable[[Sequence[str]], Numbers]  # texts → a row for each: vectors of what whole sentences mean
 _LETTERS = (2, 3, 4)  # how many letters in a row are compared
-_SENTENCE = 0.65  # the share of sentence vectors, where there are any; the rest is that of the features
+_SENTENCE = 0.8  # the share of sentence vectors, where there are any; the rest is that of the features
 _TINY = 1e-9  # keeps a vector of noughts what it is
 _WORDS_AT_MOST = 60  # of a text; nobody says what they want in more
 
@@ -82,7 +82,7 @@ _BLOCKS: tuple[tuple[str, Callable[[Analysed], Features], float], ...] = (  # wh
     ("meaning", attrgetter("meanings"), 1.0),
     ("together", _together, 0.3),
 )
-_WHOLE = sum(share for _, _, share in _BLOCKS)
+_LENGTHS = [sqrt(share / sum(share for _, _, share in _BLOCKS)) for _, _, share in _BLOCKS]
 
 
 class Vectors:
@@ -98,9 +98,12 @@ class Vectors:
         self._width = next(numbers)
         self.rows: Rows = self._rows(found)
 
-    def of(self, text: str) -> Rows:
-        """The row of a text."""
-        return self._rows([_blocks(Analysed.of(text, self._known))])
+    def of(self, text: str) -> Numbers:
+        """The row of a text: all its numbers, since to make a sparse matrix of one row takes longer."""
+        cells = self._cells(_blocks(Analysed.of(text, self._known)))
+        row = np.zeros(self._width)
+        row[list(cells)] = list(cells.values())
+        return row
 
     def _rows(self, found: Sequence[Sequence[Features]]) -> Rows:
         # scipy takes a while to load: no command that routes nothing is to wait for it.
@@ -115,11 +118,11 @@ class Vectors:
     def _cells(self, found: Sequence[Features]) -> Mapping[int, float]:
         """Column → value, of what was in some text that was learnt from."""
         return {
-            columns[feature]: value * sqrt(share / _WHOLE)
-            for (_, _, share), features, weights, columns in zip(
-                _BLOCKS, found, self._weights, self._columns, strict=True
+            columns[feature]: value
+            for length, features, weights, columns in zip(
+                _LENGTHS, found, self._weights, self._columns, strict=True
             )
-            for feature, value in weights.unit(features).items()
+            for feature, value in weights.scaled(features, length).items()
             if feature in columns
         }
 
@@ -137,7 +140,8 @@ class Sentences:
 
     def of(self, text: str) -> Numbers:
         """The row of a text."""
-        return self._row(self._embed([text]))
+        row: Numbers = self._row(self._embed([text]))[0]
+        return row
 
     def _row(self, found: Numbers) -> Numbers:
         apart = found - self._common
@@ -172,11 +176,11 @@ class _Weights:
         weights = {feature: 1 + log((1 + number) / _as_many(counts)) for feature, counts in spread.items()}
         return cls(weights, max(weights.values(), default=1.0) / 2)
 
-    def unit(self, features: Features) -> Features:
-        """``features`` by their weight, as a vector of length 1."""
+    def scaled(self, features: Features, length: float) -> Features:
+        """``features`` by their weight, as a vector of that length."""
         weighed = {name: value * self.of.get(name, self.unseen) for name, value in features.items()}
-        length = sqrt(sum(value * value for value in weighed.values()))
-        return {name: value / length for name, value in weighed.items()}
+        scale = length / (sqrt(sum(value * value for value in weighed.values())) or 1.0)
+        return {name: value * scale for name, value in weighed.items()}
 
 
 def _as_many(counts: Counter[object]) -> float:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import exp
+from math import exp, log
 from typing import Any, TypeVar
 
 import numpy as np
@@ -26,6 +26,9 @@ _OURS, _NEARLY, _OTHER = 0.66, 0.2, 0.14
 _ENOUGH = 3  # phrases of a kind from which one can be left out
 _KINDS = 2  # so many such kinds there must be
 _LOWEST = 0.06  # no bound is lower, however little the phrases of a kind are like each other
+# How likely it must be that something we know is wanted. Sentence vectors part that better from all else than
+# the evidence tells: half of it is what is like something we know.
+_LIKELY, _LIKELY_BY_SENTENCE = 0.5, 0.36
 _STRENGTH = 100.0  # how closely the curves follow the evidence
 
 
@@ -67,7 +70,8 @@ def learnt(machine: Machine[K]) -> Judgement:
     ours = [_asked(machine, number, kind) for kind in tellable for number in groups[kind]]
     evidence = _Evidence(ours, list(_nearly(machine, groups)), list(_other(machine, groups)))
     by_score, by_lead, sure_from = evidence.sureness()
-    return Judgement(evidence.bound(), by_score, by_lead, sure_from, evidence.decisiveness())
+    likely = _LIKELY_BY_SENTENCE if machine.by_sentence else _LIKELY
+    return Judgement(evidence.bound(likely), by_score, by_lead, sure_from, evidence.decisiveness())
 
 
 def _groups(machine: Machine[K]) -> Groups[K]:
@@ -111,10 +115,12 @@ class _Evidence:
     nearly: Sequence[_Asked]
     other: Sequence[_Asked]
 
-    def bound(self) -> float:
-        """The score at which as many want something we know as do not."""
+    def bound(self, likely: float) -> float:
+        """The score from which on it is so likely (0 to 1) that something we know is wanted."""
         curve = self._curve([[one.score] for one in self._all()], [True] * len(self.ours))
-        return max(_LOWEST, -float(curve.intercept_[0]) / float(curve.coef_[0, 0]))
+        return max(
+            _LOWEST, (log(likely / (1 - likely)) - float(curve.intercept_[0])) / float(curve.coef_[0, 0])
+        )
 
     def sureness(self) -> tuple[float, float, float]:
         """How the chance to be right grows with score and lead, and from where."""

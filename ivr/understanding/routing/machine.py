@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 
 import numpy as np
 
-from ivr.understanding.routing.features import Embed, Numbers, Rows, Sentences, Vectors
+from ivr.understanding.routing.features import Embed, Numbers, Sentences, Vectors
 from ivr.understanding.routing.language import Language
 
 K = TypeVar("K", bound=Hashable)
@@ -44,12 +44,19 @@ class Machine(Generic[K]):
         texts = [p.text for p in phrases]
         self._vectors, self._sentences = Vectors(known, texts, apart), Sentences(embed, texts)
         spread = np.linspace(0, len(phrases), min(len(phrases), _LANDMARKS), endpoint=False, dtype=int)
-        self._landmarks = self._vectors.rows[spread].T.tocsr(), self._sentences.rows[spread].T
-        self._likeness = self._like(self._vectors.rows, self._sentences.rows)
+        features, sentences = self._vectors.rows, self._sentences.rows
+        self._landmarks = features[spread], sentences[spread]
+        by_features = (features @ features[spread].T).toarray()
+        self._likeness = self._like(by_features, sentences @ sentences[spread].T)
         self._among = self._likeness[spread] + _TINY * np.eye(self._likeness.shape[1])
         self._wanted = np.array([[float(p.kind == kind) for kind in self.kinds] for p in phrases])
         self._trust = 1 / np.array([p.doubt for p in phrases])
         self._solve()
+
+    @property
+    def by_sentence(self) -> bool:
+        """Whether sentence vectors count."""
+        return self._sentences.share > 0
 
     def forget(self, numbers: Sequence[int]) -> None:
         """Learn nothing from the phrases with these numbers."""
@@ -62,20 +69,18 @@ class Machine(Generic[K]):
 
     def _solve(self) -> None:
         weighed = self._likeness.T * self._trust
-        self._pull = self._likeness @ np.linalg.inv(weighed @ self._likeness + self._among)
+        self._pull = np.linalg.solve(weighed @ self._likeness + self._among, self._likeness.T).T
         self._weights = self._pull.T @ (self._trust[:, None] * self._wanted)
         self._fitted = self._likeness @ self._weights
 
     def likeness(self, text: str) -> Numbers:
         """How like ``text`` is to the landmarks: what the other methods take."""
-        likeness: Numbers = self._like(self._vectors.of(text), self._sentences.of(text))[0]
-        return likeness
+        features, sentences = self._landmarks
+        return self._like(features @ self._vectors.of(text), sentences @ self._sentences.of(text))
 
-    def _like(self, features: Rows, sentences: Numbers) -> Numbers:
-        by_features, by_sentence = self._landmarks
+    def _like(self, by_features: Numbers, by_sentence: Numbers) -> Numbers:
         share = self._sentences.share
-        products = (1 - share) * (features @ by_features).toarray() + share * (sentences @ by_sentence)
-        likeness: Numbers = np.exp(_SHARPNESS * (products - 1))
+        likeness: Numbers = np.exp(_SHARPNESS * ((1 - share) * by_features + share * by_sentence - 1))
         return likeness
 
     def scores(self, likeness: Numbers) -> Numbers:

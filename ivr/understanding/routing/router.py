@@ -86,7 +86,8 @@ class Router(Generic[K]):
         words = self._known.words(text)
         places = [place for place, word in enumerate(words[1:-1], 1) if word in self._known.joints]
         for place in places[:_JOINTS]:
-            one, other = (self._wish(part) for part in (words[:place], words[place + 1 :]))
+            one = self._wish(words[:place])
+            other = self._wish(words[place + 1 :]) if one else None
             if one and other and one.value != other.value and not self._related(one.value, other.value):
                 values = ((wish.value, wish.confidence / 2) for wish in sorted((one, other), key=_surest))
                 return Ambiguous(tuple(values), f"{one.why} And {other.why}")
