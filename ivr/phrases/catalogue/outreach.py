@@ -23,7 +23,13 @@ PHRASES = (
         "We agreed that we would call you again.",
     ),
     phrase("promise.given", _A.REFERS, "Mēs solījām Jums piezvanīt.", "We promised to call you."),
-    phrase("promise.about", _A.REFERS, "Zvanām šādā jautājumā: {topic}.", "It is about: {topic}.", moving=("topic",)),
+    phrase(
+        "promise.about",
+        _A.REFERS,
+        "Zvanām šādā jautājumā: {topic}.",
+        "It is about: {topic}.",
+        moving=("topic",),
+    ),
     phrase(
         "identity.ask",
         _A.ASKS_WHO,
