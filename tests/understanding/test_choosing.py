@@ -95,7 +95,8 @@ CHOSEN: tuple[tuple[str, Options, Mapping[str, str], str, tuple[str, ...]], ...]
     ("lv", VERTEJUMI, {}, "quite", ("apmierināta", "esmu apmierināts")),
     ("lv", VERTEJUMI, {}, "not", ("neapmierināts", "esmu neapmierināta", "trešais")),
     ("en", SLOTS, {}, "mon14", (
-        "the middle one", "the one in the middle", "not the first, the second", "not the first but the second",
+        "the middle one", "the one in the middle", "not the first, the second",
+        "not the first but the second",
         "the last one, no, the second",
     )),
     ("lv", LAIKI, {}, "p14", ("vidējo", "ne pirmo, otro", "nevis pirmo, bet otro", "trešo, nē, otro")),
