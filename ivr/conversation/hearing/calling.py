@@ -126,12 +126,13 @@ def _asks(scene: Scene, spoken: Spoken) -> bool:
 
 def _time(scene: Scene, spoken: Spoken, *, asks: bool) -> WishedTime | None:
     """The time at which to call; None where none was said, or one that is not meant for a call."""
+    if not asks and not _says(TALKING, scene, spoken):
+        return None
     found = wished(scene, spoken)
     if found is None or asks:
         return found
     later = datetime.fromisoformat(found.start) > scene.now + AT_ONCE
-    meant = later and _says(TALKING, scene, spoken) and not _is_of_matter(scene, spoken, found)
-    return found if meant else None
+    return found if later and not _is_of_matter(scene, spoken, found) else None
 
 
 def _is_of_matter(scene: Scene, spoken: Spoken, found: WishedTime) -> bool:

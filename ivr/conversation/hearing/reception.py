@@ -47,14 +47,10 @@ def _words(spoken: Spoken) -> set[str]:
 
 def _anything_else(scene: Scene, spoken: Spoken) -> Meaning | None:
     """A new wish goes before a yes; a no goes before what is only probably a wish."""
-    return (
-        _thanks(scene, spoken)
-        or surely(scene, spoken)
-        or _that_is_all(scene, spoken)
-        or wanted(scene, spoken)
-        or _more(scene, spoken)
-        or _hello(spoken)
-    )
+    found = _thanks(scene, spoken) or wanted(scene, spoken)
+    if found and not found.between:
+        return found
+    return _that_is_all(scene, spoken) or found or _more(scene, spoken) or _hello(spoken)
 
 
 def _that_is_all(scene: Scene, spoken: Spoken) -> Meaning | None:
