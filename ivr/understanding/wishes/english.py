@@ -17,7 +17,7 @@ _SAME = synonyms(
         " rep reps"
         " advisor adviser employee receptionist clerk consultant supervisor manager staff attendant"
         " dispatcher"
-        " teller colleague boss persons",
+        " teller colleague colleagues boss persons member",
         "someone": "somebody anyone anybody",
         "robot": "robots bot bots machine machines computer recording ai chatbot software automaton"
         " answerphone"
@@ -48,7 +48,7 @@ _NAMES = vocabulary(
     THEN="( (here|there|instead|then|thanks|thank|you|for|me|at|all|on|line|if|possible|not|robot|today"
     "|being))* END",
     ABOUT="(about|in(?! (english|latvian|russian|german))|from|who|regarding|because|at|on|for)",
-    AGAIN="(again|once more|one more time|another time|differently|second time)",
+    AGAIN="(again|once again|once more|one more time|another time|differently|second time)",
     IT="( (it|me|these|what|last|thing|part|bit|by|through|question|options?|menu|over|to|for|yourself|is"
     "|said|say))*",
 )
@@ -75,7 +75,7 @@ TABLE = Wishes(
                     "nobody of that name",
                     (
                         "(no one|nobody|no such|not someone|no person)( is)?( here)? (by|of|with|under"
-                        "|called|named) (?!(me|us|back|again)(?!\\S))\\w+"
+                        "|called|named) \\w+"
                     ),
                 ),
                 (
@@ -93,6 +93,57 @@ TABLE = Wishes(
                     ),
                 ),
                 ("not the number", "(these|it) (is )?(not|no longer) (his|her|their|\\w+s) number"),
+                (
+                    "wrong number",
+                    (
+                        "(reached|called|dialled|dialed|rung|catch|have|at|to|calling)( (these|i"
+                        "|have))* wrong (number|person|house|guy|man|woman|one"
+                        "|lady|company|household|party|extension)|wrong (number|person|guy|man"
+                        "|woman|party)(?= END)|mis ?dial(l?ed)?"
+                    ),
+                ),
+                (
+                    "nobody of that name",
+                    (
+                        "(no|not|nobody|never)( (such|someone|one|know|i|heard of|here|live|lives"
+                        "|is|these|catch|have))+ (person|by these name|of these name"
+                        "|with these name|called \\w+|named \\w+|name)( (live|lives|here|anymore"
+                        "|at|these|number|address))*(?= END)"
+                        "|(there )?is no \\w+( \\w+)? (here|at these (number|address)|in these"
+                        " house)(?= END)|no one (called|named) \\w+"
+                    ),
+                ),
+                (
+                    "does not live here",
+                    (
+                        "(he|she|they|is|person|man|woman|lady|\\w+) (has )?(not|no longer|hasnt"
+                        "|havent)( (been|live|lived|lives|living|work|worked|works"
+                        "|working|stay|staying|employed))+ (here|at these \\w+|with us)|moved"
+                        " (out|away|house)|left (the )?company"
+                    ),
+                ),
+                (
+                    "is somebody else",
+                    (
+                        "((these|it) )?is (someone|somebody) else(s)?(?= END)|BEGIN (no |sorry "
+                        "|but )*(i )?is not (mr|mrs|miss|ms|mister|doctor) \\w+|i is not (mr|mrs"
+                        "|miss|ms|mister|doctor|dr) \\w+(?! (here|sure|interested|happy|a|ready"
+                        "|able)(?!\\S))(?= END)"
+                        "|BEGIN (is|these|no|sorry|i|it) ?(is )?not (me|him|her|these person"
+                        "|person these want)(?= END)"
+                    ),
+                    0.7,
+                ),
+                (
+                    "not the number",
+                    (
+                        "(these|it) (is )?(not|no longer|isnt) (his|her|their|\\w+s?)( (mobile"
+                        "|number|phone|house|home|line|office))+(?= END| any| and| sorry)"
+                        "|these want (someone|somebody) else(?= END)|BEGIN (sorry |no )*no \\w+"
+                        " (here|at these number)(?= END)|(these )?(number|phone)( (now|is))*"
+                        " (belong|belongs|is owned)( (to|by|now))* (someone|\\w+) ?(else|other)?"
+                    ),
+                ),
             ),
             _NAMES,
         ),
@@ -136,6 +187,77 @@ TABLE = Wishes(
                         "is there( real)? (someone|person)( (real|there|here))* (i|who|to|that) (can|could"
                         "|speak|help)( .. (speak|help))?"
                     ),
+                ),
+                (
+                    "to be put through",
+                    (
+                        "BEGIN ((can|could|would|will|is it possible|possible|feel better|better"
+                        "|skip robot|these|i|want|let|be|me|to|mind|must|how|do|ok|okay|no"
+                        "|yes|right|then) )*(connect|connected|transfer"
+                        "|transferred|put|switch|hand|patch|pass|forward|redirect|reach|deal"
+                        "|speak|give|catch|have|fetch|bring|find|get|call|refer|escalate|want|a"
+                        "|only)"
+                        "( (me|on|over|to|with|through|line|these|of|hold|up|i|it))* (real "
+                        "|actual |living |breathing |another )?(person|someone real|human)("
+                        " being)?"
+                        "( (of these|of yours|alive|who|there|instead|in charge|on|line|phone"
+                        "|being|please|or|not|and|that|is|can|help|me|now|rather"
+                        "|robot))*(?= END| to speak| who| so| because)"
+                    ),
+                ),
+                (
+                    "to be put through",
+                    (
+                        "BEGIN ((can|could|these|just|then) )*(transfer|connect|put) me( (through"
+                        "|over|on|then|now|thanks))*(?= END)"
+                    ),
+                    0.8,
+                ),
+                (
+                    "someone real",
+                    (
+                        "(someone|anyone|person|one) (who is |who )?(is )?(real|alive|human"
+                        "|living|in charge|responsible|with (a )?brain|who can( really)? help("
+                        " me)?)"
+                        "( to speak( (to|with))*)?(?= END)|(is there|is)( a)?( real)* (person"
+                        "|someone|human)( \\w+)? (around|there|available|nearby|at all|person)"
+                        "|BEGIN (is )?(there )?someone (person|real|there)( there)?(?= END)"
+                    ),
+                ),
+                (
+                    "a person",
+                    (
+                        "BEGIN (i )?((would|want|id|want to|have|catch|could i|can i|can these|no"
+                        "|just|only|give me|living|a|real|skip|robot|and) )+(living |real"
+                        " )*person( (being|then|agent|or nothing|person))*(?= END)|BEGIN (person"
+                        "|someone|living person)( (person|someone|then|thanks|here|human))*(?="
+                        " END)"
+                    ),
+                ),
+                (
+                    "human help",
+                    (
+                        "(want|need|catch|have|give me)( (some|of|help|from))* (person|human)"
+                        " (assistance|help|support|contact|attention|interaction)|help from person"
+                    ),
+                    0.9,
+                ),
+                (
+                    "a person can help",
+                    (
+                        "(can|could|would|will) ((a|member of|one of these|someone of) )*(person"
+                        "|staff|member of (person|these person))( (from|of|these|team))* help me"
+                    ),
+                    0.9,
+                ),
+                (
+                    "not with a machine",
+                    (
+                        "(not|cant|no|instead of|rather than)( (want|do|deal|talk|speak|handle"
+                        "|these|use|work|to|with|i))* robot( (a )?person| give| catch| get|"
+                        " connect|END|(?= END))"
+                    ),
+                    0.8,
                 ),
             ),
             _NAMES,
@@ -209,6 +331,27 @@ TABLE = Wishes(
                         " number|(where|how) (is )?these (catch|catching|have) it from"
                     ),
                 ),
+                (
+                    "where from",
+                    (
+                        "(whered|howd|(where|how|who|whom|why|when)(?! (\\w+ )?(can|i|we"
+                        "|low)(?!\\S)))( \\w+){0,6} (catch|have|find|found|gave|give|given|passed"
+                        "|pass|told|tell|know|obtain|take|took|buy|bought"
+                        "|sold|shared|acquire|acquired|collect|come by|came by|end up with|got"
+                        " hold of|receive|received)( (these|from|of|hold|with|by|on))*"
+                        " (my|these|our)( (private|home|own|personal|cell))* (number|details)(?!"
+                        " (is|was|changed|for))"
+                    ),
+                ),
+                (
+                    "where from",
+                    (
+                        "(where|how)( (did|do|does|has|have))* my( \\w+)? (number|details)( (come"
+                        "|came|end|get|got|catch|land|reach))+( (up|with|from|to|these|in))*"
+                        "|(whats?|what is|tell me|know|say)( the)? (source|origin) of( my)?("
+                        " these)?( \\w+)? (number|details|data)"
+                    ),
+                ),
             ),
             _NAMES,
         ),
@@ -224,6 +367,14 @@ TABLE = Wishes(
                     ),
                 ),
                 ("too fast", "(speak~|is|going|these|BEGIN) ?(speak )?(too|so|not so) fast"),
+                (
+                    "slower",
+                    (
+                        "(slow|slower)( (it|these|yourself))* down|(take|say|do)( (it|these))*"
+                        " (more )?slow|not( (so|these|too|that|quite))* fast(?= END)|(less|not"
+                        " as) fast|(go|going|talk|speak|read)( \\w+)? (too )?(much )?too fast"
+                    ),
+                ),
             ),
             _NAMES,
         ),
@@ -252,6 +403,24 @@ TABLE = Wishes(
                         "|connection)"
                     ),
                 ),
+                (
+                    "louder",
+                    (
+                        "turn( (it|these|up|sound|the))* (volume|sound)( up)?|volume up|(more"
+                        "|increase) volume|(sound|volume|voice|it)( (is|too|very))+ (low|quiet"
+                        "|soft|weak|faint)"
+                    ),
+                ),
+                (
+                    "cannot hear",
+                    (
+                        "(hear|hearing) these( \\w+)? (badly|poorly|hardly|barely)|(cant|hardly"
+                        "|barely|difficult to|hard to)( (really|quite))* hear( (what|these|a"
+                        "|thing|word|single))*( (say|saying|is))*(?= END)(?! \\?)|hardly audible"
+                        "|inaudible|hard of hearing|i is (a )?(bit |little )?deaf"
+                    ),
+                    0.85,
+                ),
             ),
             _NAMES,
         ),
@@ -276,7 +445,6 @@ TABLE = Wishes(
                         " said))*( \\?)?$"
                     ),
                 ),
-                ("is anybody listening", "is these( still)? there END|(can|do)( these)?( still)? hear me"),
                 (
                     "did not catch it",
                     (
@@ -289,9 +457,46 @@ TABLE = Wishes(
                     "pardon",
                     (
                         "^(sorry )?(pardon|i beg these pardon|beg these pardon|excuse me|huh|eh|what|say"
-                        " what|sorry)( me)? \\?$|^(sorry )?(pardon|i beg these pardon|beg these pardon|eh"
-                        "|what|say what)( me)?( !)?$"
+                        " what|sorry)( me)? \\?$|^(sorry )?(pardon|i beg these pardon|beg these pardon|huh"
+                        "|eh|what|say what)( me)?( !)?$"
                     ),
+                ),
+                (
+                    "repeat",
+                    (
+                        "(mind|please|could these|can these|would these)( (to|just|kindly))*"
+                        " (repeat|repeating)|repeat (last|these|it|whole|first|second)( \\w+)?"
+                        "|(go|run|walk|take)( (me|through|over|these|it|by))+( again)"
+                    ),
+                ),
+                (
+                    "what was said",
+                    (
+                        "^((sorry|wait|hm|and|ok|no|pardon|i is sorry|excuse me) )*(, )?what (is"
+                        "|was|were)( (these|it|again|last|thing))*( \\?)?$|^(hm |sorry |ehm "
+                        "|excuse me |ok |wait |no )*(, )?(what( (is|it|these|did|do))*( (want to know"
+                        "|ask|say|mean))*)( \\?| !)*$|^((sorry|wait|but|and"
+                        "|so) )*what( (is|did|do))* these (want to know|ask|say)( (from me|me"
+                        "|again))*(?= END)"
+                    ),
+                ),
+                (
+                    "what the options are",
+                    (
+                        "what (is|were) (these )?(options?|choices?|possibilities)( (again"
+                        "|there))*(?= END)|(read|say|give|tell)( (out|me|us|these|it|once|over))*"
+                        " (again|options|choices)(?= END)"
+                    ),
+                ),
+                (
+                    "did not catch it",
+                    (
+                        "i (lost (these|you) there|missed (these|it|last|part|you))( (part|bit"
+                        "|again|one))*(?= END|,)|^((sorry|no|but) )*(, )?(i )?(not|cant)( (quite"
+                        "|fully|really))* (catch|hear)( (these|it|what|question|last|part|bit|me"
+                        "|one))*(?= END)"
+                    ),
+                    0.85,
                 ),
             ),
             _NAMES,
@@ -313,6 +518,23 @@ TABLE = Wishes(
                         "(robot|person|real|human)( (being|life))? or( (is|these|real|a))* (robot|person"
                         "|fake|artificial|real)|prove( (these|is))* person|these sound like robot"
                     ),
+                ),
+                (
+                    "is this a robot",
+                    (
+                        "BEGIN (\\w+ )?(is|am|sound|sounds|do|so|hear|these|are)( (these|it|i"
+                        "|sound|sounds|speak|speaking|to|with|like|not|so|hear|a|an|kind|of|or|is"
+                        "|only))+ (robot( (message|call|system))?|artificial intelligence"
+                        "|recording|voice robot|robot (message|call))( (speak|system|voice|call"
+                        "|thing|assistant|being))*(?= END|( (or|not|is)))|BEGIN (is|so|but"
+                        "|these)( (these|is|so|not|a|it|i|speak|to|with))* (person|human)( being|"
+                        " person)*(?= END| or)(?! (there|here|who|in|around))"
+                    ),
+                    0.85,
+                ),
+                (
+                    "is this a robot",
+                    "these is( not)?( a)?( real)? (person|robot)( (voice|system|being))*(?= END)",
                 ),
             ),
             _NAMES,
@@ -341,6 +563,37 @@ TABLE = Wishes(
                         " full)? name END|(introduce|identify) yourself"
                     ),
                 ),
+                (
+                    "who calls",
+                    (
+                        "who( (might|may|on|be|exactly|the hell|on earth|is|are|do|i|have|am|can"
+                        "|say|said|it|these|s))* (these|speak|pleasure|calling|call|it|be|line"
+                        "|there|phone|dealing)( (of|to|with|on|calling|speak|is|please|again|then"
+                        "|exactly|me|line|phone|a))*(?= END)"
+                    ),
+                ),
+                (
+                    "who calls",
+                    (
+                        "BEGIN (sorry |and |but |hello |hi |so |excuse me )*who(m)?( (is|s|are"
+                        "|these|it|am|i))*(?= END)|BEGIN and these is(?= END)|tell me( \\w+)?"
+                        " who( (these|is|it|are|i|speak|to|with))*(?= END)|(know|ask|understand"
+                        "|hear) who( (is|s|these|it|speak|to|with|calling))+(?= END)"
+                    ),
+                ),
+                (
+                    "who calls",
+                    (
+                        "(BEGIN|is|what|and) ?(is )?name of these( \\w+)? ?(company|firm|bank"
+                        "|business)|(what|which)( (is|s|the|kind|sort|of))* (name of )?(these"
+                        " )?(company|firm|bank|organi[sz]ation|business|institution|agency|shop)("
+                        " (is|these|do|represent|from|call|calling|it|speak|work|for|name|called"
+                        "|on behalf of|you|are))*(?= END)|where( (is|are|do|these))+ (ringing"
+                        "|calling|phoning|call|ring|speak)( (from|me))*(?= END)|(what is |what "
+                        "|give me |tell me |have |catch )(these )?(name|company name)( (of|these"
+                        "|company|is|again|please))*(?= END)"
+                    ),
+                ),
             ),
             _NAMES,
         ),
@@ -350,7 +603,9 @@ TABLE = Wishes(
                 (
                     "goodbye",
                     (
-                        "(BEGIN|thanks|thank these|ok|okay|then|all|so|no) ?bye|(BEGIN |(?!(say|said|saying"
+                        "(BEGIN|thanks|thank these|ok|okay|then|all|so|no) ?bye(?! (party"
+                        "|card|present|letter|gift|to|kiss|drink|my))|(BEGIN |(?!(say|said"
+                        "|saying"
                         "|to)(?!\\S))\\S+ )bye( (now|then|for now|bye))* END"
                     ),
                 ),
@@ -382,6 +637,24 @@ TABLE = Wishes(
                 (
                     "end the call",
                     "(end|finish|stop|terminate) (the |these )?(call|conversation) ?END|these can hang up",
+                ),
+                (
+                    "goodbye",
+                    (
+                        "(BEGIN |bye |thanks |thank these |okay |ok |well |cheers |right )(all"
+                        " best|have( a)? (\\w+ )?(day|evening|weekend|good one|nice one|night"
+                        "|morning|afternoon)|speak soon|good (day|evening) to these|see these"
+                        "|cheerio|so long|be well|look after yourself|take care( of yourself)?"
+                        "|cheers)( (bye|then|now|thanks|there|around|later|soon|to|these"
+                        "|too))*(?= END)"
+                    ),
+                ),
+                (
+                    "end it here",
+                    (
+                        "(lets|let us|we|can we|i want to|we can|were)( (end|finish|stop|leave"
+                        "|hang|is|done|call|it|these))+ (here|there|now|up|day|bye)(?= END|( bye))"
+                    ),
                 ),
             ),
             _NAMES,
