@@ -225,6 +225,14 @@ def test_what_is_hardly_heard_is_never_acted_upon(example, words, confidence, ex
     assert short(meaning(example, standing(Step.HELP), words, confidence)) == expected
 
 
+@pytest.mark.parametrize("step", [Step.ANYTHING_ELSE, Step.CHOICE, Step.CONFIRM, Step.EXPECTED])
+@pytest.mark.parametrize(
+    "words", ["I'll call again later", "thank you", "main menu", "no", "cancel the call", "send it", "later"]
+)
+def test_nor_is_an_answer(example, step, words):
+    assert short(meaning(example, standing(step), words, 0.5)) in {"NO_MEANING", "none"}
+
+
 def test_another_reading_counts_where_the_first_means_nothing(example):
     heard = Heard("who won the election", 0.7, (("a question about my invoice", 0.65),))
     found = hear(Scene(standing(Step.HELP), example, NOW, heard))

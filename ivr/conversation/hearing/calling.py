@@ -16,7 +16,7 @@ from ivr.conversation.hearing.appointment import wished
 from ivr.conversation.hearing.asking_back import asked_back
 from ivr.conversation.hearing.leading_in import without_lead
 from ivr.conversation.hearing.sure import sure
-from ivr.conversation.meaning import Meaning, Spoken
+from ivr.conversation.meaning import SURE, Meaning, Spoken
 from ivr.conversation.moves import Signal
 from ivr.conversation.scene import Scene
 from ivr.conversation.state import replace
@@ -99,8 +99,8 @@ def cancels(scene: Scene, spoken: Spoken) -> bool:
 
 
 def calls_again(scene: Scene, spoken: Spoken) -> bool:
-    """Whether the caller says that he or she will call again."""
-    return _says(CALLS_AGAIN, scene, spoken)
+    """Whether the caller surely says that he or she will call again."""
+    return spoken.confidence >= SURE and _says(CALLS_AGAIN, scene, spoken)
 
 
 def _says(table: Mapping[str, re.Pattern[str]], scene: Scene, spoken: Spoken) -> bool:
@@ -109,7 +109,7 @@ def _says(table: Mapping[str, re.Pattern[str]], scene: Scene, spoken: Spoken) ->
 
 def call(scene: Scene, spoken: Spoken) -> Meaning | None:
     """A call at another time, if that is asked for; asks back where it is not sure from whom."""
-    if calls_again(scene, spoken):
+    if _says(CALLS_AGAIN, scene, spoken):
         return None
     asks = _asks(scene, spoken)
     time = _time(scene, spoken, asks=asks)

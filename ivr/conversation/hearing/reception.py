@@ -158,7 +158,7 @@ def _aside(scene: Scene, spoken: Spoken) -> Meaning | None:
     """Back to the menu, or a caller who will call again: nothing that was offered."""
     if calls_again(scene, spoken):
         return Meaning(Signal.NONE_OF_THEM, spoken.words)
-    back = plain(spoken.words) in wordings.BACK[scene.state.language]
+    back = spoken.confidence >= SURE and plain(spoken.words) in wordings.BACK[scene.state.language]
     return Meaning(Signal.BACK, spoken.words) if back else None
 
 
