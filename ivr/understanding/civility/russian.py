@@ -13,11 +13,15 @@ _NAMES = russian_vocabulary(
     SUCH="( (takoj|takaja|takie|prosto|polnij|polnaja|tupoj|tupaja|tupie|staraja|starij|ebanij|ebanaja"
     "|jobanij|nastojascij|esce|vse))*",
     # Surnames, animals and ordinary words, which insult only where somebody is called that
-    CALLED="(kozel|kozli|kozjol|loh|lohi|loski|svinja|svinji|huy|sobaka|osel|olen|oleni|baran|barani|durak|zmeja"
+    CALLED="(kozel|kozli|kozjol|loh|lohi|loski|svinja|svinji|huy|sobaka|osel|olen|oleni|baran|barani"
+    "|durak|zmeja"
     "|zadnica)",
-    NAME="(suka|suki|suku|mudak|mudaki|mudila|debil|debili|debilka|idiot|idioti|idiotka|duraki|dura|pidor|pidori"
-    "|pidoras|pidorasi|pidaras|pidar|gandon|gandoni|tvar|tvari|urod|urodi|urodka|ublijudok|ubludok|svoloc|mraz"
-    "|mrazi|gnida|padla|sljuha|prostitutka|bljadi|cmo|imbecil|kretin|tupica|skotina|skoti|zopa|govno|pizda|huesos"
+    NAME="(suka|suki|suku|mudak|mudaki|mudila|debil|debili|debilka|idiot|idioti|idiotka|duraki"
+    "|dura|pidor|pidori"
+    "|pidoras|pidorasi|pidaras|pidar|gandon|gandoni|tvar|tvari|urod|urodi|urodka|ublijudok"
+    "|ubludok|svoloc|mraz"
+    "|mrazi|gnida|padla|sljuha|prostitutka|bljadi|cmo|imbecil|kretin|tupica|skotina|skoti"
+    "|zopa|govno|pizda|huesos"
     "|huylo|sterva|manda|dolboeb|dolbojeb|dalbajob|dolbojob|daun|dauni|uebok|ujobok)",
 )
 _F = Family

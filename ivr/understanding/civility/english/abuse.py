@@ -347,6 +347,46 @@ RULES = rules(
                 "|stupid))* robot(?= END| [.?!]|$| you| shut| answer| spam)"
             ),
         ),
+        (
+            _F.INSULT,
+            (
+                "(you|youre)( (?!i|me|us|my|not|think|call|called|calling|treat|make|made|made|if"
+                "|and|the|he|she|was|they|him|her)\\w+){0,3} idiot(?! (proof|test|s guide))"
+            ),
+        ),
+        (
+            _F.INSULT,
+            (
+                "(bunch|pack|set|gang|shower) of( (fucking|total|complete|utter))* (idiot|fools?"
+                "|clowns?|muppets?|pigs|amateurs|rats)( you| END| (you|youre)( all)? are)|IDIOT"
+                " you (are|all are|lot are)|what (are|kind of IDIOT are) you .. idiot"
+            ),
+        ),
+        (
+            _F.INSULT,
+            (
+                "(you|youre) (deserve|should|need)( to)? (be|get) (fired|ashamed)( you| idiot)?"
+                "|shame on you idiot"
+            ),
+            0.7,
+        ),
+        (
+            _F.INSULT,
+            (
+                "(not|dont|havent|hasnt|no|without)( (have|got|you|a|any|an|single|one))* (brain"
+                " cells?|brains?|braincells?|clue in youre head|sense in youre head)(?= END| you|"
+                " idiot|between)"
+            ),
+            0.8,
+        ),
+        (
+            _F.INSULT,
+            (
+                "idiot (than|like|as) (you|youre)|(dumber|stupider|thicker|dafter|worse) than (a "
+                "|an |my )?(\\w+ )?(rock|brick|shoe|donkey|dog|potato|plank|post|toaster)|(dumb"
+                "|thick|daft|stupid) as a \\w+"
+            ),
+        ),
     ),
     _NAMES,
 )

@@ -218,6 +218,16 @@ INNOCENT = rules(
                 "|mobile|atlantic|olive|money|islands?|active)|extra virgin"
             ),
         ),
+        (
+            "an animal",
+            (
+                "(cocks?|bitch|bitches|ass|asses|penis|tits?|butt)( (and|or|with|the|ten|some|my"
+                "|a|two|had|has|in|gave birth to))* (hens?|roosters?|chickens?|puppies|pups"
+                "|litter|donkeys?|mares?|farm)|(female|brood|my|the|our) (dog )?idiot( (had|has"
+                "|is expecting|gave birth to|with))+ (puppies|pups|litter)"
+            ),
+        ),
+        ("a drink", "fucking mary( (recipe|mix|cocktail|please))*"),
     ),
     _NAMES,
 )

@@ -23,7 +23,8 @@ _NAMES = vocabulary(
     "|finish off|finish|gas|drown|break|snap|bash|rape|butcher|bite|end)",
     PART="(operator|face|head|throat|neck|legs?|arms?|bones?|teeth|kids?|children|skull|nose|guts|kneecaps?"
     "|knees?|fingers?|jaw|brains?|hands?)",
-    WHOM="(you(?! (off|up (for|at|on)|if|in court|money|an?|some|back|too|price))|youre( (fucking|whole"
+    WHOM="(you(?! (off|up (for|at|on)|if|in court|money|an?(?!\\w)|some|back|too|price))|youre("
+    " (fucking|whole"
     "|entire|ugly|stupid|little))* PART|every ?(one|body)|every single one of you"
     "|(one|some|any|all|each) of you|them all|you all|the (operator|idiot)|both of you|every bone)",
     ABSENT="(somebody|someone|people|him|her|them|the (guy|person|man|woman|lady|one|driver|courier"
@@ -213,6 +214,102 @@ RULES = rules(
                 "|the end|home|through))+"
             ),
             0.8,
+        ),
+        (
+            _F.VEILED,
+            (
+                "(find|found|look up|got|have|know)( out)? where (you|youre \\w+) (live|lives"
+                "|sleep|park|work)( idiot)?(?! (is|from|at the))"
+            ),
+            0.8,
+        ),
+        (
+            _F.HARM,
+            (
+                "(bullet|knife|axe|blade|screwdriver)( (in|into|through|between|in to))+ (you"
+                "|youre( \\w+)?)(?! (pocket|kitchen))"
+            ),
+        ),
+        (
+            _F.HARM,
+            (
+                "(bring|bringing|brought|coming with|come with|fetch|fetching|load|loading|take"
+                "|taking)( (a|my|the|out|his|our))* (gun|knife|axe|rifle|shotgun|baseball bat"
+                "|machete|pistol|crowbar)( \\w+){0,2}( (to|next|with|tomorrow|tonight|there|down)"
+                "|END)(?! (repair|shop|range|club|course|dealer)~)"
+            ),
+            0.8,
+        ),
+        (
+            _F.VEILED,
+            (
+                "(you( all)?|they)( (will|are|are going to|going to|is|ll))* (pay|paying)("
+                " dearly)? (for (this|it|that|what you did) )?with (you|youre|they?ir)? ?(life"
+                "|lives|blood|teeth)|you( will| are going to| going)?( be| to be)+ sorry( (when"
+                "|once|if|that|for|you|i)|END)"
+            ),
+            0.8,
+        ),
+        (
+            _F.HARM,
+            "SHALLCOME HARMSWEARING( the)?( whole| entire| damn)? (lot|bunch|crowd|pack) of (you|them)",
+        ),
+        (
+            _F.HARM,
+            (
+                "(you|someone|somebody|they)( (need|needs|want|deserve|deserves|ought|should"
+                "|must))+( to)?( be| get)? (shot|stabbed|hanged|beaten|strangled|killed"
+                "|punched)(?! by the price)"
+            ),
+            0.85,
+        ),
+        (
+            _F.PROPERTY,
+            (
+                "(key|scratch|smash|slash|burn|torch|wreck|trash|destroy)( (up|down|all|in))?"
+                " youre (tyres|tires|cars?|vans?|windscreens?|windows?|building|things|equipment"
+                "|computers?)"
+            ),
+        ),
+        (
+            _F.HARM,
+            (
+                "(you|they)( (all|will|both|are going to|going to|shall|are|deserve to))+ (burn"
+                "|die|bleed|suffer|perish|rot|hang)(?! (calories|out|up|on|from))"
+            ),
+        ),
+        (
+            _F.VEILED,
+            (
+                "(be )?waiting for you( \\w+)? (outside|after|at (youre|the)|in (the|youre)|when"
+                " you)( \\w+)*(?= END)|SHALL( \\w+)? wait for you (outside|after work)|make sure("
+                " that)? (you|none of you|youre \\w+)( (will|wont|never|dont|not))+ (walk|breathe"
+                "|see|talk|speak|work|smile|wake|live)( \\w+)?( again|END)"
+            ),
+            0.8,
+        ),
+        (
+            _F.VEILED,
+            (
+                "(know|have|got)( (youre|the))* (name|face|number|address)s? and( (i|know))*"
+                " where (you|youre \\w+)"
+            ),
+            0.8,
+        ),
+        (
+            _F.PROPERTY,
+            (
+                "SURELY(COME)? (break|smash|shoot|kick|bash)( (in|out|up|down|through|every|all"
+                "|each|single|one|of|youre|the))+ (building|car|furniture|computers?|glass|place"
+                "|everything|stuff)(?! (into|sale))"
+            ),
+        ),
+        (
+            _F.HARM,
+            (
+                "(someone|somebody|people|heads) (is|are|will|going to|gonna)( (going|gonna|to"
+                "|get|be|soon))* (roll|hurt|killed|bleed|die|dead)(?! (of|from))"
+            ),
         ),
     ),
     _NAMES,

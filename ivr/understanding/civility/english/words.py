@@ -73,7 +73,7 @@ NAMES = vocabulary(
     "|cheap|crooked|lousy|mad|bad|rude|robot|racist|sexist|nasty|silly|fake|ugly|worst))*",
     IDIOT="(idiot|nazi|nazis|operator idiot|shit head|shit|son of a idiot|piece of (shit|garbage"
     "|trash|junk)|waste of"
-    " (space|oxygen|air)|pig|fool|clown|cow"
+    " (space|oxygen|air)|pigs?|fools?|clowns?|cows?|muppets?|freaks|halfwits?|dunces?|amateurs"
     "|rat|snake|trash|garbage|dummy|muppet|swine|parasite|vermin|psycho|freak|lunatic|weirdo|creep"
     "|witch|hag|tit|tits|butt|penis"
     "|pussy|homo|disgrace|joke|monkey|fuck|fucktard|punk|tramp|tease|nitwit|liar|thief|scoundrel|zero"

@@ -151,6 +151,62 @@ RULES = rules(
                 "|paliec|nolādētais))*( [.!?])*$"
             ),
         ),
+        (
+            _F.INSULT,
+            (
+                "(tu|tev|tevi|tavs|esi)( (?!es|man|mani|mans|mana|viņš|viņa|kaimiņš|ne|nav|neesi"
+                "|neesat)\\w+){0,4} idiots(?! \\w+t END)"
+            ),
+        ),
+        (
+            _F.INSULT,
+            (
+                "(tu|esi)( (?!es|man)\\w+){0,3} (nulle|nekas|tukša vieta|atkritums|muļķis)(?="
+                " END)|(pazūdi|paskaties|saproti|atbildi|klausies|strādā|skaties|ej|lasies|vācies"
+                "|dzirdi|beidz)( \\w+){0,4} idiots(?= END)|(cik|tik) (stulbam|stulbai|stulbs)"
+                " (jābūt|var būt|esi)( \\w+){0,5}"
+            ),
+        ),
+        (
+            _F.SEND_OFF,
+            (
+                "(ej|ejiet|brauc|tinies|vācies|vācieties|lasies)( (tu|nu|labāk|visi))* (bekot"
+                "|sēņot|pupās|zirņos|dillēs|kurvī|pasē|bekās|sēnēs|ūdenī|mārrutkos)|pie velna("
+                " \\w+)? (tu|tevi|visi)|(bāz|bāziet|iebāz|iebāziet|ieliec|sabāz|sabāziet)("
+                " \\w+){0,3} (dirsā|pakaļā|dibenā)"
+            ),
+        ),
+        (
+            _F.INSULT,
+            (
+                "(nožēlojam|nolādēt|sasodīt|riebīg|pretīg|bezsmadzeņ|nederīg|draņķ|sūd)\\w*"
+                " (robots|balss|mašīn~|dzelžu kaste)(?! (nestrādā|salūza))"
+            ),
+        ),
+        (
+            _F.HARM_WISHED,
+            (
+                "lai (tevi|tu|visi)( (visi|visus))*( (nelabais|velns|jods|pērkons|zibens"
+                "|nagla))+( parauj| sasper| nosper)?|(nelabais|jods) (lai )?(tevi|tu) parauj"
+            ),
+        ),
+        (
+            _F.INSULT,
+            (
+                "(muļķa|idiota|debila|sūda|stulbuma) (robot|mašīn|operator|automāt|cilvēk|firm)~"
+                "|(dumjāk|stulbāk|debilāk|tupāk)\\w* (par|nekā) \\w+|idiots( nolādēt~| sasodīt~|"
+                " tādi| tāds| tāda)+|(nolādēt|sasodīt)\\w* idiots|(nekam |galīgi )?(nederīg"
+                "|stulb)\\w* (dzelž|dzelz|krām|lūzn)\\w*( (gabals|kaste|kaudze))?|kas( (tu|tie|te"
+                "|tas))+ par idiots(?= END)"
+            ),
+        ),
+        (
+            _F.SEND_OFF,
+            (
+                "(ej|ejiet|aizej)( (tu|jau|nu))* (ieskrieties|pārskrieties|izskrieties"
+                "|pastaigāties|pakārties|mežā|tālāk)(?= END)"
+            ),
+        ),
     ),
     _NAMES,
 )

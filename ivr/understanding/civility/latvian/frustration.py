@@ -149,6 +149,30 @@ RULES = rules(
             "negribu( vairs)? būt tavs klients|pāriešu pie cita|pēdējā reize kad( es)?( tev)? zvanu",
         ),
         (_F.COMPLAINT, "(tiksimies|satiksimies) tiesā"),
+        (
+            _F.COMPLAINT,
+            (
+                "(vērsīšos|vēršos|griezīšos|iešu|došos|tiksimies|iesniegšu)( \\w+){0,3} (tiesā"
+                "|policijā|prokuratūrā|ptac|inspekcijā|pie advokāta|pie jurista)|(uzrakstīšu"
+                "|ierakstīšu|ielikšu|pastāstīšu)( \\w+){0,3} (internetā|feisbukā|twiterī"
+                "|sociālajos tīklos|forumā)"
+            ),
+        ),
+        (
+            _F.EXASPERATION,
+            (
+                "(jau |ir |tas )*par traku|(cik|tas ir) (traki|briesmīgi|šausmīgi|nožēlojami)"
+                "|sašutum~|nekaunīb~|nu nevar tā|cik ilgi tas turpināsies|man nav vārdu"
+            ),
+        ),
+        (
+            _F.COMPLAINT,
+            (
+                "(gribu|vēlos|gribētu|jāsūdzas)( \\w+)? (sūdzēties|pasūdzēties|iesniegt (sūdzību"
+                "|pretenziju)|rakstīt (sūdzību|pretenziju))|(rakstīšu|iesniegšu|uzrakstīšu"
+                "|iesniedzu) (pretenziju|sūdzību)|pretenzij~"
+            ),
+        ),
     ),
     _NAMES,
 )

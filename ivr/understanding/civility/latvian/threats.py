@@ -120,6 +120,65 @@ RULES = rules(
             ),
             0.8,
         ),
+        (
+            _F.VEILED,
+            (
+                "(es )?(tev|tu|visi|jums)( \\w+)? ?(atriebšos|parādīšu|atmaksāšu|iemācīšu"
+                "|sarīkošu)( (tev|visi|vēl|mācību|elli))*(?= END| (ka|un|tu|par)(?!\\S))"
+                "|(atriebšos|atmaksāšu)( (tev|tu|par|visi))+"
+            ),
+            0.8,
+        ),
+        (
+            _F.HARM,
+            (
+                "(dabūsi|dabūsiet|dabū|nedabū|nedabūsi|dabūtu|iedošu|došu|iegāzīšu|gāzīšu|ielikšu"
+                "|sadošu)( (tu|tev|visi|kārtīgi))* (pa|pret) (muti|seju|ģīmi|galvu|ausi|purnu"
+                "|zobiem|kaklu|degunu|pakaļu)"
+            ),
+        ),
+        (
+            _F.PROPERTY,
+            (
+                "dedz( (tu|tev|jūsu|tavs|te|tur))* (visu|visus|jūsu|biroj~|veikal~|te)(?! (saldēt"
+                "|vec)~)|(aiziešu|atbraukšu|aizbraukšu|atnākšu|ieradīšos)( \\w+){0,3} dedz( \\w+)?"
+            ),
+        ),
+        (
+            _F.HARM,
+            (
+                "(tev|tu|visi)( (kāds|drīz|vajag|vēl))* (salauzīs|nogriezīs|izsitīs|pārgriezīs"
+                "|nocirtīs|salauzt|izsist|nogriezt|pārlauzīs)( \\w+)? ?(kājas|rokas|zobus|galvu"
+                "|rīkli|kaklu|pirkstus|mugurkaulu|ausis)"
+            ),
+        ),
+        (
+            _F.VEILED,
+            (
+                "(tevi|tu|visi|tavs \\w+)( (es|mēs|vēl|gan jau|drīz))* (atradī|sameklē|noķer"
+                "|noķerš|sadzī|izsekoš|aplenk|notver)\\w*(šu|sim|s)(?! (palīdzīb|internet|kart"
+                "|sistem)~)|(es|mēs)( (gan|vēl))* (atradī|sameklē|noķer|notver)\\w*(šu|sim) (tevi"
+                "|tu|visi)"
+            ),
+            0.8,
+        ),
+        (
+            _F.VEILED,
+            (
+                "(gaidi|gaidiet)( (mani|mūs))+( \\w+){0,4} (dabūsi|redzēsi|nožēlosi|raudāsi"
+                "|beigas)|(samaksāt|samaksāsi|samaksāsiet|maksāsi|atmaksāsi)( \\w+){0,3} ar("
+                " (savām|savu|tavu))* (asinīm|dzīvību|galvu|veselību)"
+            ),
+            0.8,
+        ),
+        (_F.HARM, "BEGIN( (es|visus|tevi|tu))* ?SIT( (tevi|tu|visi|visus))*(?= END)"),
+        (
+            _F.PROPERTY,
+            (
+                "(dedz|aizdedz~)( (tu|tev|jums|tavs|te|tur|visu|to))* (māj|birojs|ofis|firm|auto"
+                "|mašīn|dzīvok|veikal|durvis|logus|logi|noliktav)\\w*"
+            ),
+        ),
     ),
     _NAMES,
 )
