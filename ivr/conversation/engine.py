@@ -24,6 +24,7 @@ from ivr.conversation.events import (
 )
 from ivr.conversation.hearing import hear
 from ivr.conversation.hearing.told import told
+from ivr.conversation.meaning import Meaning
 from ivr.conversation.scene import Scene, says
 from ivr.conversation.signals import crossing, signal
 from ivr.conversation.state import State, Step, Turn, replace
@@ -39,6 +40,8 @@ _SIGNS_OF_LIFE = (Pressed, Heard, NotUnderstood, Recorded)  # of the other side
 _OF_A_PERSON = (Pressed, Recorded)
 # What the greeting of an answering machine may be taken to mean.
 _OF_A_MACHINE = frozenset({Signal.NO_MEANING, Signal.UNCLEAR, Signal.SCREENING, Signal.HOLD_ON})
+# What somebody whom we call wants to know, and is told: then our question counts as asked but once before.
+_TOLD = frozenset({Signal.WHO, Signal.SOURCE, Signal.ASKS_ABOUT, Signal.ASKS_HOW_LONG})
 # Of the hang-up, by the signal that led to it.
 _REASONS = {Signal.DONE: "goodbye", Signal.MACHINE_ONLY: "answering machine"}
 
@@ -121,9 +124,14 @@ def _understood(scene: Scene) -> Scene:
         language=spoke or scene.state.language,
         said=said,
         meant=told(meaning),
+        asked=min(scene.state.asked, 1) if _is_told(scene, meaning) else scene.state.asked,
         person=scene.state.person or meaning.signal not in _OF_A_MACHINE,
     )
     return scene.at(state).meaning_that(meaning)
+
+
+def _is_told(scene: Scene, meaning: Meaning) -> bool:
+    return scene.state.errand is not None and meaning.signal in _TOLD
 
 
 def _short(words: str) -> str:

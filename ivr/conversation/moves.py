@@ -214,6 +214,7 @@ class Effect(StrEnum):
     INTRODUCE_AGAIN = "introduce_again"
     WAIT_FOR_PERSON = "wait_for_person"
     TELL_TOPIC = "tell_topic"
+    LET_BE = "let_be"
     TELL_LENGTH = "tell_length"
     KEEP_PRIVATE = "keep_private"
     OFFER_COLLEAGUE = "offer_colleague"

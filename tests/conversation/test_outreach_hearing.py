@@ -35,7 +35,7 @@ from ivr.conversation.hearing import hear
 from ivr.conversation.hearing.names import names
 from ivr.conversation.moves import Signal
 from ivr.conversation.outreach import place
-from ivr.conversation.scene import Scene
+from ivr.conversation.scene import MAX_TURNS, Scene
 from ivr.conversation.state import State, Step
 from ivr.conversation.vocabulary import vocabulary
 from tests.conversation.outbound import BY_PROMISE, CAMPAIGNS, COMPANY, NOW, errand, of, play, said
@@ -159,6 +159,8 @@ def test_whether_the_person_can_be_reached_there(language, words, signal):
             "how long does it take, I'm driving",
             "she's not at home",
         ),
+        (N.NO, "en"): ("not interested", "I'm fine, thanks"),
+        (N.NO, "lv"): ("neinteresē", "man viss ir"),
         (N.NOT_CONVENIENT, "lv"): (
             "nē",
             "jā, bet vēlāk",
@@ -431,15 +433,35 @@ def test_the_hour_of_a_date_is_answered(language, words, signal, start):
 
 @cases(
     {
-        (N.YES, "en"): ("yes", "yes, that would be fine", "why not", "yes, tomorrow at ten", "sure"),
+        (N.YES, "en"): (
+            "yes",
+            "yes, that would be fine",
+            "why not",
+            "yes, tomorrow at ten",
+            "sure",
+            "uh-huh",
+        ),
         (N.YES, "lv"): ("jā", "jā, der", "kāpēc ne", "labi, lai brauc"),
-        (N.NO, "en"): ("no", "not really", "I'd rather not", "no, it's too expensive", "not interested"),
-        (N.NO, "lv"): ("nē", "nē, paldies", "neinteresē"),
-        (N.LATER, "en"): ("let me think", "I'll think about it", "call me tomorrow at ten"),
-        (N.LATER, "lv"): ("man jāpadomā", "zvaniet rīt"),
+        (N.NO, "en"): (
+            *("no", "not really", "I'd rather not", "no, it's too expensive", "not interested"),
+            *("I'm good, thanks", "I can't afford it", "we already had it done"),
+        ),
+        (N.NO, "lv"): (
+            "nē",
+            "nē, paldies",
+            "neinteresē",
+            "man jau ir",
+            "nevaru atļauties",
+            "mums jau izdarīja",
+        ),
+        (N.LATER, "en"): (
+            *("let me think", "I'll think about it", "call me tomorrow at ten"),
+            *("let me talk it over with my wife", "I have to check my calendar"),
+        ),
+        (N.LATER, "lv"): ("man jāpadomā", "zvaniet rīt", "man jāpaskatās kalendārā", "vīram jāpajautā"),
         (N.ASKS_BACK, "en"): ("how much does it cost?", "yes, but how much is it?", "who will come?"),
-        (N.ASKS_BACK, "lv"): ("cik tas maksā?", "jā, bet cik tas maksā?", "kas brauks?"),
-        (N.REPEAT, "en"): ("what is it about?", "say that again please"),
+        (N.ASKS_BACK, "lv"): ("cik tas maksā?", "jā, bet cik tas maksā?", "kas brauks?", "kad tieši?"),
+        (N.REPEAT, "en"): ("what is it about?", "say that again please", "hello?", "are you still there?"),
         (N.UNCLEAR, "en"): ("maybe", "it depends"),
         (N.OPT_OUT, "lv"): ("nē, un vairs man nezvaniet",),
         (N.OUR_PERSON, "lv"): ("savienojiet ar cilvēku",),
@@ -628,10 +650,25 @@ def test_hearing_that_is_lost_with_an_assistant_is_waited_out():
     ],
 )
 @pytest.mark.parametrize("before", [0, 2])
-def test_what_is_asked_before_the_matter_is_told_even_the_last_time(why, asks, told, before):
+def test_who_asks_before_the_matter_is_told_and_asked_on(why, asks, told, before):
     turns = spoken(why, *[NotUnderstood()] * before, asks)
     assert told in said(turns[-1:])
-    assert turns[-1].state.step is (Step.ENDED if before else Step.CONVENIENT)
+    assert turns[-1].state.step is Step.CONVENIENT
+
+
+def test_who_does_nothing_but_ask_is_told_even_the_last_time():
+    turns = spoken(ENGLISH, *["who is this?"] * (MAX_TURNS + 1))
+    ended = next(turn for turn in turns if turn.state.step is Step.ENDED)
+    assert ended.state.turns == MAX_TURNS
+    assert "introduce.who" in said([ended])
+
+
+@pytest.mark.parametrize("words", ["not interested", "we already have it", "I'm good, thanks"])
+def test_who_is_not_interested_is_let_be(words):
+    turns = spoken(ENGLISH, words)
+    assert result(turns) is Disposition.REFUSED
+    assert "disturbed.sorry" in said(turns)
+    assert "proposal.sorry" not in said(turns)
 
 
 @pytest.mark.parametrize(

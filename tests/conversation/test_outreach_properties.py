@@ -39,6 +39,7 @@ from ivr.conversation.events import (
     TransferEnded,
     TransferOutcome,
 )
+from ivr.conversation.moves import Signal
 from ivr.conversation.scene import MAX_TURNS
 from ivr.conversation.state import Step
 from ivr.phrases.sentence import SpeechAct
@@ -76,6 +77,8 @@ UTTERANCES = (
     *("par ko ir runa?", "cik tas maksā?", "kas zvana?", "angliski lūdzu", "atstāšu ziņu", "uz redzēšanos"),
     *("vairs man nezvaniet", "zili ziloņi", "man jāpadomā", "ar durvju kodu", "citā laikā"),
 )
+# Once they are answered, our question counts as asked but once before.
+TOLD = (Signal.WHO, Signal.SOURCE, Signal.ASKS_ABOUT, Signal.ASKS_HOW_LONG)
 CONFIDENCES = st.sampled_from([None, 0.0, 0.3, 0.7, 1.0])
 WORDS = st.builds(
     Heard,
@@ -188,7 +191,8 @@ def test_no_question_is_asked_more_than_three_times_running(why, now, events, he
     row, last = 0, None
     for turn in play(why, *events, now=now, hears=hears):
         asked = turn.actions[-1].question if isinstance(turn.actions[-1], Ask) else None
-        row = row + 1 if asked is not None and asked == last else 1
+        before = min(row, 1) if turn.state.meant.startswith(TOLD) else row
+        row = before + 1 if asked is not None and asked == last else 1
         last = asked
         assert row <= MOST_ASKED, asked
 

@@ -34,6 +34,8 @@ CASES = {
         "хочу говорить с человеком", "позовите человека", "mozhno operatora",
     ),
     Kind.REPEAT: (
+        "hello? are you there?", "are you still there", "can you hear me", "jūs mani dzirdat?",
+        "vai tur kāds ir", "huh?",
         "repeat", "repeat please", "please repeat that", "can you repeat that", "could you say that again",
         "say that again", "say it again please", "come again", "pardon", "pardon me?", "sorry?", "what?",
         "what", "huh?", "once more please", "one more time", "again please", "I didn't catch that",
@@ -334,6 +336,7 @@ NO_CALL_TO_COME = (
     "telefons nezvana", "runāju ar operatoru vakar",
 )  # fmt: skip
 NOTHING = (
+    "uh-huh", "I already called twice and nobody called me back", "nobody called us back", "no one called me",
     "I want to speak to sales", "connect me to billing", "can I talk to the accounting department",
     "put me through to technical support", "I'd like to talk about my bill", "the person who lives next door",
     "a person stole my card", "my operator charges me too much", "repeat prescriptions",

@@ -9,9 +9,11 @@ from ivr.conversation.hearing.calling import cancels
 from ivr.conversation.hearing.choices import wishes
 from ivr.conversation.hearing.sure import sure
 from ivr.conversation.hearing.wanting import surely
+from ivr.conversation.hearing.wordings import GREETINGS
 from ivr.conversation.meaning import SURE, Meaning, Spoken
 from ivr.conversation.moves import Signal
 from ivr.conversation.scene import Scene
+from ivr.conversation.spoken import plain
 from ivr.conversation.state import Step
 from ivr.understanding.optout import opt_out
 from ivr.understanding.patterns import compiled
@@ -27,6 +29,7 @@ OPEN = frozenset(
 _ANOTHER_TIME = compiled("another time", {})  # for a talk, rather than to hear it again
 # Where the call that is promised may be cancelled.
 _KNOWS_PROMISE = frozenset({Step.EXPECTED, Step.HELP, Step.MENU, Step.ANYTHING_ELSE})
+_ASKED_OPENLY = frozenset({Step.HELP, Step.MENU, Step.ANYTHING_ELSE})  # a greeting is answered there
 MATTER = 3  # words beside the wish for a person that tell what it is about
 # Signals that somebody at a department is wanted after all: "someone in sales", "talk to somebody at ten".
 _BETTER = frozenset({Signal.CHOSE_DEPARTMENT, Signal.CALL_BACK, Signal.NO_CALL})
@@ -34,7 +37,12 @@ _BETTER = frozenset({Signal.CHOSE_DEPARTMENT, Signal.CALL_BACK, Signal.NO_CALL})
 
 def pressing(scene: Scene, spoken: Spoken) -> Meaning | None:
     """What goes before any answer: never to be called again, a person, another language, to hear it again."""
-    return _cancelled(scene, spoken) or _never(scene, spoken) or _wished(scene, spoken, _PRESSING)
+    return (
+        _cancelled(scene, spoken)
+        or _never(scene, spoken)
+        or _wished(scene, spoken, _PRESSING)
+        or _greets(scene, spoken)
+    )
 
 
 def parting(scene: Scene, spoken: Spoken) -> Meaning | None:
@@ -46,6 +54,13 @@ def _cancelled(scene: Scene, spoken: Spoken) -> Meaning | None:
     """The promised call is not needed: that one, and no more is meant."""
     heard = scene.state.step in _KNOWS_PROMISE and spoken.confidence >= SURE
     return Meaning(Signal.NOT_NEEDED, spoken.words) if heard and cancels(scene, spoken) else None
+
+
+def _greets(scene: Scene, spoken: Spoken) -> Meaning | None:
+    """ "Hello?" in the middle of a talk: whether we are still there."""
+    words = set(plain(spoken.words).split())
+    greets = words and words <= GREETINGS and scene.state.step not in _ASKED_OPENLY
+    return Meaning(Signal.REPEAT, spoken.words, why="only greets") if greets else None
 
 
 def _never(scene: Scene, spoken: Spoken) -> Meaning | None:

@@ -7,7 +7,7 @@ called again, wants a person, or asks who calls, is heard at any of them (``anyw
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from ivr.conversation.errand import WishedTime
@@ -45,7 +45,6 @@ class Replies:
     answers: Mapping[Answer, Signal]
     after: Remarks  # remarks that count where neither yes nor no is surely said
     time: Signal | None = None  # where nothing but a time is said
-    keys: Mapping[Answer, str] = field(default_factory=dict)  # for which an answer stands
 
 
 _PRIVATE: Remarks = dict.fromkeys((_K.ABOUT, _K.HOW_LONG, _K.COST, _K.ASKS), _N.NOT_FOR_OTHERS)
@@ -63,7 +62,7 @@ _REPLIES: Mapping[Step, Replies] = {
         time=_N.NOT_CONVENIENT,
     ),
     Step.CONVENIENT: Replies(
-        {_K.MINUTES: _N.CONVENIENT, _K.WAIT: _N.HOLD_ON},
+        {_K.MINUTES: _N.CONVENIENT, _K.WAIT: _N.HOLD_ON, _K.DECLINES: _N.NO},
         {_A.YES: _N.CONVENIENT, _A.NO: _N.NOT_CONVENIENT, _A.LATER: _N.NOT_CONVENIENT},
         {
             _K.NO_TIME: _N.NOT_CONVENIENT,
@@ -73,10 +72,9 @@ _REPLIES: Mapping[Step, Replies] = {
         time=_N.NOT_CONVENIENT,
     ),
     Step.PROPOSAL: Replies(
-        {_K.COST: _N.ASKS_BACK},
+        {_K.COST: _N.ASKS_BACK, _K.DECLINES: _N.NO},
         {_A.YES: _N.YES, _A.NO: _N.NO, _A.LATER: _N.LATER},
         {_K.NO_TIME: _N.NOT_CONVENIENT, _K.ABOUT: _N.REPEAT, **_BACK},
-        keys={_A.YES: YES_KEY, _A.NO: NO_KEY, _A.LATER: LATER_KEY},
     ),
 }
 
@@ -101,7 +99,7 @@ def _answer(scene: Scene, spoken: Spoken, replies: Replies) -> Meaning | None:
     found = answer(scene, spoken)
     if found is None or found[0] not in replies.answers:
         return None
-    return _means(scene, spoken, replies.answers[found[0]], found[1], replies.keys.get(found[0], ""))
+    return _means(scene, spoken, replies.answers[found[0]], found[1])
 
 
 def _time(scene: Scene, spoken: Spoken, replies: Replies) -> Meaning | None:
@@ -111,12 +109,14 @@ def _time(scene: Scene, spoken: Spoken, replies: Replies) -> Meaning | None:
     return Meaning(replies.time, spoken.words, wished=said, why="a time is said")
 
 
-def _means(scene: Scene, spoken: Spoken, signal: Signal, why: str, keys: str = "") -> Meaning:
+def _means(scene: Scene, spoken: Spoken, signal: Signal, why: str) -> Meaning:
     """With the time that was said, where another call may follow; the department is told what was asked."""
     said = _surely_wished(scene, spoken) if signal in _FOLLOWED_BY_CALL else None
+    keys = _KEYS.get(signal, "")
     return Meaning(signal, spoken.words, keys, wished=said, why=why, tells=signal is _N.ASKS_BACK)
 
 
+_KEYS: Mapping[Signal, str] = {_N.YES: YES_KEY, _N.NO: NO_KEY, _N.LATER: LATER_KEY}  # of the proposal
 _FOLLOWED_BY_CALL = frozenset({_N.NOT_CONVENIENT, _N.YES, _N.LATER, _N.CALL_BACK})
 
 

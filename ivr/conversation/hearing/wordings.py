@@ -62,10 +62,8 @@ def _words(text: str) -> frozenset[str]:
 
 
 # Nothing but words of greeting: the caller has not said yet what it is about.
-HELLO = _words(
-    "labdien labrīt labvakar labu dienu sveiki sveicināti čau hallo allo jums"
-    " hello hi hey good morning afternoon evening day there"
-)
+GREETINGS = _words("labdien labrīt labvakar sveiki sveicināti hallo allo hello hi hey")
+HELLO = GREETINGS | _words("čau labu dienu jums good morning afternoon evening day there")
 # Words that end a talk, and those that may stand beside them where nothing else is said: that is all.
 ENDING: Mapping[str, frozenset[str]] = {
     "lv": _words("paldies pateicos viss"),

@@ -242,6 +242,12 @@ def _regret_disturbing(scene: Scene) -> Done:
     return replace(state, wished=_wished(scene)), (scene.say("disturbed.sorry"),)
 
 
+def _let_be(scene: Scene) -> Done:
+    """Not interested, whatever it is: no other time is offered."""
+    state, deeds = _settled(scene, replace(scene.state, result=Disposition.REFUSED.value), "cancelled")
+    return state, (*deeds, scene.say("disturbed.sorry"))
+
+
 def _wished(scene: Scene) -> WishedTime | None:
     return scene.meaning.wished if scene.meaning else None
 
@@ -546,7 +552,7 @@ def _kept(scene: Scene, whose: str) -> Iterator[KeepMessage]:
 
 def _take_leave(scene: Scene) -> Done:
     """The apology where the proposal did not suit (O6); thanks and a goodbye whatever happened (O8, B1)."""
-    refused = scene.state.result == Disposition.REFUSED
+    refused = scene.state.result == Disposition.REFUSED and scene.state.answered
     sorry = (scene.say("proposal.sorry"),) if refused else ()
     return scene.state, (*sorry, scene.say("farewell.thanks"), scene.say("closing.goodbye"))
 
@@ -570,6 +576,7 @@ EFFECTS: Mapping[Effect, Callable[[Scene], Done]] = {
     Effect.OFFER_COLLEAGUE: _offer_colleague,
     Effect.ASK_PLAINLY: _ask_plainly,
     Effect.REGRET_DISTURBING: _regret_disturbing,
+    Effect.LET_BE: _let_be,
     Effect.GO_ON: _go_on,
     Effect.STATE_MATTER: _state_matter,
     Effect.TAKE_UP: _take_up,

@@ -306,8 +306,9 @@ _LATER = (
                 (
                     "(es )?(vel )?(padomasu|apdomasu|pardomasu|izdomasu|padomasim|padomat|apdomat"
                     "|pardomat)( (par|vel) \\w+)?|(man )?(vel )?(japadoma|jadoma|jaapdoma|japardoma"
-                    "|japaruna|jaaprunajas|jakonsultejas|japaprasa|japrasa|jaapspriezas)( (par|ar) \\w+|"
-                    " viram| sievai)*"
+                    "|japaruna|jaaprunajas|jakonsultejas|japaprasa|japrasa|japajauta|jaapspriezas"
+                    "|japaskatas)( (par|ar) \\w+| viram| sievai| kalendara| planotaja)*"
+                    "|(viram|sievai|prieksniekam|kolegiem) (japaprasa|japrasa|japajauta)"
                     "|(man )?vajag (\\w+ )?(padomat|laiku|apdomat)|laujiet (padomat|apdomat)|dosu zinu|(es"
                     " )?(pats |pati )?(jums )?(pats |pati )?(atzvanisu|piezvanisu|zvanisu)( pats| pati)?"
                 ),

@@ -266,6 +266,18 @@ TABLE = remarks(
                 ),
             ),
         ),
+        _K.DECLINES: (
+            ("not interested", "not interested(?! (now|today|right now|at))|no interest"),
+            ("cannot pay for it", "not afford|too (expensive|dear|costly)|no money( for (it|that|this))?"),
+            (
+                "has it already",
+                (
+                    "already( (have|had|has|got|is))* (it|that|one|this|done|bought|sorted|fixed|serviced)"
+                    "|(have|had|got)( (it|that|one|this))? already"
+                ),
+            ),
+            ("is content", "BEGIN (no )?(i|we)( is)? (good|fine|all set|all good)( (thanks|thank|you))*LAST"),
+        ),
         _K.NO_ANSWER: (
             (
                 "skips it",

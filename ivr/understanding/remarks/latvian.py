@@ -233,6 +233,19 @@ TABLE = remarks(
                 ),
             ),
         ),
+        _K.DECLINES: (
+            ("not interested", "neinterese|nav (intereses|interesanti)"),
+            (
+                "cannot pay for it",
+                "nevar(u|am|esim)?( to| tadu)? atlauties|(par|parak) darg(u|i|s|a)|nav naudas",
+            ),
+            # "Man jau ir": the words before it are idle.
+            ("has it already", "BEGIN LEAD(viss |tads |viens )?ir( (viss|tads|viens))*( paldies)? END"),
+            (
+                "has it already",
+                "BEGIN LEAD(tas )?(izdarij(a|am)|izdarit(s|a)|uztaisij(a|am)|veikt(s|a)|nopirk(u|am)) END",
+            ),
+        ),
         _K.NO_ANSWER: (
             (
                 "skips it",

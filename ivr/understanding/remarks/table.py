@@ -25,6 +25,7 @@ class Kind(StrEnum):
     MINUTES = "minutes"  # has little time, but some
     NO_TIME = "no_time"  # has none now, wants to be called another time
     NOTHING = "nothing"  # wants nothing: never mind
+    DECLINES = "declines"  # has no use for it: has it, cannot pay for it, is not interested
     NO_ANSWER = "no_answer"  # does not want to answer, or cannot
 
 

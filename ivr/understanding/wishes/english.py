@@ -75,7 +75,7 @@ TABLE = Wishes(
                     "nobody of that name",
                     (
                         "(no one|nobody|no such|not someone|no person)( is)?( here)? (by|of|with|under"
-                        "|called|named) \\w+"
+                        "|called|named) (?!(me|us|back|again)(?!\\S))\\w+"
                     ),
                 ),
                 (
@@ -107,10 +107,10 @@ TABLE = Wishes(
                     (
                         "(no|not|nobody|never)( (such|someone|one|know|i|heard of|here|live|lives"
                         "|is|these|catch|have))+ (person|by these name|of these name"
-                        "|with these name|called \\w+|named \\w+|name)( (live|lives|here|anymore"
-                        "|at|these|number|address))*(?= END)"
+                        "|with these name|called (?!(me|us|back)(?!\\S))\\w+|named \\w+|name)( (live|lives|here"
+                        "|anymore|at|these|number|address))*(?= END)"
                         "|(there )?is no \\w+( \\w+)? (here|at these (number|address)|in these"
-                        " house)(?= END)|no one (called|named) \\w+"
+                        " house)(?= END)|no one (called|named) (?!(me|us|back)(?!\\S))\\w+"
                     ),
                 ),
                 (
@@ -445,6 +445,7 @@ TABLE = Wishes(
                         " said))*( \\?)?$"
                     ),
                 ),
+                ("is anybody listening", "is these( still)? there END|(can|do)( these)?( still)? hear me"),
                 (
                     "did not catch it",
                     (
@@ -457,8 +458,8 @@ TABLE = Wishes(
                     "pardon",
                     (
                         "^(sorry )?(pardon|i beg these pardon|beg these pardon|excuse me|huh|eh|what|say"
-                        " what|sorry)( me)? \\?$|^(sorry )?(pardon|i beg these pardon|beg these pardon|huh"
-                        "|eh|what|say what)( me)?( !)?$"
+                        " what|sorry)( me)? \\?$|^(sorry )?(pardon|i beg these pardon|beg these pardon|eh"
+                        "|what|say what)( me)?( !)?$"
                     ),
                 ),
                 (

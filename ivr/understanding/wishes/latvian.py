@@ -309,6 +309,7 @@ TABLE = Wishes(
         *wordings(
             _K.REPEAT,
             (
+                ("is anybody listening", "BEGIN (vai )?(mani )?dzird(at|i)( mani)? END|BEGIN vai ir END"),
                 ("repeat", "(atkartojiet)(?! (rekin|pasutijum|maksajum)~)"),
                 (
                     "once more",
