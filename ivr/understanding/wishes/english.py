@@ -107,8 +107,8 @@ TABLE = Wishes(
                     (
                         "(no|not|nobody|never)( (such|someone|one|know|i|heard of|here|live|lives"
                         "|is|these|catch|have))+ (person|by these name|of these name"
-                        "|with these name|called (?!(me|us|back)(?!\\S))\\w+|named \\w+|name)( (live|lives|here"
-                        "|anymore|at|these|number|address))*(?= END)"
+                        "|with these name|called (?!(me|us|back)(?!\\S))\\w+|named \\w+|name)( (live|lives"
+                        "|here|anymore|at|these|number|address))*(?= END)"
                         "|(there )?is no \\w+( \\w+)? (here|at these (number|address)|in these"
                         " house)(?= END)|no one (called|named) (?!(me|us|back)(?!\\S))\\w+"
                     ),
