@@ -137,6 +137,63 @@ CASES = {
         "может быть", "ne znaju",
     ),
 }  # fmt: skip
+MORE_CASES = {
+    ("en", Answer.YES): (
+        "yes absolutely", "that would be lovely", "yes, I suppose so", "go on then, yes", "oh all right then",
+        "you can say that again", "sure, go ahead and do it", "yes dear", "I'd be delighted",
+        "certainly, young man", "by all means, do", "fine, let's do that", "ok that's good", "yup that works",
+        "I reckon yes", "okey dokey", "yes, but keep it short", "it does", "I certainly do",
+        "yes please, that would help", "no objection", "yes, go on dear", "sure why not", "that'd be fine",
+        "oh yes indeed", "I would like that", "aye", "naturally", "absolutely yes", "do that please",
+        "that is what I want", "very well then", "sounds like a plan", "you bet I do",
+    ),
+    ("en", Answer.NO): (
+        "no, I'm afraid not", "I don't think I will", "nah I'm good", "no thanks, dear",
+        "I'd rather you didn't", "absolutely no", "not on your life", "not this one", "that isn't right",
+        "nothing of the kind", "no, leave it", "I'll have to say no", "no, not interested", "hardly",
+        "I'm not so keen", "nope, wrong", "I would not", "not necessary, thank you", "no no",
+        "that's incorrect", "I beg to differ", "I'd say no", "absolutely not, thank you",
+        "that's wrong I'm afraid", "no it is not", "I have no interest", "not me", "I don't care for it",
+        "no, nothing more", "I won't be doing that", "definitely no", "I'm good, no thanks",
+        "it isn't correct",
+    ),
+    ("en", Answer.LATER): (
+        "yes, but not today", "not just now", "maybe some other day", "call me back later",
+        "I'm in the middle of something", "I've got no time at the moment", "try again next week",
+        "I'm on the road, later please", "I need to think it over", "let me talk to my husband first",
+        "now is not convenient", "in half an hour perhaps", "another day would be better",
+        "I'm about to leave the house", "later today maybe", "can you ring me this evening",
+        "it's not a good moment", "I'm cooking right now", "give me a call on Friday",
+        "I need some time to think", "we'll have to do it another day", "I'm with a customer",
+        "come back to me in a week",
+    ),
+    ("en", Answer.UNCLEAR): (
+        "I don't know really", "possibly, possibly not", "I haven't made up my mind", "I can't decide",
+        "either way", "maybe yes maybe no", "couldn't say", "I am not certain", "that depends on the price",
+        "I suppose it might",
+    ),
+    ("lv", Answer.YES): (
+        "jā, lūdzu", "ā-hā", "protams, ka jā", "var jau", "jā, tas derētu", "nu davai", "jā, dēls",
+        "skaidra lieta", "jā, bet īsi", "jā, tā ir", "jā, es klausos", "labi, lai būtu", "ja ludzu",
+        "jā, ar prieku", "jā, varam", "labi, darīsim tā", "nu tad jā", "jā gan, paldies", "jā, tieši",
+        "jā, meitiņ", "jā, tas esmu es", "nu kāpēc ne", "der, paldies", "skaidrs, jā", "aha, jā",
+    ),
+    ("lv", Answer.NO): (
+        "nē, nē", "nē, tas neder", "nav vajadzīgs", "nē, dēliņ", "man neinteresē", "nē, tas neesmu es",
+        "nē, es domāju ka nē", "ne, paldies", "negribas", "ne par ko", "nē, pietiks", "nē, nu nē",
+        "nē, ko jūs", "man to nevajag", "nē, tas nav tā", "nē, nekad", "tas nav man", "nē, man nav intereses",
+        "nē, cits numurs", "tā nebija", "ne man", "nē, nevaru piekrist",
+    ),
+    ("lv", Answer.LATER): (
+        "es tagad esmu darbā", "vēlāk, lūdzu", "pēc stundas", "parunāšu ar sievu", "nevaru tagad runāt",
+        "tagad nē, varbūt vakarā", "labāk parīt", "man ir ciemiņi", "esmu pie ārsta", "vajag apdomāt",
+        "pēc pusstundas zvaniet", "es ēdu", "sazvanāmies nākamnedēļ",
+    ),
+    ("lv", Answer.UNCLEAR): (
+        "kā nu kuro reizi", "jāskatās", "redzēs", "varbūt jā, varbūt nē", "nu nemāku teikt",
+        "neesmu pārliecināta", "droši vien, bet nezinu", "iespējams, ka jā", "hm, nezinu",
+    ),
+}  # fmt: skip
 HARDER = {
     ("lv", Answer.YES): (
         "jā, tas der", "jā, man der", "jā, var", "jā var", "jā, ļoti labi", "jā, tā būs labi", "labi, lai ir",
@@ -259,7 +316,7 @@ NOTHING = {
         "cik tas maksā", "sveiki", "labdien", "labrīt", "paldies", "uz redzēšanos", "visu labu",
         "mans rēķins", "gribu runāt ar grāmatvedību", "pieci", "zilais", "Rīga", "vai jūs esat robots",
         "no kurienes jums mans numurs", "ja jūs man palīdzētu", "ja būs jauns rēķins, atsūtiet", "nesaprotu",
-        "es nesadzirdēju", "...", "[troksnis]", "kad tieši?", "kas tieši", "cikos tieši?",
+        "es nesadzirdēju", "...", "[troksnis]",
     ),
 }  # fmt: skip
 BOTH = (("en", "yes no"), ("en", "no, yes"), ("lv", "jā nē"), ("lv", "nē, jā"))
@@ -276,7 +333,7 @@ OBJECTIONS = (
     ("language", "want", "words"),
     [
         (language, want, words)
-        for table in (CASES, HARDER)
+        for table in (CASES, MORE_CASES, HARDER)
         for (language, want), many in table.items()
         for words in many
     ],

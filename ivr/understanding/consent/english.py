@@ -72,6 +72,23 @@ _YES = (
         _Y,
         _P.EDGE,
         (
+            (
+                "agrees",
+                (
+                    "(you can|you may) say it again|(i (would )?)?(be )?(delighted|honou?red"
+                    "|thrilled|pleased to|tickled)|i (surely|very) (do|would|will|can|is)ADV END"
+                    "|okey ?dokey|righto|too right|dead right|amen to it|as good as done|is very"
+                    " plan|it is plan|it would (be )?(help|useful|helpful|handy)( very)*"
+                ),
+                0.85,
+            ),
+        ),
+        _NAMES,
+    ),
+    *cues(
+        _Y,
+        _P.EDGE,
+        (
             ("yes", "yes|yeah|BEGIN ya"),
             ("a sound that agrees", "u+h?m? hu+h|a+h? ha+|m+ hm+|m+ m+ hm+|mhm|m+hm+|aha+|uhuh|ehe|yu+p"),
         ),
@@ -210,6 +227,40 @@ _YES = (
 _NO = (
     *cues(
         _N,
+        _P.WHOLE,
+        (("hardly", "not( (very|it|so))*", 0.7),),
+        _NAMES,
+    ),
+    *cues(
+        _N,
+        _P.ANYWHERE,
+        (
+            (
+                "thinks not",
+                (
+                    "i not (think|believe|guess|suppose|imagine|reckon|know it)( (it|i|you|he|she"
+                    "|so))* (will|would|do|is|can|could|should|need|want|have|am|be|so|shall)("
+                    " (to|it|so|very|be|interested|right))* END"
+                ),
+                0.9,
+            ),
+            (
+                "would rather you did not",
+                (
+                    "(i|would)? ?(very|prefer|prefer it if|like it if) (you|they) not( \\w+)?("
+                    " it)? END|i beg to differ|nothing of (kind|sort)|(it is )?(not "
+                    "|un)(necessary|needed|required)( (very|thanks|thank you))* END|unnecessary"
+                    "|not me END|i not( be)? doing it( very)*|i must decline|i decline|no need("
+                    " for (it|very))*( (thanks|thank you))* END|not keen( on it)?|i not so keen"
+                    "|could do without( it)?"
+                ),
+                0.85,
+            ),
+        ),
+        _NAMES,
+    ),
+    *cues(
+        _N,
         _P.EDGE,
         (
             (
@@ -323,11 +374,6 @@ _NO = (
                 0.85,
             ),
             (
-                "cannot then",
-                "(i )?(cant|can not)( (do|make|very|at|on))* (it|then)( (time|day|hour))? END",
-                0.85,
-            ),
-            (
                 "never",
                 (
                     "in your dreams|over my dead body|when hell freezes over|when pigs fly|dream on|you"
@@ -413,6 +459,34 @@ _LATER = (
         _P.ANYWHERE,
         (
             (
+                "is busy",
+                (
+                    "(in|right in) middle of( \\w+){1,3}|(halfway|half way) through( \\w+){1,2}"
+                    "|(on my way|about to|just about to|i have to) (leave|go out|drive|board|eat"
+                    "|sleep|go)( \\w+){0,2}|(come|get) back (to me )?TIME|my hands are full|up to"
+                    " my (neck|ears|eyes)( in \\w+)?"
+                ),
+                0.85,
+            ),
+            (
+                "asks somebody first",
+                (
+                    "(let me|i have to|i need to|i must|i want to|i should|i will|need to|have to"
+                    "|i)? ?(first )?(speak|ask|check|discuss|consult|talk it over|run it by|go"
+                    " over it)( (it|to|with|over|by|first))* my (\\w+ )?(husband|wife|partner|son"
+                    "|daughter|boss|family|parents|mother|father|colleague|lawyer|manager|brother"
+                    "|sister|doctor)( first| before)?"
+                ),
+                0.8,
+            ),
+        ),
+        _NAMES,
+    ),
+    *cues(
+        _L,
+        _P.ANYWHERE,
+        (
+            (
                 "not now",
                 (
                     "not( very| at)? (now|right now|yet|at (it )?(moment|time)|it (minute|moment|time"
@@ -478,8 +552,7 @@ _LATER = (
                     "( to (think|consider|decide|know))?|let me (think|consider|check)|consider it"
                     "|(i|would)( (will|have to|need to|must|would))* (think|consider|check|ask)( it)?("
                     " (about|over|with|on|my \\w+))+"
-                    "|(i (want|need|have|would very) to|let me) (speak|discuss)( (it|over|about|through))*"
-                    " (to|with) my \\w+|let me ask (my )?\\w+|i (will"
+                    "|i (want|need|have|would very) to (speak|discuss) (it )?(to|with) my \\w+|i (will"
                     " )?(let you know|get back( to you)?|call you( back)?)|call you back"
                 ),
                 0.85,
@@ -490,6 +563,21 @@ _LATER = (
     ),
 )
 _UNCLEAR = (
+    *cues(
+        _U,
+        _P.ANYWHERE,
+        (
+            (
+                "has not decided",
+                (
+                    "(not|never|havent|hasnt) ((yet|very|made|make) )*(up my mind|decided|made my"
+                    " mind up|sure yet)|undecided|in two minds|on fence|could go either way|jury"
+                    " is out|remains to be seen|we see|let us see|we shall see"
+                ),
+            ),
+        ),
+        _NAMES,
+    ),
     *cues(
         _U,
         _P.ANYWHERE,

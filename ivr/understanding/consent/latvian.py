@@ -52,6 +52,24 @@ _YES = (
         _Y,
         _P.EDGE,
         (
+            (
+                "agrees",
+                (
+                    "a ha+|var jau( (gan|but))*|varam jau|skaidra lieta|skaidrs( (ka ja|ja))*|(nu"
+                    " )?ka tad( (ne|citadi))*|kads jautajums|ka (ludzat|velaties|gribat) ja|(lai"
+                    " )?notiek|bus labi|esmu ar mieru|sarunats|rokam|davai|nu ko lai dara ja"
+                    "|neiebilstu|man nav( nekas)? pretim|man nav iebildumu|bez iebildumiem|ar"
+                    " (lielu )?prieku|ar (lielako )?baudu"
+                ),
+                0.85,
+            ),
+        ),
+        _NAMES,
+    ),
+    *cues(
+        _Y,
+        _P.EDGE,
+        (
             ("yes", "(nu )?ja( ja)*( gan)?"),
             ("a sound that agrees", "mhm|m+hm+|uhu+|a+ha+|aha( aha)*|ehe|uhum|m hm"),
         ),
@@ -149,6 +167,23 @@ _YES = (
     ),
 )
 _NO = (
+    *cues(
+        _N,
+        _P.EDGE,
+        (
+            (
+                "declines",
+                (
+                    "(tas|ta) nebija( (ta|tas))*|negribas( (gan|vis))*|neinteresejos|(es"
+                    " )?iztiksu( (bez|gan) ?\\w*)?|ne par ko|liksim mieru|citam( \\w+)?|man (jau"
+                    " )?pietiek|nekadu( \\w+)? (vajadzibu|velmi)|nevajadzetu( gan)?|ne (ipasi"
+                    "|seviski|sevisk)|atturesos|pardomaju( un)? ne"
+                ),
+                0.8,
+            ),
+        ),
+        _NAMES,
+    ),
     *cues(
         _N,
         _P.EDGE,
@@ -259,6 +294,25 @@ _LATER = (
         _P.ANYWHERE,
         (
             (
+                "asks somebody first",
+                (
+                    "(sazvanamies|sazvanisimies|sazinasimies|runasim|parunasim)( (TIME|velak))+"
+                    "|(parunasu|aprunasos|aprunasimies|apspriedisu|apspriedisos|konsultesos"
+                    "|paprasisu|pajautasu|japaprasa|jaaprunajas|japaruna|jakonsultejas)( (ar|to"
+                    "|vel|vispirms|tas))* (viru|vira|viram|sievu|sievai|delu|delam|meitu|meitai"
+                    "|berniem|gimeni|prieksnieku|prieksniekam|kolegi|kolegiem|mammu|mammai|tevu"
+                    "|tevam|\\w+iem|savejiem)"
+                ),
+                0.85,
+            ),
+        ),
+        _NAMES,
+    ),
+    *cues(
+        _L,
+        _P.ANYWHERE,
+        (
+            (
                 "not now",
                 (
                     "ne NOW|NOW (ne|nevaru|nav|negribu|neder)( (laika|erti|iespejas|labi|runat|brivs|briva"
@@ -306,9 +360,8 @@ _LATER = (
                 (
                     "(es )?(vel )?(padomasu|apdomasu|pardomasu|izdomasu|padomasim|padomat|apdomat"
                     "|pardomat)( (par|vel) \\w+)?|(man )?(vel )?(japadoma|jadoma|jaapdoma|japardoma"
-                    "|japaruna|jaaprunajas|jakonsultejas|japaprasa|japrasa|japajauta|jaapspriezas"
-                    "|japaskatas)( (par|ar) \\w+| viram| sievai| kalendara| planotaja)*"
-                    "|(viram|sievai|prieksniekam|kolegiem) (japaprasa|japrasa|japajauta)"
+                    "|japaruna|jaaprunajas|jakonsultejas|japaprasa|japrasa|jaapspriezas)( (par|ar) \\w+|"
+                    " viram| sievai)*"
                     "|(man )?vajag (\\w+ )?(padomat|laiku|apdomat)|laujiet (padomat|apdomat)|dosu zinu|(es"
                     " )?(pats |pati )?(jums )?(pats |pati )?(atzvanisu|piezvanisu|zvanisu)( pats| pati)?"
                 ),
@@ -328,6 +381,22 @@ _LATER = (
     ),
 )
 _UNCLEAR = (
+    *cues(
+        _U,
+        _P.ANYWHERE,
+        (
+            (
+                "has not decided",
+                (
+                    "(tas |tad |nu )*(jaskatas|redzes|redzesim|paskatisimies|bus redzams)( (ka"
+                    "|vel|tad))*|ka( nu)? (kuro|kuru) reiz(i|e)|neesmu( vel)? (izlem|izdoma)\\w+"
+                    "|vel( jau)? (nezinu|neesmu|nav izlemts)|svarstos|abejadi|ne ta ne ta|ne sa"
+                    " ne ta"
+                ),
+            ),
+        ),
+        _NAMES,
+    ),
     *cues(
         _U,
         _P.ANYWHERE,
@@ -443,13 +512,10 @@ _NOTHING = rules(
     ),
     _NAMES,
 )
-# What a recogniser puts for noise, "exactly" in a question, "no" in Latvian (from), and "ja" without its mark
-# where it is "if": before a subject or a verb
+# What a recogniser puts for noise, "no" in Latvian (from), and "ja" without its mark where it is "if": before
+# a subject or a verb
 _IF = "jūs|jus|es|viņš|viņa|tu|mēs|man|mums|vien|būs|bus|būtu|nav|kāds|kads|tas|tā|varētu|vajag|izdosies"
-_EXACTLY = (
-    r"(?<=\bkad )tieši|(?<=\bkas )tieši|(?<=\bko )tieši|(?<=\bkur )tieši|(?<=\bcik )tieši|(?<=\bcikos )tieši"
-)
-_HIDDEN = (r"\[[^\]]*\]|\([^)]*\)|<[^>]*>", _EXACTLY, r"\bno (?=\w)", rf"\bja\b(?=,? (?:{_IF})\b)")
+_HIDDEN = (r"\[[^\]]*\]|\([^)]*\)|<[^>]*>", r"\bno (?=\w)", rf"\bja\b(?=,? (?:{_IF})\b)")
 TABLE = Answers(
     hidden=re.compile("|".join(_HIDDEN), re.IGNORECASE),
     same=_SAME,
