@@ -316,7 +316,7 @@ NOTHING = {
         "cik tas maksā", "sveiki", "labdien", "labrīt", "paldies", "uz redzēšanos", "visu labu",
         "mans rēķins", "gribu runāt ar grāmatvedību", "pieci", "zilais", "Rīga", "vai jūs esat robots",
         "no kurienes jums mans numurs", "ja jūs man palīdzētu", "ja būs jauns rēķins, atsūtiet", "nesaprotu",
-        "es nesadzirdēju", "...", "[troksnis]",
+        "es nesadzirdēju", "...", "[troksnis]", "kad tieši?", "kas tieši", "cikos tieši?",
     ),
 }  # fmt: skip
 BOTH = (("en", "yes no"), ("en", "no, yes"), ("lv", "jā nē"), ("lv", "nē, jā"))

@@ -374,6 +374,11 @@ _NO = (
                 0.85,
             ),
             (
+                "cannot then",
+                "(i )?(cant|can not)( (do|make|very|at|on))* (it|then)( (time|day|hour))? END",
+                0.85,
+            ),
+            (
                 "never",
                 (
                     "in your dreams|over my dead body|when hell freezes over|when pigs fly|dream on|you"
@@ -552,7 +557,8 @@ _LATER = (
                     "( to (think|consider|decide|know))?|let me (think|consider|check)|consider it"
                     "|(i|would)( (will|have to|need to|must|would))* (think|consider|check|ask)( it)?("
                     " (about|over|with|on|my \\w+))+"
-                    "|i (want|need|have|would very) to (speak|discuss) (it )?(to|with) my \\w+|i (will"
+                    "|(i (want|need|have|would very) to|let me) (speak|discuss)( (it|over|about|through))*"
+                    " (to|with) my \\w+|let me ask (my )?\\w+|i (will"
                     " )?(let you know|get back( to you)?|call you( back)?)|call you back"
                 ),
                 0.85,

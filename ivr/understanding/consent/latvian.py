@@ -360,8 +360,9 @@ _LATER = (
                 (
                     "(es )?(vel )?(padomasu|apdomasu|pardomasu|izdomasu|padomasim|padomat|apdomat"
                     "|pardomat)( (par|vel) \\w+)?|(man )?(vel )?(japadoma|jadoma|jaapdoma|japardoma"
-                    "|japaruna|jaaprunajas|jakonsultejas|japaprasa|japrasa|jaapspriezas)( (par|ar) \\w+|"
-                    " viram| sievai)*"
+                    "|japaruna|jaaprunajas|jakonsultejas|japaprasa|japrasa|japajauta|jaapspriezas"
+                    "|japaskatas)( (par|ar) \\w+| viram| sievai| kalendara| planotaja)*"
+                    "|(viram|sievai|prieksniekam|kolegiem) (japaprasa|japrasa|japajauta)"
                     "|(man )?vajag (\\w+ )?(padomat|laiku|apdomat)|laujiet (padomat|apdomat)|dosu zinu|(es"
                     " )?(pats |pati )?(jums )?(pats |pati )?(atzvanisu|piezvanisu|zvanisu)( pats| pati)?"
                 ),
@@ -512,10 +513,13 @@ _NOTHING = rules(
     ),
     _NAMES,
 )
-# What a recogniser puts for noise, "no" in Latvian (from), and "ja" without its mark where it is "if": before
-# a subject or a verb
+# What a recogniser puts for noise, "exactly" in a question, "no" in Latvian (from), and "ja" without its mark
+# where it is "if": before a subject or a verb
 _IF = "jūs|jus|es|viņš|viņa|tu|mēs|man|mums|vien|būs|bus|būtu|nav|kāds|kads|tas|tā|varētu|vajag|izdosies"
-_HIDDEN = (r"\[[^\]]*\]|\([^)]*\)|<[^>]*>", r"\bno (?=\w)", rf"\bja\b(?=,? (?:{_IF})\b)")
+_EXACTLY = (
+    r"(?<=\bkad )tieši|(?<=\bkas )tieši|(?<=\bko )tieši|(?<=\bkur )tieši|(?<=\bcik )tieši|(?<=\bcikos )tieši"
+)
+_HIDDEN = (r"\[[^\]]*\]|\([^)]*\)|<[^>]*>", _EXACTLY, r"\bno (?=\w)", rf"\bja\b(?=,? (?:{_IF})\b)")
 TABLE = Answers(
     hidden=re.compile("|".join(_HIDDEN), re.IGNORECASE),
     same=_SAME,
