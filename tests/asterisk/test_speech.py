@@ -166,15 +166,13 @@ async def test_a_call_for_a_spoken_time_is_promised(open_exchange: Exchange, boo
     async with open_exchange.caller() as phone:
         caller = await rings(open_exchange, phone)
         await caller.answers("I would like to talk to sales tomorrow at ten", Step.READ_BACK)
-        await caller.answers("yes", Step.ANYTHING_ELSE)
+        await caller.answers("yes please", Step.ANYTHING_ELSE)
         await caller.answers("no thank you", Step.ENDED)
     (promise,) = books.promises(caller.talk.caller)
     assert promise.department == "sales"
     assert promise.at.astimezone(now.tzinfo).date() == now.date() + timedelta(days=1)
-    assert promise.at.astimezone(now.tzinfo).hour in {
-        10,
-        22,
-    }  # it may be ten in the evening of who is open then
+    # It may be ten in the evening of who is open then.
+    assert promise.at.astimezone(now.tzinfo).hour in {10, 22}
 
 
 async def says_hello(call: Call) -> None:
@@ -194,9 +192,9 @@ async def test_a_survey_is_answered_by_words(open_exchange: Exchange, books: Boo
         person = Conversation(Talk(await phone.rung(30), number, open_exchange.voice, open_exchange.history))
         open_exchange.talks.append(person.talk)
         await person.hears(Step.CONVENIENT)
-        await person.answers("yes", Step.QUESTION)
+        await person.answers("yes please", Step.QUESTION)
         await person.answers("four", Step.QUESTION, question=1)
-        await person.answers("yes", Step.ENDED)
+        await person.answers("yes please", Step.ENDED)
         (contact,) = await books.settled(campaign.id, 20)
     assert contact.disposition is Disposition.ACCEPTED
     assert remembered(person.talk) == {"rating": "4", "recommend": "yes"}
