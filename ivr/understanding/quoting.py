@@ -7,6 +7,7 @@ keeps its place.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ivr.understanding.utterance import Utterance, read
 
@@ -51,6 +52,7 @@ def unquoted(said: str) -> str:
     return bare if any(sign.isalnum() for sign in bare) else said
 
 
+@lru_cache(64)
 def own_words(said: str) -> Utterance:
     """What the speaker means: neither quoted nor reported words."""
     whole = read(unquoted(said))

@@ -12,6 +12,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 LONGEST = 600  # characters of one utterance that are looked at: some forty seconds of speech
 
@@ -52,6 +53,7 @@ class Utterance:
         return max(0, bisect_right(self.starts, place) - 1)
 
 
+@lru_cache(64)  # several things are looked for in the same words
 def read(said: str) -> Utterance:
     """Make plain what was said; what is beyond ``LONGEST`` characters is left out."""
     return utterance(said, (_word(found) for found in _WORD.finditer(said[:LONGEST])))

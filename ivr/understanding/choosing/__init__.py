@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ivr.understanding.choosing import english, latvian
 from ivr.understanding.choosing.table import Choices
@@ -50,7 +51,7 @@ def choose(words: str, language: str, options: Options, keys: Mapping[str, str])
         keys: id → the telephone key that was told with it.
     """
     table = TABLES[language]
-    lean, wordings = _read(words, language), _wordings(table, language, options)
+    lean, wordings = _read(words, language), _wordings(language, options)
     if found := _declined(table, lean, wordings):
         return Match(None, NONE_OF_THEM, "none of them is wanted", lean.span(*found.span()))
     return (
@@ -75,11 +76,9 @@ def _read(words: str, language: str) -> Utterance:
     return utterance(words, out)
 
 
-def _wordings(table: Choices, language: str, options: Options) -> Wordings:
+def _wordings(language: str, options: Options) -> Wordings:
     """Id → each of its wordings."""
-    bare = {
-        option: [_stems(table, _read(text, language)) for text in some] for option, some in options.items()
-    }
+    bare = {option: [_stems(text, language) for text in some] for option, some in options.items()}
     every = [set[str]().union(*some) for some in bare.values()]
     return {
         option: tuple({stem: sum(stem in one for one in every) for stem in stems} for stems in some)
@@ -87,10 +86,12 @@ def _wordings(table: Choices, language: str, options: Options) -> Wordings:
     }
 
 
-def _stems(table: Choices, text: Utterance) -> list[str]:
+@lru_cache(1024)
+def _stems(text: str, language: str) -> tuple[str, ...]:
     """The words of a wording without endings; its small words only where there are no others."""
-    words = [word.plain for word in text.words if word.plain not in MARKS]
-    return [table.stem(word) for word in words if word not in table.small] or words
+    table = TABLES[language]
+    words = [word.plain for word in _read(text, language).words if word.plain not in MARKS]
+    return tuple(table.stem(word) for word in words if word not in table.small) or tuple(words)
 
 
 def _declined(table: Choices, lean: Utterance, wordings: Wordings) -> re.Match[str] | None:
