@@ -271,7 +271,7 @@ def test_on_a_departments_own_number_a_call_is_one_from_it(example):
         ),
         "GOODBYE": ("bye", "okay, goodbye"),
         "NO_MEANING": ("I don't know",),
-        "HELLO": ("hello",),
+        "HELLO": ("hello", "just a moment", "let me think"),
         "CHOSE_ANSWER answer address": ("yes, what is your address?", "and where are you"),
         "CHOSE_DEPARTMENT department sales": ("then put me through to sales", "no, put me through to sales"),
         "BEYOND": ("who won the election",),
@@ -418,12 +418,21 @@ def test_progress_forgets_what_was_missed(example):
 @table(
     {
         "LEAVE_MESSAGE": ("I'd like to leave a message", "a message", "the first one"),
-        "CALL_BACK": ("call me back", "a callback please", "the second one"),
+        "CALL_BACK": (
+            "call me back",
+            "a callback please",
+            "the second one",
+            "the second",
+            "no message, call me",
+        ),
         "CALL_BACK 26T10:00": ("call me tomorrow at ten", "tomorrow at ten"),
         "CALL_BACK call billing 26T10:00": ("could accounts call me tomorrow at ten",),
         "PERSON": ("the operator", "a person please", "the last one"),
         "BACK": ("main menu", "another department", "go back"),
-        "NONE_OF_THEM": ("no", "no thanks", "nothing", "later", "I will call later"),
+        "NONE_OF_THEM": (
+            *("no", "no thanks", "nothing", "later", "I will call later"),
+            *("leave it", "never mind", "I'll call tomorrow myself"),
+        ),
         "CHOSE_DEPARTMENT department billing": ("put me through to accounts",),
         "CHOSE_ANSWER answer hours": ("when are you open",),
         "GOODBYE": ("goodbye",),
@@ -520,6 +529,7 @@ def test_a_message_is_kept_whatever_is_said_instead(example, words):
         "TALK_NOW": ("yes", "now please", "right away"),
         "KEEP_TIME": ("no", "leave it as agreed", "keep the time"),
         "NOT_NEEDED": ("cancel it", "please cancel the call", "I don't need the call any more"),
+        "CALL_BACK call sales": ("another time", "I can't at that time"),
         "CALL_BACK call sales 27T10:00": ("call me on Friday at ten instead", "Friday at ten"),
         "CALL_BACK call billing 27T10:00": ("accounts could call me on Friday at ten",),
         "CHOSE_DEPARTMENT department billing": ("I want to talk to accounts",),
@@ -790,3 +800,29 @@ def test_a_promised_call_may_be_cancelled_later_in_the_talk(example, words):
     turns = talk(example, "no", "opening hours", words, known=EXPECTED)
     assert deeds(turns, SettlePromise) == [SettlePromise("p1", "cancelled")]
     assert said(turns[-1])[:2] == ["expected.cancelled", "more.offer"]
+
+
+# Keys in words
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "expected"),
+    [
+        ("en", "three", "CHOSE_DEPARTMENT 3"),
+        ("en", "press one", "CHOSE_DEPARTMENT 1"),
+        ("en", "the first one", "CHOSE_DEPARTMENT 1"),
+        ("en", "zero", "PERSON 0"),
+        ("lv", "trīs", "CHOSE_DEPARTMENT 3"),
+        ("lv", "numur viens", "CHOSE_DEPARTMENT 1"),
+        ("lv", "nulle", "PERSON 0"),
+    ],
+)
+def test_a_key_of_the_menu_may_be_said(example, language, words, expected):
+    found = meaning(example, standing(Step.MENU, language), words)
+    assert f"{found.signal.name} {found.keys}" == expected
+
+
+def test_what_sounds_like_an_opt_out_where_a_call_is_offered_is_asked_back(example):
+    state = standing(Step.CHOICE, "lv")
+    assert meaning(example, state, "negribu ziņu, lai piezvana").signal.name == "PERHAPS_NEVER"
+    assert meaning(example, state, "vairs nekad nezvaniet").signal.name == "NO_MORE_CALLS"

@@ -30,6 +30,9 @@ _ANOTHER_TIME = compiled("another time", {})  # for a talk, rather than to hear 
 # Where the call that is promised may be cancelled.
 _KNOWS_PROMISE = frozenset({Step.EXPECTED, Step.HELP, Step.MENU, Step.ANYTHING_ELSE})
 _ASKED_OPENLY = frozenset({Step.HELP, Step.MENU, Step.ANYTHING_ELSE})  # a greeting is answered there
+PLAIN = 0.8  # from this confidence on it is said in so many words that nobody may call
+# Where a call is offered: "no message, let them call" asks for it.
+_CALL_OFFERED = frozenset({Step.CHOICE, Step.INSTEAD})
 MATTER = 3  # words beside the wish for a person that tell what it is about
 # Signals that somebody at a department is wanted after all: "someone in sales", "talk to somebody at ten".
 _BETTER = frozenset({Signal.CHOSE_DEPARTMENT, Signal.CALL_BACK, Signal.NO_CALL})
@@ -66,10 +69,11 @@ def _greets(scene: Scene, spoken: Spoken) -> Meaning | None:
 def _never(scene: Scene, spoken: Spoken) -> Meaning | None:
     """Never to be called again (B2); what is only probably that is asked back."""
     found = opt_out(spoken.words)
-    if not isinstance(found, Match):
+    if not isinstance(found, Match) or (found.confidence < PLAIN and wishes(spoken, Kind.CALLBACK)):
         return None
     unsure = None if scene.state.step is Step.NEVER_AGAIN else Signal.PERHAPS_NEVER
-    signal = never_again(scene) if sure(spoken, found.confidence) else unsure
+    plain_enough = found.confidence >= PLAIN or scene.state.step not in _CALL_OFFERED
+    signal = never_again(scene) if plain_enough and sure(spoken, found.confidence) else unsure
     return Meaning(signal, spoken.words, why=found.why) if signal else None
 
 

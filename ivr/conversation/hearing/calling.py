@@ -72,7 +72,7 @@ CANCELS: Mapping[str, re.Pattern[str]] = {
         {},
     ),
     "en": compiled(
-        "(cancel|call off) .. (call|callback|appointment)"
+        "(cancel|call off|never mind|forget) .. (call|callback|appointment)"
         "|(not|dont|no longer)( (really|actually|even))* (need|want) (the|that|this|your|a) (call|callback)",
         {},
     ),

@@ -6,13 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from ivr.company.campaign import Campaign
-from ivr.company.models import Company
+from ivr.company.models import PERSON_KEY, Company
 from ivr.conversation import ringing_in
 from ivr.conversation.asking.signals import EITHER_KEYS, missed, never_again, not_that
 from ivr.conversation.hearing import wordings
 from ivr.conversation.hearing.appointment import wished
 from ivr.conversation.hearing.calling import call, calls_again
 from ivr.conversation.hearing.choices import picked, reply, wishes
+from ivr.conversation.hearing.sure import answer, remarked
 from ivr.conversation.hearing.wanting import surely, wanted
 from ivr.conversation.meaning import SURE, Meaning, Said, Spoken
 from ivr.conversation.moves import Signal
@@ -20,8 +21,9 @@ from ivr.conversation.scene import CALLBACK, MESSAGE, PERSON, Scene
 from ivr.conversation.signals import ANEW_KEY, SEND_KEY, way_key
 from ivr.conversation.spoken import every, examples, plain
 from ivr.conversation.state import State, Step
-from ivr.conversation.targets import CALL, id_of, signal_of
+from ivr.conversation.targets import CALL, chosen, id_of, signal_of
 from ivr.understanding.consent import Answer
+from ivr.understanding.remarks import Kind as Remark
 from ivr.understanding.wishes import Kind
 
 SHORTEST = 4  # letters; less is a sound, not a wish
@@ -31,7 +33,30 @@ SHORTEST = 4  # letters; less is a sound, not a wish
 
 
 def _help(scene: Scene, spoken: Spoken) -> Meaning | None:
-    return wanted(scene, spoken) or _hello(spoken)
+    return wanted(scene, spoken) or _hello(spoken) or _wait(scene, spoken)
+
+
+def _menu(scene: Scene, spoken: Spoken) -> Meaning | None:
+    return _help(scene, spoken) or _key(scene, spoken)
+
+
+def _key(scene: Scene, spoken: Spoken) -> Meaning | None:
+    """ "Three", "press one": a key of the menu that was read out."""
+    meanings = {**chosen(scene), PERSON_KEY: Signal.PERSON}
+    found = picked(scene, spoken, dict.fromkeys(meanings, ()), {sign: sign for sign in meanings})
+    if found is None or found.value is None:
+        return None
+    return Meaning(meanings[found.value], spoken.words, found.value, why=found.why)
+
+
+def _wait(scene: Scene, spoken: Spoken) -> Meaning | None:
+    """Whoever asks us to wait, or is still thinking, is asked once more."""
+    thinks = (answer(scene, spoken) or ("", ""))[1] in _THINKS
+    waits = thinks or remarked(scene, spoken, Remark.WAIT)
+    return Meaning(Signal.HELLO, spoken.words, why="asks us to wait") if waits else None
+
+
+_THINKS = frozenset({"needs to think", "asks to wait"})
 
 
 def _hello(spoken: Spoken) -> Meaning | None:
@@ -50,7 +75,9 @@ def _anything_else(scene: Scene, spoken: Spoken) -> Meaning | None:
     found = _thanks(scene, spoken) or wanted(scene, spoken)
     if found and not found.between:
         return found
-    return _that_is_all(scene, spoken) or found or _more(scene, spoken) or _hello(spoken)
+    return (
+        _wait(scene, spoken) or _that_is_all(scene, spoken) or found or _more(scene, spoken) or _hello(spoken)
+    )
 
 
 def _that_is_all(scene: Scene, spoken: Spoken) -> Meaning | None:
@@ -146,8 +173,8 @@ def _by_answer(scene: Scene, spoken: Spoken, meanings: Mapping[Answer, Signal]) 
 
 def _choice(scene: Scene, spoken: Spoken) -> Meaning | None:
     return (
-        _call(scene, spoken)
-        or _aside(scene, spoken)
+        _aside(scene, spoken)
+        or _call(scene, spoken)
         or _way(scene, spoken)
         or surely(scene, spoken)
         or _yes_or_no(scene, spoken)
@@ -155,8 +182,8 @@ def _choice(scene: Scene, spoken: Spoken) -> Meaning | None:
 
 
 def _aside(scene: Scene, spoken: Spoken) -> Meaning | None:
-    """Back to the menu, or a caller who will call again: nothing that was offered."""
-    if calls_again(scene, spoken):
+    """Back to the menu, or a caller who will call again, or wants nothing: nothing that was offered."""
+    if calls_again(scene, spoken) or remarked(scene, spoken, Remark.NOTHING):
         return Meaning(Signal.NONE_OF_THEM, spoken.words)
     back = spoken.confidence >= SURE and plain(spoken.words) in wordings.BACK[scene.state.language]
     return Meaning(Signal.BACK, spoken.words) if back else None
@@ -167,7 +194,8 @@ def _call(scene: Scene, spoken: Spoken) -> Meaning | None:
     found = call(scene, spoken)
     if found and found.signal is Signal.CALL_BACK and not _names(scene, found):
         return Meaning(Signal.CALL_BACK, spoken.words, wished=found.wished, why=found.why)
-    time = wished(scene, spoken) if CALLBACK in scene.state.ways else None
+    offered = CALLBACK in scene.state.ways and not _way(scene, spoken)  # "the second" is no date
+    time = wished(scene, spoken) if offered else None
     return found or (Meaning(Signal.CALL_BACK, spoken.words, wished=time) if time else None)
 
 
@@ -244,6 +272,9 @@ def _other_time(scene: Scene, spoken: Spoken) -> Meaning | None:
     found, ours = call(scene, spoken), ringing_in.department(scene)
     if found and found.signal is Signal.CALL_BACK and id_of(found.target) in {ours, scene.person()}:
         return replace(found, target=f"{CALL} {ours}")
+    other = reply(scene, spoken) is Answer.LATER or wishes(spoken, Kind.OTHER_TIME)
+    if found is None and other:
+        return Meaning(Signal.CALL_BACK, spoken.words, target=f"{CALL} {ours}", wished=wished(scene, spoken))
     return None
 
 
@@ -267,7 +298,7 @@ _OF_PROMISE: Mapping[str, Signal] = {
 
 HEAR: Mapping[Step, Callable[[Scene, Spoken], Meaning | None]] = {
     Step.HELP: _help,
-    Step.MENU: _help,
+    Step.MENU: _menu,
     Step.ANYTHING_ELSE: _anything_else,
     Step.MEANT: _meant,
     Step.BETWEEN: _between,

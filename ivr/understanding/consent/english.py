@@ -374,11 +374,6 @@ _NO = (
                 0.85,
             ),
             (
-                "cannot then",
-                "(i )?(cant|can not)( (do|make|very|at|on))* (it|then)( (time|day|hour))? END",
-                0.85,
-            ),
-            (
                 "never",
                 (
                     "in your dreams|over my dead body|when hell freezes over|when pigs fly|dream on|you"
@@ -561,6 +556,11 @@ _LATER = (
                     " (to|with) my \\w+|let me ask (my )?\\w+|i (will"
                     " )?(let you know|get back( to you)?|call you( back)?)|call you back"
                 ),
+                0.85,
+            ),
+            (
+                "cannot then",
+                "(i )?(cant|can not)( (do|make|very|at|on))* (it (time|day|hour)|then) END",
                 0.85,
             ),
             ("only a time", "BEGIN TIME( maybe| then)? END", 0.8),
