@@ -129,7 +129,7 @@ def heard(conversation: Conversation) -> list[Event]:
 
 # ── Understood ──────────────────────────────────────────────────────────────────────────────────────
 
-# A machine that is busy otherwise takes too long over an utterance, and the call goes on by keys, as it should.
+# Where the machine is busy, an utterance takes too long, and the call rightly goes on by keys.
 depends_on_recognition = pytest.mark.xfail(reason="the recogniser is not sure or not in time", strict=False)
 
 
