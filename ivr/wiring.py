@@ -43,6 +43,7 @@ from ivr.settings import Settings, VectorsFrom, from_environment
 from ivr.speech.espeak import Espeak
 from ivr.speech.prompts import PromptCache
 from ivr.understanding.intent import prepare as learn_intents
+from ivr.understanding.optout import prepare as learn_opt_outs
 from ivr.understanding.routing.features import Embed
 
 if TYPE_CHECKING:
@@ -266,3 +267,4 @@ def prepare(
     prompts.render_all(file.company, all_fixed(file.company), progress)
     prompts.write_fallback(file.company, fallback_prompts(file.company))
     learn_intents(file.company, known)
+    learn_opt_outs()

@@ -563,7 +563,10 @@ TABLE = OptOuts(
         (
             (
                 "only at certain times or places",
-                f"^(?!.*(reiz|katru|diezgan|jau tres)).*(?<!\\S){_WHEN}( (laika|man|vairs|ludzu|labak))*$",
+                (
+                    f"^(?!.*(reiz|katru|diezgan|\\w+ais zvanus)).*(?<!\\S)"
+                    f"{_WHEN}( (laika|man|vairs|ludzu|labak))*$"
+                ),
             ),
             (
                 "only at certain times or places",
