@@ -219,6 +219,8 @@ def test_an_hour_is_said_to_the_day_that_was_keyed_in(example, words, expected):
         ("en", "yes", "RIGHT 1"),
         ("en", "that's right", "RIGHT 1"),
         ("en", "yes, Thursday at ten", "RIGHT 1"),
+        ("en", "never mind", "ENOUGH"),
+        ("en", "I'm busy then", "NOT_RIGHT 2"),
         ("en", "Thursday at ten", "RIGHT 1"),
         ("en", "yes, in the morning", "RIGHT 1"),
         ("en", "no", "NOT_RIGHT 2"),
