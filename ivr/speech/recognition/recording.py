@@ -18,7 +18,9 @@ def read(file: Path) -> Samples:
         with wave.open(str(file)) as told:
             rate, channels, width = told.getframerate(), told.getnchannels(), told.getsampwidth()
             content = told.readframes(told.getnframes())
-    except (OSError, EOFError, wave.Error) as error:
+    except OSError as error:
+        raise OperatorError(f"{file} cannot be read as a wav file: {error.strerror}.") from error
+    except (EOFError, wave.Error) as error:
         raise OperatorError(f"{file} cannot be read as a wav file: {error}.") from error
     if width != 2:
         raise OperatorError(f"{file} has {8 * width} bits a sample. Make it 16: sox {file} -b 16 other.wav")
