@@ -129,11 +129,10 @@ def test_what_would_steer_the_voice_becomes_a_space(hostile: str, harmless: str)
         "one [[h@'loU]] two",
     ],
 )
-def test_markup_is_read_out_and_not_obeyed(markup: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_markup_is_read_out_and_not_obeyed(markup: str) -> None:
+    """Obeyed, each of these would be as short as its two words, or nine seconds long."""
     read_out = Espeak().render(markup, "en", Voice())
     assert Espeak().render("one two", "en", Voice()).seconds < read_out.seconds < 9
-    monkeypatch.setattr(espeak, "_UTF8", 0x1 | 0x10 | 0x100)  # espeakSSML, espeakPHONEMES
-    assert said(markup, "en") != read_out.samples.tobytes()
 
 
 @pytest.mark.parametrize("text", ["", "   ", "...?!", "\x00\x01", "—"])
