@@ -14,10 +14,11 @@ import typer
 from ivr.cli import app, campaign_summary
 from ivr.cli.faults import Faults
 from ivr.company import schemas
+from ivr.company.base import Model
 from ivr.company.campaign import Campaign
 from ivr.company.campaign_file import campaign_paths, load_campaign
 from ivr.company.loader import CompanyFile
-from ivr.company.models import Company, Model
+from ivr.company.models import Company
 from ivr.errors import OperatorError
 from ivr.phrases.check import load_standard
 from ivr.settings import from_environment

@@ -10,8 +10,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from ivr.company.base import E164, Id, Key, LocalText, Model
 from ivr.company.disposition import Disposition
-from ivr.company.models import E164, Hours, Id, Key, LocalText, Model
+from ivr.company.models import Hours
 
 Purpose = Literal["service", "survey", "reminder", "commercial"]
 FollowUp = Literal["nothing", "callback", "transfer", "message"]

@@ -9,6 +9,7 @@ from datetime import time
 from typing import TYPE_CHECKING, get_args
 
 from ivr.company import checks
+from ivr.company.base import LocalText
 from ivr.company.campaign import (
     MATTER_SECONDS,
     MATTER_SENTENCES,
@@ -20,7 +21,7 @@ from ivr.company.campaign import (
 )
 from ivr.company.disposition import FINAL
 from ivr.company.hours import hours_of
-from ivr.company.models import Company, Hours, LocalText, Span, Voice
+from ivr.company.models import Company, Hours, Span, Voice
 from ivr.company.sentences import seconds, sentences
 from ivr.company.twilio_checks import CURES, rings_on
 from ivr.errors import Problem

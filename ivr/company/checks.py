@@ -13,10 +13,11 @@ import phonenumbers
 from pydantic import BaseModel
 
 from ivr.company import twilio_checks
+from ivr.company.base import LocalText
 from ivr.company.explain import nearest
 from ivr.company.hours import hours_of
 from ivr.company.menu import MAIN, Choice, menu, menu_of_department, menu_of_group
-from ivr.company.models import Answer, Company, Hours, LocalText, Span
+from ivr.company.models import Answer, Company, Hours, Span
 from ivr.errors import Problem
 
 if TYPE_CHECKING:

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 import holidays
 
-from ivr.company.models import Company, Hours, LocalText, Span
+from ivr.company.base import LocalText
+from ivr.company.models import Company, Hours, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

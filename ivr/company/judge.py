@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from pydantic import ValidationError
 
 from ivr.company import document, explain, partial
-from ivr.company.models import Model
+from ivr.company.base import Model
 from ivr.errors import FileProblems, Problem
 
 if TYPE_CHECKING:

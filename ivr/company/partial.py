@@ -11,9 +11,9 @@ from typing import Any, Generic, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from ivr.company.base import Model
 from ivr.company.document import Path
 from ivr.company.explain import path_of
-from ivr.company.models import Model
 from ivr.errors import Problem
 
 M = TypeVar("M", bound=Model)

@@ -16,8 +16,9 @@ from itertools import groupby, islice, takewhile
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from ivr.company.base import LocalText
 from ivr.company.hours import Opening, Reason, opening, spans_from, spans_on
-from ivr.company.models import Company, Hours, LocalText, Span
+from ivr.company.models import Company, Hours, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

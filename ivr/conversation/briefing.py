@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ivr.company.models import is_e164
+from ivr.company.base import is_e164
 from ivr.conversation.scene import Scene
 from ivr.phrases import formats
 from ivr.phrases.compose import compose

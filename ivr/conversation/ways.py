@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ivr.company.models import is_e164
+from ivr.company.base import is_e164
 from ivr.conversation.actions import Say
 from ivr.conversation.errand import Appointment, Origin
 from ivr.conversation.events import TransferOutcome

@@ -6,7 +6,7 @@ import re
 
 import phonenumbers
 
-from ivr.company.models import is_e164
+from ivr.company.base import is_e164
 
 _DIALLED = re.compile(
     r"\+?[0-9 ()/.-]+"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from ivr.company.base import LocalText
 from ivr.company.campaign import Campaign, Question, Reply
-from ivr.company.models import Company, LocalText
+from ivr.company.models import Company
 from ivr.phrases import formats
 from ivr.phrases.catalogue import ANSWERS, EITHER, OPERATOR_NUMBER
 from ivr.phrases.compose import compose

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from ivr.company.base import ANY_LANGUAGE
 from ivr.company.explain import nearest
 from ivr.company.loader import CompanyFile, load
-from ivr.company.models import ANY_LANGUAGE, Company
+from ivr.company.models import Company
 from ivr.errors import Problem
 from ivr.phrases import formats
 from ivr.phrases.catalogue import CATALOGUE, HELLO, TONGUES

@@ -7,10 +7,10 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from ivr.company.base import LocalText
 from ivr.company.campaign import Introducer
 from ivr.company.disposition import Disposition
 from ivr.company.loader import parse
-from ivr.company.models import LocalText
 from ivr.conversation.actions import (
     Ask,
     AwaitSilence,

@@ -7,8 +7,9 @@ from textwrap import wrap
 
 from babel import Locale
 
+from ivr.company.base import Way
 from ivr.company.menu import MAIN, Choice, menu, menu_ids, menu_of_department, menu_of_group
-from ivr.company.models import PERSON_KEY, Company, Department, Way
+from ivr.company.models import PERSON_KEY, Company, Department
 from ivr.conversation.flow.picture import Arrow, Box, Kind, Label, Picture
 from ivr.phrases import formats
 from ivr.phrases.compose import answer, choice_name, compose

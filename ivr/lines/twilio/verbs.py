@@ -15,7 +15,8 @@ from urllib.parse import quote
 from twilio.twiml import TwiML, voice_response
 from twilio.twiml.voice_response import Dial, Enqueue, Gather, VoiceResponse
 
-from ivr.company.models import Company, Rings, is_e164
+from ivr.company.base import is_e164
+from ivr.company.models import Company, Rings
 from ivr.lines.twilio.saying import Play, Speak
 
 LONGEST_SAY = 4_500  # characters of one <Say>, as a URL spells them (Twilio's error 13521)
