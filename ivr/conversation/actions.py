@@ -178,6 +178,18 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Raise:
+    """Somebody was abusive, or threatened: an incident, whose evidence the company keeps (C2)."""
+
+    severity: Literal["abuse", "threat"]
+    words: str  # as the line heard them
+    span: tuple[int, int]  # of what was rude, in ``words``
+    rule: str  # of understanding, that found it
+    department: str  # whose policy held, and who is to be told
+    kind: Literal["raise"] = "raise"
+
+
+@dataclass(frozen=True, slots=True)
 class Conclude:
     """How our call ended; in the last turn of every call that we made, and only there."""
 
@@ -205,6 +217,7 @@ Deed = (
     | OptOut
     | Remember
     | Note
+    | Raise
     | Conclude
 )
 Action = Say | Deed | Wait | HangUp

@@ -1,0 +1,60 @@
+"""A conversation as courtesy sees it: what happened, and what was said and done in answer, turn by turn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from ivr.company.campaign import Campaign
+from ivr.company.models import Company
+from ivr.conversation.actions import Action, Say
+from ivr.conversation.events import Event
+from ivr.conversation.state import State, Turn
+from ivr.phrases.sentence import Sentence, SpeechAct
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """By what a conversation is to be judged."""
+
+    company: Company
+    campaign: Campaign | None = None  # that calls
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """One turn of a conversation: what happened, and the machine's answer to it."""
+
+    before: State | None  # where the event came; None at the beginning of a call
+    event: Event | None  # None where somebody's call to us is answered
+    turn: Turn
+    at: datetime | None = None  # aware, when the event came; None in a proof, which lives on no clock
+
+    @property
+    def state(self) -> State:
+        """Where the conversation stands after it."""
+        return self.turn.state
+
+    @property
+    def outbound(self) -> bool:
+        """Whether the company calls."""
+        return self.turn.state.errand is not None
+
+    @property
+    def sentences(self) -> Iterator[Sentence]:
+        """What is said to the other side, in order."""
+        return (action.sentence for action in self.turn.actions if isinstance(action, Say))
+
+    @property
+    def acts(self) -> tuple[SpeechAct, ...]:
+        """What is done by saying it, in order."""
+        return tuple(sentence.act for sentence in self.sentences)
+
+    @property
+    def end(self) -> Action:
+        """The wait or the hang-up with which the turn ends."""
+        return self.turn.actions[-1]
+
+
+Course = tuple[Beat, ...]

@@ -1,0 +1,53 @@
+"""What a norm is: a watcher that follows a conversation from turn to turn, and says where it is broken.
+
+One and the same watcher serves the proof, which follows every path of the conversation and so needs the
+watcher's memory to be small and comparable, and the audit, which follows one call that was held.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from ivr.etiquette.course import Beat, Course, Standard
+
+# From what is remembered and a turn: what is remembered after it, and why the norm is broken by it, in words
+# that can follow "Turn 3: "; None where it is not.
+Watch = Callable[[Any, Beat, Standard], tuple[Hashable, str | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Norm:
+    """One norm of courtesy."""
+
+    id: str  # "I1" … "B4"; "own:NAME" for a rule of the company's own
+    words: str  # the norm, in one sentence
+    starred: bool  # a company cannot switch it off, and no file that breaks it goes live
+    applies: Callable[[Beat], bool]  # to the call that begins with this turn
+    start: Hashable  # what is remembered before the first turn
+    watch: Watch
+    broken_by: Course  # the shortest talk that breaks it
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """A norm was broken."""
+
+    norm: str  # id
+    number: int  # of the turn that broke it, 0 for the answer
+    why: str  # in words
+
+
+def breaches(norms: Iterable[Norm], course: Course, standard: Standard) -> tuple[Breach, ...]:
+    """Every breach in a conversation, by turn; each norm counts at most once a turn."""
+    found = (breach for norm in norms if norm.applies(course[0]) for breach in _of(norm, course, standard))
+    return tuple(sorted(found, key=lambda breach: breach.number))
+
+
+def _of(norm: Norm, course: Course, standard: Standard) -> Iterator[Breach]:
+    memory: Any = norm.start
+    for number, beat in enumerate(course):
+        memory, why = norm.watch(memory, beat, standard)
+        if why:
+            yield Breach(norm.id, number, why)
