@@ -31,6 +31,8 @@ HOW: Mapping[SpeechAct, str] = {
     SpeechAct.APOLOGISES: "Apologises. Sincere, not dramatic.",
     SpeechAct.CONNECTS: "Announces that the call is put through. Reassuring.",
     SpeechAct.INVITES: "Invites to leave a message. Inviting.",
+    SpeechAct.UNDERSTANDS: "Shows understanding. Warm, honest, unhurried.",
+    SpeechAct.WARNS: "Asks for courtesy. Calm and kind; nobody is scolded.",
     SpeechAct.BRIEFS: "To a colleague who takes the call. Brief, factual.",
     SpeechAct.ASKS_WHO: "Asks whom we talk with. Polite; the voice rises at the end.",
     SpeechAct.ASKS_CONVENIENCE: "Asks whether it is convenient. Considerate; a no is as welcome as a yes.",

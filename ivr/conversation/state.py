@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from ivr.conversation.actions import Action
 from ivr.conversation.errand import NOBODY, Appointment, Errand, Known, WishedTime
@@ -116,6 +116,9 @@ class State:
     so_far: str = ""  # words of an answer that is not whole, or not sure yet
     begun: bool = False  # the matter is stated, or taken up where an earlier call stopped
     answered: str | None = None  # to the proposal: "yes", "no" or "later"
+    upset: int = 0  # how many times the other side was frustrated
+    warned: bool = False  # was abusive, and was asked to speak politely
+    handed: Literal["abuse", "threat"] | None = None  # why a person of ours is to take over
     result: str | None = None  # a Disposition as far as it is clear, for outbound calls
 
 

@@ -21,6 +21,8 @@ class SpeechAct(StrEnum):
     APOLOGISES = "apologises"
     CONNECTS = "connects"  # announces a transfer
     INVITES = "invites"  # asks to leave a message after the tone
+    UNDERSTANDS = "understands"  # shows understanding to somebody who is frustrated (C3)
+    WARNS = "warns"  # the one calm warning to somebody who is abusive (C3)
     BRIEFS = "briefs"  # tells the department about the caller
     ASKS_WHO = "asks_who"  # whether it talks with the right person
     ASKS_CONVENIENCE = "asks_convenience"  # whether it is convenient to talk (O2)

@@ -12,10 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ivr.phrases.catalogue import appointment, department, exchange, outreach, reception
+from ivr.phrases.catalogue import appointment, conduct, department, exchange, outreach, reception
 from ivr.phrases.catalogue.phrase import Phrase
 
-_PARTS = (reception, appointment, outreach, department, exchange)
+_PARTS = (reception, appointment, outreach, conduct, department, exchange)
 CATALOGUE: Mapping[str, Phrase] = {phrase.id: phrase for part in _PARTS for phrase in part.PHRASES}
 LANGUAGES: tuple[str, ...] = ("lv", "en")  # languages in which the catalogue has every phrase
 

@@ -1,0 +1,45 @@
+"""What is said to somebody who is frustrated, abusive or a threat (C1, C3): short, calm, one idea each."""
+
+from __future__ import annotations
+
+from ivr.phrases.catalogue.phrase import phrase
+from ivr.phrases.sentence import SpeechAct
+
+_A = SpeechAct
+PHRASES = (
+    # Frustration: understanding
+    phrase(
+        "conduct.understanding",
+        _A.UNDERSTANDS,
+        "Saprotu, ka tas ir nepatīkami.",
+        "I understand that this is frustrating.",
+    ),
+    # Abuse: one calm warning; a person, or a polite end
+    phrase(
+        "conduct.warning",
+        _A.WARNS,
+        "Lūdzu, runāsim viens ar otru pieklājīgi.",
+        "Please let us speak politely with each other.",
+    ),
+    phrase("conduct.forgiven", _A.CONFIRMS, "Viss ir kārtībā.", "That is quite all right."),
+    phrase("conduct.person", _A.INFORMS, "Ar Jums runās mūsu darbinieks.", "A person will talk with you."),
+    phrase(
+        "conduct.end",
+        _A.APOLOGISES,
+        "Atvainojiet, šo sarunu turpināt nevaram.",
+        "I am sorry, we cannot continue this call.",
+    ),
+    # A threat: escalated at once
+    phrase(
+        "conduct.serious", _A.INFORMS, "To, ko teicāt, uztveram nopietni.", "We take what you said seriously."
+    ),
+    phrase(
+        "conduct.follow_up",
+        _A.AGREES,
+        "Ar to nodarbosies mūsu darbinieks.",
+        "One of our people will deal with it.",
+    ),
+    # What the department hears: calmly, and no insult is repeated
+    phrase("brief.upset", _A.BRIEFS, "Cilvēks ir satraukts.", "The person is upset."),
+    phrase("brief.threat", _A.BRIEFS, "Cilvēks izteica draudus.", "The person made a threat."),
+)
