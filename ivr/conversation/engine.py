@@ -105,18 +105,36 @@ def advance(
     Args:
         campaign: that of the errand, as in ``begin_outreach``.
     """
-    if state.step is Step.ENDED:
-        return Turn(state, (HangUp("ended already"),))
-    scene = _understood(Scene(_after(state, event), company, now, event, campaign))
-    turn = _follow(scene, signal(scene), ())
-    return _follow(scene, Signal.ENOUGH, ()) if _too_often(state, turn.state) else turn
+    scene = Scene(_after(state, event), company, now, event, campaign)
+    return _answered(state, scene, None if state.step is Step.ENDED else hear(scene))
 
 
-def _understood(scene: Scene) -> Scene:
+def advance_meant(
+    state: State,
+    meaning: Meaning,
+    company: Company,
+    now: datetime,
+    campaign: Campaign | None = None,
+) -> Turn:
+    """The turn that answers words of which it is known what they mean; no understanding is asked.
+
+    Args:
+        campaign: that of the errand, as in ``begin_outreach``.
+    """
+    event = Heard(meaning.words or "…")
+    return _answered(state, Scene(_after(state, event), company, now, event, campaign), meaning)
+
+
+def _answered(before: State, scene: Scene, meaning: Meaning | None) -> Turn:
+    if before.step is Step.ENDED:
+        return Turn(before, (HangUp("ended already"),))
+    known = _understood(scene, meaning) if meaning else scene
+    turn = _follow(known, signal(known), ())
+    return _follow(known, Signal.ENOUGH, ()) if _too_often(before, turn.state) else turn
+
+
+def _understood(scene: Scene, meaning: Meaning) -> Scene:
     """The scene with what was said: it may be in another language, and may tell what it is about."""
-    meaning = hear(scene)
-    if meaning is None:
-        return scene
     spoke = meaning.language if meaning.signal is not Signal.LANGUAGE else ""
     said = (*scene.state.said, _short(meaning.words))[-TOLD:] if meaning.tells else scene.state.said
     state = replace(
