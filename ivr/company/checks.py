@@ -14,6 +14,7 @@ from pydantic import BaseModel
 
 from ivr.company import twilio_checks
 from ivr.company.base import LocalText
+from ivr.company.conduct import who_deals_with_threats
 from ivr.company.explain import nearest
 from ivr.company.hours import hours_of
 from ivr.company.menu import MAIN, Choice, menu, menu_of_department, menu_of_group
@@ -266,6 +267,7 @@ def _mentioned_departments(company: Company) -> Iterator[tuple[str, str | None]]
         (f"numbers.{number}.department", entry.department) for number, entry in company.numbers.items()
     )
     yield from ((f"answers.{id_}.department", answer.department) for id_, answer in company.answers.items())
+    yield from who_deals_with_threats(company)
     for id_, reason, ways in _otherwise(company):
         named = ((index, way) for index, way in enumerate(ways) if way not in NO_DEPARTMENTS)
         yield from ((f"departments.{id_}.otherwise.{reason}.{index}", way) for index, way in named)

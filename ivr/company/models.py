@@ -32,6 +32,7 @@ from ivr.company.base import (
     Model,
     Ways,
 )
+from ivr.company.conduct import Conduct, OwnConduct
 
 if TYPE_CHECKING:
     from pydantic.json_schema import JsonSchemaValue
@@ -214,6 +215,8 @@ class Department(Model):
     offers_help: bool = True
     """Ask how to help on the department's own number (norm I3); false greets and connects."""
     otherwise: Otherwise = Otherwise()
+    conduct: OwnConduct = OwnConduct()
+    """Where it meets rudeness otherwise than the company."""
 
 
 class Group(Model):
@@ -344,6 +347,8 @@ class Company(Model):
     messages: Messages = Messages()
     callbacks: Callbacks = Callbacks()
     calling: Calling = Calling()
+    conduct: Conduct = Conduct()
+    """What follows when somebody is frustrated, abusive or a threat."""
     voices: Mapping[Language, Voice] = Field(default_factory=dict)
     recordings: Path | None = None
     """Folder of the company's own recordings, LANGUAGE/PHRASE.wav, beside the file unless absolute."""
