@@ -23,6 +23,7 @@ from sqlalchemy.orm import aliased
 from ivr.calls.ports import (
     CallUnknownError,
     NewCall,
+    RecordsUnavailableError,
     SlotTakenError,
     StoredCall,
     TurnEntry,
@@ -30,11 +31,14 @@ from ivr.calls.ports import (
     TurnUnknownError,
 )
 from ivr.clock import Clock, utc_now
+from ivr.conversation.actions import Raise
 from ivr.conversation.codec import actions_from_json, state_from_json
 from ivr.conversation.events import Recorded
 from ivr.conversation.state import Step, Turn
+from ivr.log import logger
 from ivr.records import recordings
 from ivr.records.engine import INSERT, reading, writing
+from ivr.records.incidents import Incidents
 from ivr.records.pen import ConflictError, UnmetError, pen_for
 from ivr.records.reader import reader_for
 from ivr.records.rows import message_row
@@ -72,6 +76,8 @@ class SqlRecords:
         self._clock = clock
         self._pen = pen_for(engine)
         self._reader = reader_for(engine)
+        self._incidents = Incidents(engine, clock=clock)
+        self._raised: set[str] = set()  # calls of this process in which somebody was rude
 
     @property
     def engine(self) -> Engine:
@@ -89,6 +95,10 @@ class SqlRecords:
             raise SlotTakenError(
                 f'Turn {number} of call "{call_id}" promises a place that is gone.'
             ) from error
+        if any(isinstance(action, Raise) for action in entry.turn.actions):
+            self._raised.add(entry.call.call_id)
+        if entry.call.call_id in self._raised:
+            self._follow(entry)
 
     def load(self, call_id: str, number: int | None = None) -> StoredCall:
         """See CallRecords.load. Raises RecordsUnavailableError when the database fails."""
@@ -161,6 +171,15 @@ class SqlRecords:
             over = [row for row in connection.execute(_open(ours)) if which(row)]
             closed = [row for row in over if _close(connection, row, at, outcome)]
         return tuple(row.call_id for row in closed)
+
+    def _follow(self, entry: TurnEntry) -> None:
+        """The turn is written and counts; that its copy among the evidence has to wait stops no call."""
+        try:
+            self._incidents.follow(entry.call.call_id)
+        except RecordsUnavailableError as error:  # what is missing is added by the next turn, or hourly
+            logger().error("incident_waits", call_id=entry.call.call_id, why=str(error))
+        if entry.turn.state.step is Step.ENDED:
+            self._raised.discard(entry.call.call_id)
 
     def _conflict(self, entry: TurnEntry, conflict: ConflictError) -> Exception:
         call_id, number = entry.call.call_id, entry.number

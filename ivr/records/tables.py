@@ -388,3 +388,55 @@ class Node(Table):
 
     node: Mapped[str] = mapped_column(primary_key=True)
     seen_at: Mapped[datetime]
+
+
+# ── What the company may have to rely on ────────────────────────────────────────────────────────
+
+
+class Incident(Table):
+    """A call in which somebody was abusive, or threatened."""
+
+    __tablename__ = "incidents"
+    __table_args__ = (
+        UniqueConstraint("call_id"),
+        _only("ix_incidents_incomplete", "opened_at", where="complete_at IS NULL"),
+    )
+
+    id: Mapped[str] = mapped_column(primary_key=True)  # a UUID, made of the call's id
+    call_id: Mapped[str] = mapped_column(ForeignKey("calls.call_id"))
+    severity: Mapped[str]  # "abuse" or "threat": the worst that was said
+    department: Mapped[str]
+    opened_at: Mapped[datetime]
+    state: Mapped[str]  # "open" or "closed"
+    closed_at: Mapped[datetime | None]
+    hold: Mapped[bool]  # nothing of the call may be erased
+    turns: Mapped[int] = mapped_column(server_default="0")  # of the call that are among the entries
+    complete_at: Mapped[datetime | None]  # since when the end of the call and its sound are among them
+
+
+class IncidentEntry(Table):
+    """Evidence: never changed, each row bound to the one before by its hash, see ivr.evidence.chain."""
+
+    __tablename__ = "incident_entries"
+
+    incident: Mapped[str] = mapped_column(ForeignKey("incidents.id"), primary_key=True)
+    seq: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)  # 1 for the first
+    at: Mapped[datetime]
+    kind: Mapped[str]
+    body: Mapped[str]  # canonical JSON
+    prev_hash: Mapped[str]
+    hash: Mapped[str]
+
+
+class Access(Table):
+    """That somebody looked at an incident, or did something with it; or was refused."""
+
+    __tablename__ = "accesses"
+    __table_args__ = (Index("ix_accesses_incident", "incident"), Index("ix_accesses_at", "at"))
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+    who: Mapped[str]  # the operator's name, and the machine's user where that is another
+    what: Mapped[str]  # "show", "export", …
+    incident: Mapped[str | None]  # id; no foreign key: who looked is known longer than what was seen
+    allowed: Mapped[bool]

@@ -20,6 +20,7 @@ from ivr.conversation.actions import (
     MovePromise,
     Note,
     OptOut,
+    Raise,
     Remember,
     SettlePromise,
     Transfer,
@@ -31,6 +32,7 @@ from ivr.dialer.ports import PromiseState
 from ivr.records import deeds
 from ivr.records.deeds import Circumstances, Terms
 from ivr.records.pen import Write
+from ivr.records.raising import raised
 from ivr.records.rows import message_row, other_side, spoken_row, whole_call_row
 from ivr.records.tables import Answer, Attempt, Call, CallTransfer, CallTurn, Message, Recording, UtcTime
 
@@ -265,5 +267,6 @@ _FOLLOWS: dict[type, Callable[[TurnEntry, Any], Iterator[Write]]] = {
     OptOut: _opt_out,
     Remember: _remember,
     Note: _note,
+    Raise: raised,
     Conclude: _conclude,
 }

@@ -1,0 +1,1 @@
+"""What an incident is proved with: entries bound to each other, a bundle that is signed, its examination."""
