@@ -2,7 +2,8 @@
 
 The recogniser is the service's own (``ivr.speech.aeap``), which Asterisk reaches over AEAP. We tell it by
 settings what may be said (``expect``, a name that ``Hearing.expect`` gave) and that it is to listen anew
-(``listen``, a counter). What it tells is a result whose grammar is one of GRAMMARS.
+(``listen``, a counter, and for how many seconds something is played meanwhile). What it tells is a result
+whose grammar is one of GRAMMARS.
 
 Asterisk plays a prompt on until the recogniser tells something. So the recogniser tells the onset of speech:
 then we listen on without the prompt, while it keeps the utterance open.
@@ -84,6 +85,10 @@ class Listening:
         Raises:
             CallerGoneError: the caller hung up.
         """
+        self._listened += 1
+        if not self._set(LISTEN, f"{self._listened} {seconds:.1f}"):
+            self._lost("hearing_without_answer")
+            return HearingLost()
         found = self.session.recognize(prompt or self.hush, seconds, ceil(wait) + 1)
         if found.grammar == ONSET:
             return self._told(self._listen_on())
@@ -101,9 +106,7 @@ class Listening:
         return self._set(CALL, self.call_id)
 
     def _prepared(self, vocabulary: Vocabulary) -> bool:
-        self._listened += 1
-        name = self.recogniser.hearing.expect(vocabulary)
-        return self._set(EXPECT, name) and self._set(LISTEN, str(self._listened))
+        return self._set(EXPECT, self.recogniser.hearing.expect(vocabulary))
 
     def _set(self, name: str, text: str) -> bool:
         """Asterisk calls a setting done whatever becomes of it; a dead recogniser can be told by its time."""

@@ -13,6 +13,7 @@ from ivr.log import logger
 from ivr.speech.aeap import protocol
 from ivr.speech.aeap.protocol import Grammar, Result
 from ivr.speech.recognition.endpoints import HANGOVER, SHORT_HANGOVER, Endpoints, Step
+from ivr.speech.recognition.loudness import Loudness
 from ivr.speech.recognition.recognizer import Expected, Hypothesis, Samples
 from ivr.speech.recognition.vad import Vad
 
@@ -72,9 +73,10 @@ class Session:
         if LISTEN in setting.params:
             self._listen(setting.params[LISTEN])
 
-    def _listen(self, counter: str) -> None:
-        self.listening = counter
-        self._vad, self._guess = Vad(), None
+    def _listen(self, told: str) -> None:
+        """``told``: a counter, and how many seconds something is played to the caller, which echoes."""
+        self.listening, _, played = told.partition(" ")
+        self._vad, self._guess = Vad(Loudness(_seconds(played))), None
         self._endpoints = Endpoints(_hangover(self._expected))
 
     def _step(self, step: Step) -> Iterator[tuple[Result, ...] | Future[Heard]]:
@@ -92,6 +94,13 @@ class Session:
             return ONSET
         self._endpoints.ended = True
         return FAILED
+
+
+def _seconds(played: str) -> float:
+    try:
+        return float(played or 0.0)
+    except ValueError:
+        return 0.0
 
 
 def _hangover(expected: Expected | None) -> float:

@@ -16,6 +16,7 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
+from ivr.speech.recognition.loudness import Loudness
 from ivr.speech.recognition.recognizer import RATE, Samples
 
 CHUNK = 256  # samples that are judged at once: 32 ms
@@ -37,8 +38,9 @@ def model() -> onnxruntime.InferenceSession:
 class Vad:
     """One stream of sound."""
 
+    loudness: Loudness = field(default_factory=Loudness)
     _state: NDArray[np.float32] = field(default_factory=lambda: np.zeros((2, 1, 128), np.float32))
-    _context: Samples = field(default_factory=lambda: np.zeros(CONTEXT, np.int16))
+    _context: NDArray[np.float32] = field(default_factory=lambda: np.zeros(CONTEXT, np.float32))
     _rest: Samples = field(default_factory=lambda: np.zeros(0, np.int16))  # less than a chunk
 
     def push(self, samples: Samples) -> Iterator[tuple[Samples, float]]:
@@ -50,8 +52,9 @@ class Vad:
             yield chunk, self._judge(chunk)
 
     def _judge(self, chunk: Samples) -> float:
-        seen = np.concatenate([self._context, chunk]).astype(np.float32)[None] / _FULL_SCALE
-        self._context = chunk[-CONTEXT:]
-        inputs = {"input": seen, "state": self._state, "sr": np.array(RATE, np.int64)}
+        louder = np.clip(chunk * np.float32(self.loudness.gain(chunk) / _FULL_SCALE), -1.0, 1.0)
+        seen = np.concatenate([self._context, louder])
+        self._context = louder[-CONTEXT:]
+        inputs = {"input": seen[None], "state": self._state, "sr": np.array(RATE, np.int64)}
         likely, self._state = model().run(None, inputs)
         return float(likely[0, 0])

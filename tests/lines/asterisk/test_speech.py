@@ -18,7 +18,7 @@ WORDS = Vocabulary("en", ("sales",), ("wish",))
 SET, DONE = "200 result=1", "200 result=1"
 ANSWERS, SILENCE = "200 result=1 (157)", "200 result=1 (0)"
 CONNECTED = [SET, SET, ANSWERS, DONE, SET, SET]  # two limits, the look, CREATE, a note, call_id
-READY = [*CONNECTED, SET, SET]  # expect, listen
+READY = [*CONNECTED, SET]  # expect
 HUSHED = "200 result=0 endpos=160"
 FINAL = spoken(("sales", 91, "final"), ("sails", 40, "final"))
 
@@ -35,8 +35,11 @@ BEGINS = [
 ]
 
 
-def prepares(number: int) -> list[str]:
-    return [f'SPEECH SET "expect" "{NAME}"', f'SPEECH SET "listen" "{number}"']
+PREPARES = f'SPEECH SET "expect" "{NAME}"'
+
+
+def listens(number: int, seconds: float = 2.0) -> str:
+    return f'SPEECH SET "listen" "{number} {seconds}"'
 
 
 class Line:
@@ -61,7 +64,7 @@ class Line:
         return self.listening.ready(WORDS)
 
     def hear(self, *replies: str, prompt: str = "/p/a", seconds: float = 2.0, wait: float = 6.0):
-        self.answers(*READY, *replies)
+        self.answers(*READY, SET, *replies)
         assert self.listening.ready(WORDS)
         self.commands()
         return self.listening.hear(prompt, seconds, wait)
@@ -86,9 +89,9 @@ def line():
 
 def test_the_recogniser_is_connected_once_and_told_each_time_what_may_be_said(line):
     assert line.ready(*READY)
-    assert line.commands() == [*BEGINS, *prepares(1)]
-    assert line.ready(SET, SET)
-    assert line.commands() == prepares(2)
+    assert line.commands() == [*BEGINS, PREPARES]
+    assert line.ready(SET)
+    assert line.commands() == [PREPARES]
     assert line.hearing.expected == [WORDS, WORDS]
 
 
@@ -105,7 +108,7 @@ def test_the_recogniser_is_connected_once_and_told_each_time_what_may_be_said(li
 )
 def test_without_a_recogniser_nothing_is_heard_and_it_is_not_tried_again(line, replies, asked):
     assert not line.ready(*replies, DONE)
-    assert line.commands() == [*[*BEGINS, *prepares(1)][:asked], "SPEECH DESTROY"]
+    assert line.commands() == [*[*BEGINS, PREPARES][:asked], "SPEECH DESTROY"]
     assert not line.ready()
     assert line.commands() == []
 
@@ -121,7 +124,7 @@ def test_a_setting_that_takes_long_was_not_answered(line, monkeypatch):
     monkeypatch.setattr(speech, "SETTING_SECONDS", 0.0)
     line.commands()
     assert not line.ready(SET, DONE)
-    assert line.commands() == [prepares(2)[0], "SPEECH DESTROY"]  # found out with the first
+    assert line.commands() == [PREPARES, "SPEECH DESTROY"]
 
 
 def test_the_next_calls_do_not_rely_on_what_one_has_lost(line, monkeypatch):
@@ -144,26 +147,44 @@ def test_languages_are_told_in_order():
 def test_speech_ends_the_prompt_and_is_heard_to_its_end(line):
     event = line.hear(ONSET, FINAL)
     assert event == Heard("sales", 0.91, (("sails", 0.4),))
-    assert line.commands() == ['SPEECH RECOGNIZE "/p/a" 7', 'SPEECH RECOGNIZE "/s/hush" 15']
+    assert line.commands() == [listens(1), 'SPEECH RECOGNIZE "/p/a" 7', 'SPEECH RECOGNIZE "/s/hush" 15']
+
+
+def test_it_is_told_each_time_that_it_is_to_listen_anew_and_how_long_we_speak(line):
+    line.hear(SILENT)
+    line.commands()
+    line.answers(SET, SET, SILENT)
+    assert line.listening.ready(WORDS)
+    line.listening.hear("/p/b", 4.26, 6.0)
+    assert line.commands()[:2] == [PREPARES, listens(2, 4.3)]
+
+
+def test_one_that_is_lost_before_it_listens(line):
+    """What was to be said is said with the question that follows, for keys."""
+    line.answers(*READY, "200 result=0", DONE)
+    assert line.listening.ready(WORDS)
+    assert line.listening.hear("/p/a", 2.0, 6.0) == HearingLost()
+    assert line.commands()[-2:] == [listens(1), "SPEECH DESTROY"]
+    assert line.recogniser.languages() == ()
 
 
 def test_without_a_prompt_silence_is_played(line):
     line.hear(SILENT, prompt="", wait=5.2)
-    assert line.commands() == ['SPEECH RECOGNIZE "/s/hush" 7']
+    assert line.commands()[1:] == ['SPEECH RECOGNIZE "/s/hush" 7']
 
 
 @pytest.mark.parametrize(("wait", "whole"), [(6.0, 7), (6.1, 8), (0.5, 2), (10, 11)])
 def test_nobody_has_less_time_to_answer_than_the_question_gives(line, wait, whole):
     """Asterisk compares whole seconds of its clock, so it may wait for one second less."""
     line.hear(SILENT, wait=wait)
-    assert line.commands() == [f'SPEECH RECOGNIZE "/p/a" {whole}']
+    assert line.commands()[1:] == [f'SPEECH RECOGNIZE "/p/a" {whole}']
     assert whole - 1 >= wait
 
 
 @pytest.mark.parametrize("key", ["0", "7", "*", "#"])
 def test_a_key_ends_the_prompt_at_once(line, key):
     assert line.hear(f"200 result=1 (digit) digit={key} endpos=0", HUSHED) == Pressed(key)
-    assert line.commands()[1:] == ['STREAM FILE "/s/hush" ""']
+    assert line.commands()[2:] == ['STREAM FILE "/s/hush" ""']
 
 
 def test_a_key_while_somebody_speaks(line):

@@ -79,6 +79,22 @@ def test_whoever_goes_on_after_a_pause_is_decoded_anew(line: Line) -> None:
     assert len(line.asked[1][0]) > len(line.asked[0][0]) + len(WORDS)
 
 
+@pytest.mark.parametrize(
+    ("told", "onsets"),
+    [("2", 1), ("2 0.0", 1), ("2 9.0", 0), ("2 nonsense", 1)],
+    ids=["nothing is played", "silence is played", "we speak ourselves", "nonsense"],
+)
+def test_somebody_quiet_is_heard_but_not_our_own_echo(line: Line, told: str, onsets: int) -> None:
+    line.set("listen", told)
+    quiet = (WORDS / 300).astype(np.int16)
+    assert len(line.hear(silence(0.5), quiet)) == onsets
+
+
+def test_whoever_speaks_up_is_heard_while_we_speak(line: Line) -> None:
+    line.set("listen", "2 9.0")
+    assert len(line.hear(silence(0.5), WORDS)) == 1
+
+
 @pytest.mark.parametrize("name", ["ff", ""], ids=["unknown", "empty"])
 def test_what_nobody_made_ready_fails_with_the_first_word(line: Line, name: str) -> None:
     line.set("expect", name)
