@@ -20,6 +20,7 @@ from pydantic import (
 )
 
 from ivr.company import schemas, spelling
+from ivr.company.access import Access
 from ivr.company.base import (
     E164,
     Day,
@@ -33,6 +34,7 @@ from ivr.company.base import (
     Ways,
 )
 from ivr.company.conduct import Conduct, OwnConduct
+from ivr.company.keeping import Keeping
 
 if TYPE_CHECKING:
     from pydantic.json_schema import JsonSchemaValue
@@ -348,6 +350,8 @@ class Company(Model):
     callbacks: Callbacks = Callbacks()
     calling: Calling = Calling()
     conduct: Conduct = Conduct()
+    keeping: Keeping = Keeping()
+    access: Access | None = None
     """What follows when somebody is frustrated, abusive or a threat."""
     voices: Mapping[Language, Voice] = Field(default_factory=dict)
     recordings: Path | None = None
