@@ -48,6 +48,7 @@ class Spoken:
     after: float  # seconds since the call began
     who: str  # BOT, CALLER (PERSON where we called) or LINE
     what: str
+    act: str = ""  # of a sentence: the speech act
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,8 @@ def rows(transcript: Transcript) -> Iterator[Spoken]:
             tell = _TELLS.get(type(deed))
             if tell is not None:
                 who, what = tell(_Moment(transcript, turn), deed)
-                yield Spoken(after, PERSON if who == CALLER and transcript.call.ours else who, what)
+                said = deed.sentence.act.value if isinstance(deed, Say) else ""
+                yield Spoken(after, PERSON if who == CALLER and transcript.call.ours else who, what, said)
 
 
 def _meant(turn: TurnLine) -> tuple[_Meant, ...]:
