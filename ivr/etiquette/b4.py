@@ -1,0 +1,72 @@
+"""B4: short and simple."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from ivr.company.models import PERSON_KEY
+from ivr.company.sentences import sentences
+from ivr.conversation.actions import Ask
+from ivr.etiquette.course import Beat, Standard
+from ivr.etiquette.example import ask, say, talk, turn
+from ivr.etiquette.norm import Norm
+from ivr.etiquette.signs import always, says
+from ivr.phrases.sentence import Sentence, SpeechAct
+
+_A = SpeechAct
+MOST_CHOICES = 4  # at once, beside the way to a person and the other language
+MOST_WORDS = 25  # in one sentence
+_WANTING = ("menu:", "help:")
+_AGAIN = "menu.repeat"  # hearing it once more chooses nothing
+
+
+def _watch(memory: None, beat: Beat, _: Standard) -> tuple[None, str | None]:
+    said = tuple(sentence for sentence in beat.sentences if sentence.language == beat.state.language)
+    return memory, _long(said) or _many(said) or _alone(beat)
+
+
+def _long(said: tuple[Sentence, ...]) -> str | None:
+    long = next((sentence.text for sentence in said if _is_long(sentence.text)), None)
+    return f'"{long}" is longer than one can listen to' if long else None
+
+
+@lru_cache(maxsize=4096)
+def _is_long(text: str) -> bool:
+    return len(text.split()) > MOST_WORDS * max(sentences(text), 1)
+
+
+def _many(said: tuple[Sentence, ...]) -> str | None:
+    """The answers to a question may be put as one: "Which would you like? Tea or coffee?"."""
+    choices = sum(sentence.act is _A.OFFERS_CHOICE and sentence.phrase != _AGAIN for sentence in said)
+    if choices > MOST_CHOICES:
+        return f"{choices} choices are offered at once"
+    asked = sum(sentence.text.count("?") for sentence in said if sentence.act is not _A.OFFERS_CHOICE)
+    return f"{asked} questions are asked at once" if asked > 1 else None
+
+
+def _alone(beat: Beat) -> str | None:
+    if not isinstance(beat.end, Ask):
+        return None
+    if PERSON_KEY not in beat.end.keys:
+        return "no key leads to a person"
+    menu = beat.end.question.startswith(_WANTING)
+    return "the way to a person is not told" if menu and not says(beat, _A.OFFERS_PERSON) else None
+
+
+NORM = Norm(
+    id="B4",
+    words="Sentences are short, one question comes at a time, at most four choices, and always the way to a "
+    "person.",
+    starred=True,
+    applies=always,
+    start=None,
+    watch=_watch,
+    broken_by=talk(
+        turn(
+            None,
+            say(_A.GREETS, "Ozols, good afternoon."),
+            say(_A.OFFERS_HELP, "How can I help?"),
+            ask("menu:main"),
+        )
+    ),
+)

@@ -1,0 +1,37 @@
+"""I3: the obligatory question."""
+
+from __future__ import annotations
+
+from ivr.conversation.actions import Ask
+from ivr.etiquette.course import Beat, Standard
+from ivr.etiquette.example import ask, say, talk, turn
+from ivr.etiquette.norm import Norm
+from ivr.etiquette.signs import inbound, own_department, says
+from ivr.phrases.sentence import SpeechAct
+
+_WANTING = ("menu:", "help:")  # the questions what the caller wants
+
+
+def _watch(done: bool, beat: Beat, standard: Standard) -> tuple[bool, str | None]:
+    """Somebody who is expected because of a promise is asked about that first."""
+    if done or says(beat, SpeechAct.OFFERS_HELP):
+        return True, None
+    asks = isinstance(beat.end, Ask) and beat.end.question.startswith(_WANTING)
+    unasked = asks and _serves(beat, standard)
+    return asks, "the caller is not asked how to help" if unasked else None
+
+
+def _serves(beat: Beat, standard: Standard) -> bool:
+    own = own_department(beat, standard)
+    return own is None or standard.company.departments[own].offers_help
+
+
+NORM = Norm(
+    id="I3",
+    words="A number that serves customers asks how it can help before it asks anything else.",
+    starred=False,
+    applies=inbound,
+    start=False,
+    watch=_watch,
+    broken_by=talk(turn(None, say(SpeechAct.GREETS, "Ozols, good afternoon."), ask("menu:main"))),
+)

@@ -1,0 +1,63 @@
+"""I4: listening."""
+
+from __future__ import annotations
+
+from ivr.conversation.actions import Ask, Record
+from ivr.conversation.events import Pressed, Silence
+from ivr.conversation.moves import Signal
+from ivr.etiquette.course import Beat, Standard
+from ivr.etiquette.example import ask, say, talk, turn
+from ivr.etiquette.norm import Norm
+from ivr.etiquette.signs import always, meant
+from ivr.phrases.sentence import SpeechAct
+
+MOST_ASKED = 3  # times in a row
+# What is answered with the very same again, because that is what was wished for.
+_AGAIN = (Signal.REPEAT, Signal.HELLO, Signal.SCREENING)
+# Once whom we call is told what they asked, our question counts as asked but once before.
+_TOLD = (Signal.WHO, Signal.SOURCE, Signal.ASKS_ABOUT, Signal.ASKS_HOW_LONG)
+_DEAF, _OFTEN, _SAME = (
+    "nothing that the other side does would interrupt or answer the question",
+    "the same question is asked for the fourth time",
+    "the question is asked again word for word",
+)
+Memory = tuple[int, int]  # how often in a row the present question was asked, and what was said then, hashed
+
+
+def _watch(memory: Memory, beat: Beat, _: Standard) -> tuple[Memory, str | None]:
+    said = hash(tuple(sentence.text for sentence in beat.sentences))
+    if not isinstance(beat.end, Ask | Record):
+        return (0, 0), None
+    asked, last = memory if _same(beat) else (0, 0)
+    asked = min(asked, 1) if beat.outbound and meant(beat, *_TOLD) else asked
+    now = (min(asked + 1, MOST_ASKED + 1), said)
+    return now, _why(now, last if asked else None, beat)
+
+
+def _same(beat: Beat) -> bool:
+    return beat.before is not None and beat.state.question == beat.before.question
+
+
+def _why(now: Memory, last: int | None, beat: Beat) -> str | None:
+    if isinstance(beat.end, Ask) and not (beat.end.keys or beat.end.expects):
+        return _DEAF
+    if now[0] > MOST_ASKED:
+        return _OFTEN
+    return _SAME if now[1] == last and not _wished(beat) else None
+
+
+def _wished(beat: Beat) -> bool:
+    return (isinstance(beat.event, Pressed) and beat.event.keys.endswith("*")) or meant(beat, *_AGAIN)
+
+
+_MENU = (say(SpeechAct.OFFERS_CHOICE, "Sales: press one."), ask("menu:main"))
+
+NORM = Norm(
+    id="I4",
+    words="Any prompt can be interrupted; nothing is asked more than three times, nor in the same words.",
+    starred=True,
+    applies=always,
+    start=(0, 0),
+    watch=_watch,
+    broken_by=talk(turn(None, *_MENU), turn(Silence(), *_MENU)),
+)

@@ -1,0 +1,46 @@
+"""O7: what happens next."""
+
+from __future__ import annotations
+
+from ivr.conversation.actions import MakePromise, MovePromise
+from ivr.etiquette.course import Beat, Standard
+from ivr.etiquette.example import ERRAND, HANG_UP, PICKED_UP, YES, ask, say, talk, turn
+from ivr.etiquette.norm import Norm
+from ivr.etiquette.signs import always, parts, says, there
+from ivr.phrases.sentence import SpeechAct
+
+_A = SpeechAct
+_TELLS = (_A.AGREES, _A.CONNECTS)  # whoever is put through at once knows what happens next
+
+
+def _watch(owed: bool, beat: Beat, _: Standard) -> tuple[bool, str | None]:
+    told = says(beat, *_TELLS)
+    owed = (owed or _agreed(beat)) and not told
+    if owed and parts(beat):
+        return False, "they agreed, and nobody says what happens next"
+    return owed, "a call is promised without telling" if _promises(beat) and not told and there(
+        beat
+    ) else None
+
+
+def _agreed(beat: Beat) -> bool:
+    return beat.before is not None and beat.state.answered == "yes" != beat.before.answered
+
+
+def _promises(beat: Beat) -> bool:
+    return any(isinstance(action, MakePromise | MovePromise) for action in beat.turn.actions)
+
+
+NORM = Norm(
+    id="O7",
+    words="Whatever was agreed is told before the goodbye: what happens next.",
+    starred=True,
+    applies=always,
+    start=False,
+    watch=_watch,
+    broken_by=talk(
+        turn(PICKED_UP, say(_A.PROPOSES, "Shall our engineer come?"), ask("proposal")),
+        turn(YES, say(_A.THANKS, "Thank you."), say(_A.PARTS, "Goodbye!"), HANG_UP, answered="yes"),
+        errand=ERRAND,
+    ),
+)
