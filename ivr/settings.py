@@ -60,6 +60,9 @@ class Settings:
     twilio: TwilioSettings | None  # None: Twilio is not used
     hearing: HearingSettings | None  # None: callers of Asterisk answer by keys alone
     vectors: VectorsFrom
+    operator: str | None  # who gives commands; None: the machine's user
+    incident_key_file: Path  # the key that signs bundles, where it is not given itself
+    incident_key: str | None = field(repr=False)  # in PEM
 
 
 def from_environment(env: Mapping[str, str]) -> Settings:
@@ -86,6 +89,9 @@ def from_environment(env: Mapping[str, str]) -> Settings:
         twilio=_twilio(env),
         hearing=_hearing(env),
         vectors=vectors_from(env.get("IVR_VECTORS")),
+        operator=env.get("IVR_OPERATOR") or None,
+        incident_key_file=home / "data" / "incident-key.pem",
+        incident_key=_secret(env, "IVR_INCIDENT_KEY"),
     )
 
 

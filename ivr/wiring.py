@@ -23,6 +23,7 @@ from ivr.dialer.dispatch import Dispatcher, Together
 from ivr.dialer.kit import ASTERISK, TWILIO, Kit
 from ivr.dialer.sharing import ON_TWILIO
 from ivr.errors import OperatorError
+from ivr.evidence.signing import read_key
 from ivr.lines.asterisk.originate import AsteriskOriginator
 from ivr.lines.asterisk.peers import peers
 from ivr.lines.asterisk.server import AgiServer
@@ -47,6 +48,8 @@ from ivr.understanding.optout import prepare as learn_opt_outs
 from ivr.understanding.routing.features import Embed
 
 if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
     from ivr.lines.twilio.line import TwilioLine
     from ivr.lines.twilio.originate import TwilioOriginator
     from ivr.lines.twilio.recordings import RecordingFetcher
@@ -66,6 +69,20 @@ def records(database_url: str, node: str = "main") -> SqlRecords:
     engine = open_engine(database_url)
     upgrade(engine)
     return SqlRecords(engine, node=node)
+
+
+def incident_key(given: Settings) -> Ed25519PrivateKey:
+    """The key that signs bundles. Raises OperatorError where there is none, or it cannot be read."""
+    if given.incident_key is not None:
+        return read_key(given.incident_key, "IVR_INCIDENT_KEY")
+    file = given.incident_key_file
+    try:
+        return read_key(file.read_text(encoding="utf-8"), str(file))
+    except OSError as error:
+        raise OperatorError(
+            f"The key that signs bundles cannot be read: {file} ({error.strerror}). Make one with "
+            "ivr incident key, or name yours in IVR_INCIDENT_KEY_FILE."
+        ) from error
 
 
 def desk(

@@ -19,3 +19,8 @@ class Access(Model):
 
     incidents: Annotated[Operators, Field(min_length=1)]
     """Who may see, export and keep what was said by people who were abusive or threatened (norm C2)."""
+
+
+def may_see_incidents(access: Access | None, operator: str, owns: bool) -> bool:
+    """Whether an operator may; where the company names nobody, whoever ``owns`` the records may."""
+    return owns if access is None else operator in access.incidents
