@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from ivr import wiring
+from ivr import log, wiring
 from ivr.cli.on_record import records
 from ivr.cli.outbound import company
 from ivr.company.access import may_see_incidents
@@ -42,6 +42,7 @@ def enter(part: str, what: str) -> Visit:
 
     Raises OperatorError: there is none, or this operator may not do ``what``; that is kept, too.
     """
+    log.configure_quiet()
     engine = records()
     incidents = Incidents(engine, wiring.settings().spool)
     found, name = incidents.find(part), operator()
