@@ -22,7 +22,7 @@ class Conduct(Model):
     after_warning: AfterWarning = "person"
     """Who is abusive after the warning is put through to a person, or the call is ended politely."""
     person_after: Times = 2
-    """The so-manieth frustrated remark is answered by a person."""
+    """Whoever is frustrated so many times is put through to a person."""
     threat_to: Id | None = None
     """The department that deals with threats; without it, the operator."""
 

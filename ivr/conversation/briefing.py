@@ -30,6 +30,7 @@ def _sentences(scene: Scene, department: str, tongue: str) -> Iterator[Sentence]
     topics = [wish for wish in scene.state.wishes if wish != department]
     yield from (scene.sentence("brief.topic", topic) for topic in topics[-TOPICS:])
     yield from _said(scene, tongue)
+    yield from manner(scene)
     caller = _number(language, scene.state.caller or "")
     yield scene.sentence("brief.caller", caller=caller) if caller else scene.sentence("brief.withheld")
     yield scene.sentence("brief.accept")
@@ -40,6 +41,14 @@ def _said(scene: Scene, tongue: str) -> Iterator[Sentence]:
     if scene.state.said:
         yield scene.sentence("brief.said")
         yield from quoted(scene, tongue)
+
+
+def manner(scene: Scene) -> Iterator[Sentence]:
+    """Who is upset, or threatened: in what words is not told."""
+    if scene.state.handed == "threat":
+        yield scene.sentence("brief.threat")
+    elif scene.state.rude or scene.state.upset:
+        yield scene.sentence("brief.upset")
 
 
 def quoted(scene: Scene, tongue: str) -> Iterator[Sentence]:

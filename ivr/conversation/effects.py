@@ -11,6 +11,7 @@ from ivr.conversation.anew import fresh
 from ivr.conversation.appointment import effects as appointment
 from ivr.conversation.asking import effects as asking
 from ivr.conversation.asking.signals import EITHER_KEYS
+from ivr.conversation.conduct import effects as conduct
 from ivr.conversation.errand import WishedTime
 from ivr.conversation.events import Recorded, TransferEnded, TransferOutcome
 from ivr.conversation.moves import Done, Effect
@@ -374,6 +375,7 @@ _EFFECTS: Mapping[Effect, Callable[[Scene], Done]] = {
     Effect.OFFER_OTHER_WAYS: _offer_other_ways,
     Effect.REGRET_CALL: _regret_call,
     **asking.EFFECTS,
+    **conduct.EFFECTS,
     **ringing_in.EFFECTS,
     **appointment.EFFECTS,
     **outreach.EFFECTS,

@@ -10,6 +10,7 @@ from ivr.company.campaign import Campaign
 from ivr.company.disposition import Disposition
 from ivr.company.models import Company
 from ivr.conversation.actions import Action, Conclude, HangUp
+from ivr.conversation.conduct.effects import first
 from ivr.conversation.effects import perform
 from ivr.conversation.errand import NOBODY, Errand, Known
 from ivr.conversation.events import (
@@ -23,6 +24,7 @@ from ivr.conversation.events import (
     Recorded,
 )
 from ivr.conversation.hearing import hear
+from ivr.conversation.hearing.manner import polite
 from ivr.conversation.hearing.told import told
 from ivr.conversation.meaning import Meaning
 from ivr.conversation.scene import Scene, says
@@ -128,15 +130,24 @@ def advance_meant(
 def _answered(before: State, scene: Scene, meaning: Meaning | None) -> Turn:
     if before.step is Step.ENDED:
         return Turn(before, (HangUp("ended already"),))
-    known = _understood(scene, meaning) if meaning else scene
-    turn = _follow(known, signal(known), ())
-    return _follow(known, Signal.ENOUGH, ()) if _too_often(before, turn.state) else turn
+    known, said = _met(_understood(scene, meaning)) if meaning else (scene, ())
+    turn = _follow(known, signal(known), said)
+    return _follow(known, Signal.ENOUGH, said) if _too_often(before, turn.state) else turn
+
+
+def _met(scene: Scene) -> tuple[Scene, tuple[Action, ...]]:
+    """How somebody speaks is answered before what is said."""
+    effect = first(scene)
+    if effect is None:
+        return scene, ()
+    state, deeds = perform(effect, scene)
+    return scene.at(state), deeds
 
 
 def _understood(scene: Scene, meaning: Meaning) -> Scene:
     """The scene with what was said: it may be in another language, and may tell what it is about."""
     spoke = meaning.language if meaning.signal is not Signal.LANGUAGE else ""
-    said = (*scene.state.said, _short(meaning.words))[-TOLD:] if meaning.tells else scene.state.said
+    said = (*scene.state.said, *_told(meaning))[-TOLD:]
     state = replace(
         scene.state,
         language=spoke or scene.state.language,
@@ -152,8 +163,10 @@ def _is_told(scene: Scene, meaning: Meaning) -> bool:
     return scene.state.errand is not None and meaning.signal in _TOLD
 
 
-def _short(words: str) -> str:
-    return shorten(words, LONGEST_TOLD, placeholder=" …")
+def _told(meaning: Meaning) -> tuple[str, ...]:
+    """What a department is told of it; an insult is repeated to nobody."""
+    words = polite(meaning.words) if meaning.tells else ""
+    return (shorten(words, LONGEST_TOLD, placeholder=" …"),) if words else ()
 
 
 def _after(state: State, event: Event) -> State:

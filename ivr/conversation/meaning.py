@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 from ivr.company.campaign import Campaign
 from ivr.company.models import Company
@@ -25,6 +26,20 @@ class Spoken:
     confidence: float  # of the line, 0 to 1; 1.0 where it does not say
 
 
+Kind = Literal["frustrated", "abusive", "threat", "sorry"]
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How somebody speaks to us, where it is not as people do."""
+
+    kind: Kind
+    words: str  # as the line heard them
+    span: tuple[int, int]  # what of them is so
+    why: str  # the rule of understanding
+    grave: bool = False  # of what is no mere annoyance: a person is needed at once
+
+
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """What one reading means."""
@@ -38,3 +53,5 @@ class Meaning:
     language: str = ""  # that is wished for
     tells: bool = False  # the words tell the department what it is about
     why: str = ""  # the rule or the phrases that decided, for an operator
+    manner: Manner | None = None  # in which it is said; None: civilly
+    never: bool = False  # besides, no more calls are wanted

@@ -8,6 +8,7 @@ from ivr.company.models import BACK_KEY, PERSON_KEY
 from ivr.conversation import ringing_in
 from ivr.conversation.appointment import signals as appointment
 from ivr.conversation.asking import signals as asking
+from ivr.conversation.conduct import signals as conduct
 from ivr.conversation.events import HungUp, TransferEnded, TransferOutcome
 from ivr.conversation.keys import key
 from ivr.conversation.moves import Signal
@@ -31,6 +32,7 @@ _NEVER_CUT = frozenset(
         Signal.SEND,
         Signal.THAT_IS_ALL,
         *asking.NEVER_CUT,
+        *conduct.NEVER_CUT,
         *appointment.NEVER_CUT,
         *outreach.NEVER_CUT,
     }
@@ -78,6 +80,8 @@ def _confirm(scene: Scene) -> Signal:
 
 
 def _transfer(scene: Scene) -> Signal:
+    if scene.state.handed:
+        return conduct.after_transfer(scene)
     if isinstance(scene.event, HungUp):
         return Signal.HUNG_UP
     outcome = scene.event.outcome if isinstance(scene.event, TransferEnded) else None
@@ -135,6 +139,7 @@ _CROSS: Mapping[Step, Callable[[Scene], Signal]] = {
     Step.CLOSING: _closing,
     Step.RECEIVING: _receiving,
     **asking.CROSS,
+    **conduct.CROSS,
     **appointment.CROSS,
     **outreach.CROSS,
 }

@@ -41,6 +41,7 @@ class Step(StrEnum):
     OFFERING = "offering"  # crossed: which ways are left when a department cannot be reached
     CLOSING = "closing"  # crossed: thanks and goodbye
     ASKING = "asking"  # crossed: openly where words are heard, otherwise by the menu
+    HANDING_OVER = "handing_over"  # crossed: which person takes over from the machine
     STAYING = "staying"  # crossed: may be called after all; back to where the talk was
     # Agreeing on a time
     SEEKING = "seeking"  # waits which times are free
@@ -118,6 +119,7 @@ class State:
     answered: str | None = None  # to the proposal: "yes", "no" or "later"
     upset: int = 0  # how many times the other side was frustrated
     warned: bool = False  # was abusive, and was asked to speak politely
+    rude: bool = False  # has been abusive, and has not apologised since
     handed: Literal["abuse", "threat"] | None = None  # why a person of ours is to take over
     result: str | None = None  # a Disposition as far as it is clear, for outbound calls
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from ivr.conversation import ringing_in
 from ivr.conversation.appointment import table as appointment
 from ivr.conversation.asking import table as asking
+from ivr.conversation.conduct import table as conduct
 from ivr.conversation.moves import Effect, Signal, Table, Transition
 from ivr.conversation.outreach import table as outreach
 from ivr.conversation.state import Step
@@ -85,7 +86,9 @@ _CROSSED = frozenset({_S.GREETING, _S.ROUTING, _S.OFFERING, _S.CLOSING})
 _QUESTIONS = frozenset({_S.MENU, _S.ANYTHING_ELSE, _S.CHOICE, _S.MESSAGE, _S.CONFIRM})
 
 # Steps where nothing is awaited, and those that may be asked too often.
-CROSSED = _CROSSED | asking.CROSSED | ringing_in.CROSSED | appointment.CROSSED | outreach.CROSSED
+CROSSED = (
+    _CROSSED | asking.CROSSED | conduct.CROSSED | ringing_in.CROSSED | appointment.CROSSED | outreach.CROSSED
+)
 _THEIRS = _QUESTIONS | asking.QUESTIONS | ringing_in.QUESTIONS | appointment.QUESTIONS  # in calls to us
 QUESTIONS = _THEIRS | outreach.QUESTIONS
 RECORDINGS = frozenset({_S.MESSAGE}) | outreach.RECORDINGS
@@ -108,8 +111,19 @@ _HEARING: Table = {
     **{(step, signal): way for step in _WANTING for signal, way in asking.WISHES.items()},
 }
 
+# How somebody speaks, wherever words are heard.
+_CONDUCT: Table = {
+    **{(step, signal): _T(step) for step in _ASKED for signal in conduct.STAYS},
+    **{(step, signal): way for step in _ASKED for signal, way in conduct.ANYWHERE.items()},
+    **{(step, signal): way for step in _ASKED_THEM for signal, way in conduct.THEIRS.items()},
+    **{(step, signal): way for step in _ASKED_BY_US for signal, way in conduct.OURS.items()},
+    (_S.CONFIRM, _N.FED_UP): _T(_S.ROUTING, _E.KEEP_MESSAGE_FIRST),
+}
+
 TRANSITIONS: Table = {
     **_HEARING,
+    **_CONDUCT,
+    **conduct.TRANSITIONS,
     **asking.TRANSITIONS,
     **RECEPTION,
     **ringing_in.TRANSITIONS,

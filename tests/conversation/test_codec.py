@@ -125,6 +125,7 @@ STATES = st.builds(
     wishes=TEXTS,
     message=st.none() | st.tuples(TEXT, SECONDS),
     warned=st.booleans(),
+    rude=st.booleans(),
     upset=st.integers(0, 9),
     handed=st.none() | st.sampled_from(["abuse", "threat"]),
     turns=st.integers(0, 2**40),

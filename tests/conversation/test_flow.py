@@ -48,7 +48,7 @@ def test_every_step_is_in_one_of_the_pictures() -> None:
 def test_every_transition_is_in_one_of_the_pictures(step: Step, signal: Signal) -> None:
     way = TRANSITIONS[step, signal]
     label = Label(signal.value, way.effect.value.replace("_", " ") if way.effect else "")
-    stays = way.to is step or signal is Signal.HUNG_UP or signal in conversation.ANYWHERE
+    stays = way.to is step or signal is Signal.HUNG_UP or signal in conversation.TOLD_IN_BOXES
     places = [
         calls
         for calls in Calls

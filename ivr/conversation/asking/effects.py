@@ -40,8 +40,7 @@ def _regret_wish(scene: Scene) -> Done:
 
 
 def _regret_language(scene: Scene) -> Done:
-    kept = _kept(scene)
-    return replace(_person(scene), message=None), (*kept, scene.say("language.none"))
+    return replace(_person(scene), message=None), (*kept(scene), scene.say("language.none"))
 
 
 def _person(scene: Scene) -> State:
@@ -60,14 +59,15 @@ def _tell_even_so(scene: Scene) -> Done:
     return _tell_who(scene) if asks else (scene.state, ())
 
 
-def _stop_calls(scene: Scene) -> Done:
+def stop_calls(scene: Scene) -> Done:
     """Nobody of ours calls again; what was recorded for a department is kept all the same."""
     known = changed(scene.state.known, promise=None, may_be_called=False)
     state = replace(fresh(scene, scene.first_menu()), known=known, message=None, missed=0)
-    return state, (*_kept(scene), OptOut(scene.said), scene.say("never.noted"), scene.say("never.kept"))
+    return state, (*kept(scene), OptOut(scene.said), scene.say("never.noted"), scene.say("never.kept"))
 
 
-def _kept(scene: Scene) -> tuple[KeepMessage, ...]:
+def kept(scene: Scene) -> tuple[KeepMessage, ...]:
+    """What was recorded and not confirmed, for whom it was meant."""
     if scene.state.message is None:
         return ()
     return (KeepMessage(scene.state.wanted or scene.company.operator, *scene.state.message),)
@@ -82,5 +82,5 @@ EFFECTS: Mapping[Effect, Callable[[Scene], Done]] = {
     Effect.REGRET_LANGUAGE: _regret_language,
     Effect.TELL_WHO: _tell_who,
     Effect.TELL_EVEN_SO: _tell_even_so,
-    Effect.STOP_CALLS: _stop_calls,
+    Effect.STOP_CALLS: stop_calls,
 }

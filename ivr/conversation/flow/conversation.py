@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ivr.conversation.asking.table import THEIRS
+from ivr.conversation.conduct import table as conduct
 from ivr.conversation.flow.picture import Arrow, Box, Kind, Label, Picture
 from ivr.conversation.moves import Effect, Signal, Transition
 from ivr.conversation.outreach import table as outreach
@@ -46,13 +47,29 @@ SIDES: Mapping[Calls, Side] = {
                 Signal.OUR_CALL,
                 Signal.OUR_CALL_BEGUN,
                 Signal.OUR_GOODBYE,
+                *conduct.OURS,
+                Signal.OUR_PERSON_THERE,
+                Signal.NOBODY_OF_OURS,
             }
         ),
     ),
     Calls.OUTBOUND: Side(
-        "Calls of the company", Step.OPENING, frozenset({*THEIRS, Signal.BACK, Signal.THEIR_CALL})
+        "Calls of the company",
+        Step.OPENING,
+        frozenset(
+            {
+                *THEIRS,
+                *conduct.THEIRS,
+                Signal.BACK,
+                Signal.THEIR_CALL,
+                Signal.PERSON_THERE,
+                Signal.NOBODY_THERE,
+            }
+        ),
     ),
 }
+# Of these, too, no arrow is drawn from each box.
+TOLD_IN_BOXES = ANYWHERE.union(conduct.ANYWHERE, conduct.THEIRS, conduct.OURS)
 # What a step is called in the picture, and what happens there.
 STEPS: Mapping[Step, tuple[str, ...]] = {
     Step.GREETING: ("greeting",),
@@ -65,6 +82,7 @@ STEPS: Mapping[Step, tuple[str, ...]] = {
     Step.MEANT: ("meant?", "waits whether that is what was meant"),
     Step.NEVER_AGAIN: ("never again?", "waits whether no more calls are wanted"),
     Step.STAYING: ("whose call?",),
+    Step.HANDING_OVER: ("who takes over?",),
     Step.ANYTHING_ELSE: ("anything else?", "waits whether there is more"),
     Step.ROUTING: ("open?",),
     Step.TRANSFER: ("transfer", "the department rings"),
@@ -140,7 +158,7 @@ def _box(step: Step, table: Table) -> Box:
 
 
 def _stays_in_box(step: Step, signal: Signal, way: Transition) -> bool:
-    return way.to is step or signal is Signal.HUNG_UP or signal in ANYWHERE
+    return way.to is step or signal is Signal.HUNG_UP or signal in TOLD_IN_BOXES
 
 
 def _arrows(table: Table) -> Iterator[Arrow]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace as changed
 
+from ivr.conversation.conduct.signals import met
 from ivr.conversation.events import Heard
 from ivr.conversation.hearing import anywhere, appointment, outreach, reception
-from ivr.conversation.meaning import Meaning, Spoken
+from ivr.conversation.hearing.manner import besides, manner
+from ivr.conversation.meaning import Manner, Meaning, Spoken
 from ivr.conversation.moves import Signal
 from ivr.conversation.scene import Scene
 from ivr.conversation.state import Step, replace
@@ -30,6 +32,17 @@ _UNCLEAR = frozenset(
         Signal.NOT_UNDERSTOOD,
     }
 )
+# Nor is anything of it to be asked back.
+_NOTHING_CLEAR = frozenset(
+    {
+        Signal.NO_MEANING,
+        Signal.HELLO,
+        Signal.UNCLEAR,
+        Signal.NOT_UNDERSTOOD,
+        Signal.BEYOND,
+        Signal.BEYOND_AGAIN,
+    }
+)
 
 
 def hear(scene: Scene) -> Meaning | None:
@@ -42,6 +55,18 @@ def hear(scene: Scene) -> Meaning | None:
     if scene.state.step not in _HEAR or not isinstance(scene.event, Heard):
         return None
     readings = tuple(_readings(scene.event))
+    how = manner(scene, readings[0])
+    return _met(scene, readings[0], how) if how else _heard(scene, readings)
+
+
+def _met(scene: Scene, spoken: Spoken, how: Manner) -> Meaning:
+    """What is clear, or to be asked back, is done; all else is answered by how we meet such words."""
+    rest = besides(spoken, how)
+    found = _heard(scene, (rest,)) if rest else None
+    return met(scene, how, None if found is None or found.signal in _NOTHING_CLEAR else found)
+
+
+def _heard(scene: Scene, readings: tuple[Spoken, ...]) -> Meaning:
     found = next(filter(None, (_meaning(scene, spoken) for spoken in readings)), None)
     if found and found.signal not in _UNCLEAR:
         return found

@@ -12,7 +12,8 @@ def told(meaning: Meaning) -> str:
     """``chose a department: department sales (its example "cik tas maksā")``."""
     about = ", ".join(_about(meaning))
     why = f" ({meaning.why})" if meaning.why else ""
-    return f"{meaning.signal.value}{': ' if about else ''}{about}{why}"
+    manner = f"; {meaning.manner.why}" if meaning.manner and meaning.manner.why != meaning.why else ""
+    return f"{meaning.signal.value}{': ' if about else ''}{about}{why}{manner}"
 
 
 def _about(meaning: Meaning) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ivr.conversation.briefing import quoted
+from ivr.conversation.briefing import manner, quoted
 from ivr.conversation.outreach import place
 from ivr.conversation.scene import Scene
 from ivr.phrases import campaign as texts
@@ -39,5 +39,6 @@ def _sentences(scene: Scene, tongue: str) -> Iterator[Sentence]:
     if scene.state.answered:
         yield scene.sentence("brief.answer", answer=texts.yes_or_no(language, scene.state.answered))
     yield from said(scene, tongue)
+    yield from manner(scene)
     yield scene.sentence("brief.accept")
     yield scene.sentence("brief.decline")

@@ -244,7 +244,7 @@ def _regret_disturbing(scene: Scene) -> Done:
 
 def _let_be(scene: Scene) -> Done:
     """Not interested, whatever it is: no other time is offered."""
-    state, deeds = _settled(scene, replace(scene.state, result=Disposition.REFUSED.value), "cancelled")
+    state, deeds = settled(scene, replace(scene.state, result=Disposition.REFUSED.value), "cancelled")
     return state, (*deeds, scene.say("disturbed.sorry"))
 
 
@@ -263,10 +263,11 @@ def _is_campaign(scene: Scene) -> bool:
 
 def _go_on(scene: Scene) -> Done:
     """A campaign's promise is kept once the conversation goes on; any other, once they have talked."""
-    return _settled(scene, scene.state, "kept") if scene.campaign else (scene.state, ())
+    return settled(scene, scene.state, "kept") if scene.campaign else (scene.state, ())
 
 
-def _settled(scene: Scene, state: State, outcome: Literal["kept", "cancelled"]) -> Done:
+def settled(scene: Scene, state: State, outcome: Literal["kept", "cancelled"]) -> Done:
+    """The promise because of which we call has come to its end; nothing where there is none."""
     ours = place.errand(scene)
     if ours.promise is None:
         return state, ()
@@ -454,10 +455,10 @@ def _report(scene: Scene, tongue: str) -> Iterator[Sentence]:
 
 
 def _conclude_agreed(scene: Scene) -> Done:
-    return replace(scene.state, result=_clear(scene, Disposition.LATER), appointment=None), ()
+    return replace(scene.state, result=clear(scene, Disposition.LATER), appointment=None), ()
 
 
-def _clear(scene: Scene, otherwise: Disposition) -> str:
+def clear(scene: Scene, otherwise: Disposition) -> str:
     """What the call has come to already; that it was not convenient can still change."""
     result = scene.state.result
     return otherwise.value if result in {None, Disposition.NOT_NOW} else result or otherwise.value
@@ -482,7 +483,7 @@ def _send_request(scene: Scene) -> Done:
     state, said = _give_up(scene)
     if place.errand(scene).promise is not None:
         return state, said
-    told = replace(state, result=_clear(scene, Disposition.UNDECIDED))
+    told = replace(state, result=clear(scene, Disposition.UNDECIDED))
     return told, (*said, *_request(scene, place.wanted(scene)))
 
 
@@ -521,13 +522,13 @@ def _seek_time(scene: Scene) -> Done:
 
 def _leave_it(scene: Scene) -> Done:
     """Neither another call nor a message is wanted: the one that was promised is not needed any more."""
-    state = replace(scene.state, result=_clear(scene, Disposition.UNDECIDED))
-    return _settled(scene, state, "cancelled")
+    state = replace(scene.state, result=clear(scene, Disposition.UNDECIDED))
+    return settled(scene, state, "cancelled")
 
 
 def _keep_talk(scene: Scene) -> Done:
-    state = replace(scene.state, result=_clear(scene, Disposition.TRANSFERRED))
-    return _settled(scene, state, "kept")
+    state = replace(scene.state, result=clear(scene, Disposition.TRANSFERRED))
+    return settled(scene, state, "kept")
 
 
 def _be_left_talking(scene: Scene) -> Done:
@@ -538,11 +539,11 @@ def _be_left_talking(scene: Scene) -> Done:
 def _keep_note(scene: Scene) -> Done:
     """A message in place of the talk: the call that was promised is not needed any more."""
     whose = place.wanted(scene)
-    ended = replace(scene.state, result=_clear(scene, Disposition.UNDECIDED))
-    state, settled = _settled(scene, ended, "cancelled")
+    ended = replace(scene.state, result=clear(scene, Disposition.UNDECIDED))
+    state, deeds = settled(scene, ended, "cancelled")
     gone = isinstance(scene.event, Recorded) and scene.event.hung_up
     said = () if gone else (scene.say("message.kept", whose),)
-    return state, (*_kept(scene, whose), *settled, *said)
+    return state, (*_kept(scene, whose), *deeds, *said)
 
 
 def _kept(scene: Scene, whose: str) -> Iterator[KeepMessage]:

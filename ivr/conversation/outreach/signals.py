@@ -169,6 +169,8 @@ def _connecting(scene: Scene) -> Signal:
     if isinstance(scene.event, HungUp):
         return Signal.HUNG_UP
     ended = scene.event.outcome if isinstance(scene.event, TransferEnded) else None
+    if scene.state.handed and ended is not TransferOutcome.TALKED:
+        return Signal.NEXT_PERSON
     return _AFTER_TRANSFER.get(ended, Signal.NOT_REACHED)
 
 

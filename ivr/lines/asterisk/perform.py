@@ -25,6 +25,7 @@ from ivr.conversation.actions import (
     MovePromise,
     Note,
     OptOut,
+    Raise,
     Record,
     Remember,
     Say,
@@ -296,7 +297,8 @@ _PERFORM: Mapping[type, Callable[[Performance, Any], Event | None]] = {
     KeepMessage: Performance.keep_message,
     AwaitSilence: Performance.await_silence,
     **dict.fromkeys(
-        (MakePromise, MovePromise, SettlePromise, OptOut, Remember, Note, Conclude), Performance.written
+        (MakePromise, MovePromise, SettlePromise, OptOut, Remember, Note, Raise, Conclude),
+        Performance.written,
     ),
     DropMessage: Performance.drop_message,
     Ask: Performance.ask,

@@ -22,6 +22,7 @@ from ivr.conversation.actions import (
     MovePromise,
     Note,
     OptOut,
+    Raise,
     Record,
     Remember,
     Say,
@@ -193,6 +194,11 @@ def _remember(action: Remember, _: LiveCall) -> Iterator[str]:
 @shown.register
 def _note(action: Note, _: LiveCall) -> Iterator[str]:
     yield f"     (writes to {action.department}: {action.text})"
+
+
+@shown.register
+def _raise(action: Raise, _: LiveCall) -> Iterator[str]:
+    yield f"     (raises an incident of {action.severity} for {action.department}: {action.rule})"
 
 
 @shown.register

@@ -25,6 +25,7 @@ from ivr.conversation.actions import (
     MovePromise,
     Note,
     OptOut,
+    Raise,
     Record,
     Remember,
     Say,
@@ -264,7 +265,10 @@ _RENDER: Mapping[type, Callable[[_Page, str, Any], None]] = {
     Say: _Page.say,
     MonitorCall: _Page.monitor_call,
     **dict.fromkeys(
-        (KeepMessage, DropMessage, MakePromise, MovePromise, SettlePromise, OptOut, Remember, Note, Conclude),
+        (
+            *(KeepMessage, DropMessage, MakePromise, MovePromise, SettlePromise),
+            *(OptOut, Remember, Note, Raise, Conclude),
+        ),
         _Page.nothing,
     ),
     AwaitSilence: _Page.nothing,  # Twilio's detection waits for the end of a machine's greeting

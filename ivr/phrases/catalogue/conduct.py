@@ -22,7 +22,6 @@ PHRASES = (
         "Please let us speak politely with each other.",
     ),
     phrase("conduct.forgiven", _A.CONFIRMS, "Viss ir kārtībā.", "That is quite all right."),
-    phrase("conduct.person", _A.INFORMS, "Ar Jums runās mūsu darbinieks.", "A person will talk with you."),
     phrase(
         "conduct.end",
         _A.APOLOGISES,

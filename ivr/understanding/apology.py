@@ -1,0 +1,37 @@
+"""Whether somebody apologises for what they said: "sorry, I did not mean it", "es tā nedomāju"."""
+
+from __future__ import annotations
+
+import re
+
+from ivr.understanding.result import Match, NoMatch
+from ivr.understanding.utterance import read
+
+
+def _any_of(*wordings: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\S)(?:{'|'.join(wordings)})(?!\S)")
+
+
+APOLOGIES = _any_of(
+    r"sorry|apologi[sz]e|(?:my|our) apologies|forgive me|(?:beg|ask) your pardon|excuse me",
+    r"(?:did ?nt|did not) mean (?:it|that|to be rude)|(?:should ?nt|should not) have said (?:it|that)",
+    r"atvain\w+|piedod\w*|ludzu piedosanu|nedomaju (?:ta|to|launi)|negribeju (?:ta|aizvainot|apvainot)",
+    r"izvin\w+|prostite|prosu prosceni\w|ja ne tak imel\w? v vidu",
+)
+# Not for what they said: they did not hear us, or ask for something.
+OTHERWISE = _any_of(
+    r"^(?:i am |im )?(?:sorry|excuse me|pardon|i beg your pardon) \?$",
+    r"^(?:sorry|excuse me|atvainojiet|piedodiet|izvinite)(?: ,)? (?:what|who|ko|ka|kas|cto|kak)(?!\S).*",
+    r"(?:not|ne|neesmu|nav|ne budu|nebuusu) (?:sorry|apologi[sz]\w*|izvin\w+)|(?:wont|will not) apologi[sz]e",
+    r"neatvain\w+|jums(?: \w+)? jaatvain\w+|you(?: \w+){1,3} apologi\w+",
+    r"sorry (?:excuse|state|lot|company|service)|you(?: will|ll) be sorry",
+)
+
+
+def apology(words: str) -> Match[bool] | NoMatch:
+    """True where somebody apologises, in Latvian, English or Russian."""
+    said = read(words)
+    found = APOLOGIES.search(said.plain)
+    if found is None or OTHERWISE.search(said.plain):
+        return NoMatch("nobody apologises")
+    return Match(True, 0.9, "apologises", said.span(*found.span()))
