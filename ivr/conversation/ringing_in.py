@@ -95,7 +95,9 @@ def _let_promise_stand(scene: Scene) -> Done:
 
 def _cancel_promise(scene: Scene) -> Done:
     settled = SettlePromise(promise(scene).id, "cancelled")
-    return _without_promise(scene.state), (settled, scene.say("expected.cancelled"))
+    # Asked anew: a question that is asked too often would pass the wish over.
+    state = replace(_without_promise(scene.state), question="", asked=0)
+    return state, (settled, scene.say("expected.cancelled"))
 
 
 def _without_promise(state: State) -> State:

@@ -582,6 +582,18 @@ def test_never_again_holds_at_any_question(example, step):
     assert turn.state.known == Known(may_be_called=False)
 
 
+def test_never_again_is_heard_however_often_the_question_was_asked(example):
+    state = standing(Step.ANYTHING_ELSE, question="more", asked=2)
+    turn = advance(state, Heard("never call me again"), example, NOW)
+    assert deeds([turn], OptOut) == [OptOut("never call me again")]
+
+
+def test_a_promised_call_is_cancelled_however_often_the_question_was_asked(example):
+    state = standing(Step.ANYTHING_ELSE, question="more", asked=2, known=EXPECTED)
+    turn = advance(state, Heard("cancel the call"), example, NOW)
+    assert deeds([turn], SettlePromise) == [SettlePromise("p1", "cancelled")]
+
+
 def test_after_never_again_no_call_is_offered(example):
     turns = talk(example, "never call me again", "I want to pay", now=NIGHT)
     assert turns[-1].state.ways == ("message",)

@@ -63,6 +63,8 @@ def stop_calls(scene: Scene) -> Done:
     """Nobody of ours calls again; what was recorded for a department is kept all the same."""
     known = changed(scene.state.known, promise=None, may_be_called=False)
     state = replace(fresh(scene, scene.first_menu()), known=known, message=None, missed=0)
+    # Asked anew: a question that is asked too often would pass the wish over.
+    state = replace(state, question="", asked=0) if scene.state.known.may_be_called else state
     return state, (*kept(scene), OptOut(scene.said), scene.say("never.noted"), scene.say("never.kept"))
 
 
