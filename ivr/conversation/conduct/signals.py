@@ -34,7 +34,7 @@ def met(scene: Scene, manner: Manner, found: Meaning | None) -> Meaning:
     if found is None:
         return Meaning(signal, manner.words, why=manner.why, manner=manner)
     never = found.signal in _NEVER
-    said = replace(found, manner=manner, never=never)
+    said = replace(found, words=manner.words, manner=manner, never=never)
     if signal not in _LAST:
         return said
     if never and scene.state.errand:  # who only perhaps wants no more calls is not asked now

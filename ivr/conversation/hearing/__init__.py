@@ -8,8 +8,8 @@ from dataclasses import replace as changed
 from ivr.conversation.conduct.signals import met
 from ivr.conversation.events import Heard
 from ivr.conversation.hearing import anywhere, appointment, outreach, reception
-from ivr.conversation.hearing.manner import besides, manner
-from ivr.conversation.meaning import Manner, Meaning, Spoken
+from ivr.conversation.hearing.manner import besides, manner, tongue
+from ivr.conversation.meaning import Kind, Manner, Meaning, Spoken
 from ivr.conversation.moves import Signal
 from ivr.conversation.scene import Scene
 from ivr.conversation.state import Step, replace
@@ -32,8 +32,9 @@ _UNCLEAR = frozenset(
         Signal.NOT_UNDERSTOOD,
     }
 )
-# Nor is anything of it to be asked back.
-_NOTHING_CLEAR = frozenset(
+# Beside rude words: what counts for nothing. Whoever complains is not asked whether this or that is meant,
+# and "I am still waiting" is no wish to wait.
+_NOTHING = frozenset(
     {
         Signal.NO_MEANING,
         Signal.HELLO,
@@ -43,6 +44,12 @@ _NOTHING_CLEAR = frozenset(
         Signal.BEYOND_AGAIN,
     }
 )
+_NOTHING_CLEAR: Mapping[Kind, frozenset[Signal]] = {
+    "frustrated": _NOTHING | {Signal.UNSURE, Signal.EITHER, Signal.KEEP_TIME},
+    "abusive": _NOTHING,
+    "threat": _NOTHING,
+    "sorry": _NOTHING,
+}
 
 
 def hear(scene: Scene) -> Meaning | None:
@@ -63,7 +70,10 @@ def _met(scene: Scene, spoken: Spoken, how: Manner) -> Meaning:
     """What is clear, or to be asked back, is done; all else is answered by how we meet such words."""
     rest = besides(spoken, how)
     found = _heard(scene, (rest,)) if rest else None
-    return met(scene, how, None if found is None or found.signal in _NOTHING_CLEAR else found)
+    clear = None if found is None or found.signal in _NOTHING_CLEAR[how.kind] else found
+    meaning = met(scene, how, clear)
+    answers_in = tongue(scene, how) if clear is None and scene.state.step in anywhere.OPEN else ""
+    return changed(meaning, language=meaning.language or answers_in)
 
 
 def _heard(scene: Scene, readings: tuple[Spoken, ...]) -> Meaning:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from ivr.conversation.hearing.sure import sure
 from ivr.conversation.meaning import Kind, Manner, Spoken
 from ivr.conversation.scene import Scene
 from ivr.understanding.apology import apology
-from ivr.understanding.civility import Civility, Family, civility
+from ivr.understanding.civility import Civility, Family, civility, rude_in
 from ivr.understanding.result import Match
 
 _KINDS: Mapping[Civility, Kind] = {
@@ -18,6 +19,7 @@ _KINDS: Mapping[Civility, Kind] = {
 }
 _GRAVE = frozenset({Family.DISTRESS})
 MOST_RUDE = 4  # places in one utterance; where there are more, nothing of it is repeated
+SENTENCE = 3  # words; fewer are a curse, which people borrow from any language
 IDLE = " ,.!?;:…-–"  # what is no word
 
 
@@ -43,12 +45,18 @@ def _sorry(spoken: Spoken) -> Manner | None:
 def besides(spoken: Spoken, how: Manner) -> Spoken | None:
     """What is said beside an insult, a threat or an apology; None where nothing is.
 
-    Swearing at nobody often stands within the wish itself ("the damn invoice is wrong"), so nothing is left
-    out of it.
+    What frustrates often stands within the wish itself ("the damn invoice is wrong"), so nothing is left out.
     """
-    rest = spoken.words if how.kind == "frustrated" else without(spoken.words, how.span)
-    rest = rest if how.kind in {"frustrated", "sorry"} else polite(rest)
+    if how.kind == "frustrated":
+        return spoken
+    rest = polite(without(spoken.words, how.span))
     return Spoken(rest, spoken.confidence) if rest.strip(IDLE) else None
+
+
+def tongue(scene: Scene, how: Manner) -> str:
+    """The other language that is heard here, where a whole sentence is rude in it; else nothing."""
+    found = rude_in(how.words) if len(how.words.split()) >= SENTENCE else ""
+    return found if found in scene.state.hears and found != scene.state.language else ""
 
 
 def polite(words: str) -> str:
@@ -62,5 +70,17 @@ def polite(words: str) -> str:
 
 
 def without(words: str, span: tuple[int, int]) -> str:
-    """The words without those characters."""
-    return f"{words[: span[0]].rstrip(IDLE)} {words[span[1] :].lstrip(IDLE)}".strip()
+    """The words without those characters; what stands civilly before a comma in them stays ("no, you …")."""
+    head = words[slice(*span)].rpartition(",")[0]
+    kept = head if civility(head).value is Civility.FINE else ""
+    before = _ADDRESS.sub("", words[: span[0]].rstrip(IDLE))
+    return f"{before.rstrip(IDLE)} {kept} {words[span[1] :].lstrip(IDLE)}".strip()
+
+
+# What is left of a sentence whose end was an insult.
+_ADDRESS = re.compile(
+    r"\b(?:(?:you|it|this|that|they|he|she|what|such)(?:['’]?(?:re|s)| are| is| were)?"
+    r"(?: (?:all|such|just|really|being|so|the|an?))*"
+    r"|(?:tu|jūs|tas|tā|viņi|viņš|ty|vy|ты|вы)(?: (?:visi|esi|esat|ir|tikai|īsts|tāds|taču|vse|все))*)$",
+    re.IGNORECASE,
+)

@@ -7,6 +7,8 @@ a complaint.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ivr.understanding.civility import english, latvian, russian
 from ivr.understanding.civility.masks import reveal
 from ivr.understanding.civility.table import MEANING, Civility, Family, Rudeness
@@ -14,18 +16,36 @@ from ivr.understanding.quoting import own_words
 from ivr.understanding.result import Match
 from ivr.understanding.utterance import Utterance, Word, reduced, utterance
 
-__all__ = ["Civility", "Family", "civility"]
+__all__ = ["Civility", "Family", "civility", "rude_in"]
 
-TABLES = (english.TABLE, latvian.TABLE, russian.TABLE)
+_OF_LANGUAGE = {"en": english.TABLE, "lv": latvian.TABLE, "ru": russian.TABLE}
+TABLES = tuple(_OF_LANGUAGE.values())
 SERIOUS = tuple(reversed(Civility))
 FINE = Match(Civility.FINE, 0.9, "nothing rude is said")
 
 
+@lru_cache(64)  # of one sentence it is asked whether it is rude, and whether it may be repeated
 def civility(words: str) -> Match[Civility]:
     """How ``words`` speak to us: the most serious of all that is said, with the family of its rule."""
     meant = reveal(_without_harmless(own_words(words)))
     found = [match for table in TABLES if (match := _found(table, reduced(meant, table.same)))]
     return min(found, key=lambda match: SERIOUS.index(match.value), default=FINE)
+
+
+def rude_in(words: str) -> str:
+    """The language in which most of ``words`` is rude ("lv", "en", "ru"); empty where several are as likely.
+
+    Many an insult is one in all of them: "you idiot" is English, "idiot" is any.
+    """
+    meant = reveal(_without_harmless(own_words(words)))
+    covers = {name: _covered(table, reduced(meant, table.same)) for name, table in _OF_LANGUAGE.items()}
+    likeliest = [name for name, some in covers.items() if some == max(covers.values())]
+    return likeliest[0] if len(likeliest) == 1 else ""
+
+
+def _covered(table: Rudeness, lean: Utterance) -> int:
+    found = _found(table, lean)
+    return found.span[1] - found.span[0] if found and found.span else 0
 
 
 def _found(table: Rudeness, lean: Utterance) -> Match[Civility] | None:
