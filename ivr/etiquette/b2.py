@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ivr.conversation.actions import Ask, HangUp, MakePromise, MovePromise, OptOut
+from ivr.company.models import REPEAT_KEY
+from ivr.conversation.actions import Ask, HangUp, LookUp, MakePromise, MovePromise, OptOut, Transfer
 from ivr.conversation.events import Heard, Pressed, Recorded
 from ivr.conversation.moves import Signal
 from ivr.conversation.outreach.keys import NEVER_KEY
 from ivr.conversation.state import Step
+from ivr.conversation.table import RECORDINGS
 from ivr.etiquette.course import Beat, Standard
 from ivr.etiquette.example import ERRAND, NEVER, PICKED_UP, ask, say, talk, turn
 from ivr.etiquette.norm import Norm
@@ -23,14 +25,14 @@ _PLAIN = 0.8  # so sure, it is said in so many words
 _IGNORED = "somebody asked never to be called again, and is not put on the list at once"
 _GOES_ON = "whoever asked never to be called again is asked more"
 _AGAIN = "a call is promised to somebody who asked never to be called again"
-Memory = tuple[bool, bool]  # they opted out; at the present wait the key alone says so
+Memory = tuple[bool, str]  # they opted out; the keys that say so at the present wait
 
 
 def _watch(memory: Memory, beat: Beat, _: Standard) -> tuple[Memory, str | None]:
-    opted, by_key = memory
+    opted, keys = memory
     done = _does(beat, OptOut)
-    asked = _said(beat) or _confirmed(beat) or (by_key and _pressed(beat))
-    now = (opted or done, _key_counts(beat))
+    asked = _said(beat) or _confirmed(beat) or (keys != "" and _pressed(beat) == keys)
+    now = (opted or done, _keys(beat))
     if asked and not done:
         return now, _IGNORED
     if done and beat.outbound and not isinstance(beat.end, HangUp):
@@ -61,15 +63,19 @@ def _confirmed(beat: Beat) -> bool:
     return asked and (pressed(beat, _YES_KEY) or meant(beat, Signal.OPT_OUT, Signal.NO_MORE_CALLS))
 
 
-def _pressed(beat: Beat) -> bool:
-    key = beat.event.keys if isinstance(beat.event, Pressed) else ""
-    key = beat.event.key if isinstance(beat.event, Recorded) else key
-    return key in {NEVER_KEY, f"*{NEVER_KEY}"}
+def _pressed(beat: Beat) -> str:
+    """A key ends a recording, too, and may mean more."""
+    if isinstance(beat.event, Recorded):
+        return beat.event.key if beat.before and beat.before.step in RECORDINGS else ""
+    return beat.event.keys if isinstance(beat.event, Pressed) else ""
 
 
-def _key_counts(beat: Beat) -> bool:
-    """Where a number or a date is keyed in, the key may be a part of it."""
-    return beat.outbound and not (isinstance(beat.end, Ask) and beat.end.digits > 1)
+def _keys(beat: Beat) -> str:
+    """Where the key alone may be a part of the answer, a star comes before it."""
+    if not beat.outbound or isinstance(beat.end, Transfer | LookUp | HangUp):
+        return ""
+    entry = beat.state.step is Step.QUESTION and isinstance(beat.end, Ask) and beat.end.digits > 1
+    return f"{REPEAT_KEY}{NEVER_KEY}" if entry else NEVER_KEY
 
 
 NORM = Norm(
@@ -77,7 +83,7 @@ NORM = Norm(
     words="Whoever asks never to be called again is put on the list in that moment, and asked nothing more.",
     starred=True,
     applies=always,
-    start=(False, False),
+    start=(False, ""),
     watch=_watch,
     broken_by=talk(
         turn(PICKED_UP, say(_A.ASKS_CONVENIENCE, "Is it convenient?"), ask("convenient")),

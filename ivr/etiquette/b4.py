@@ -17,6 +17,7 @@ _A = SpeechAct
 MOST_CHOICES = 4  # at once, beside the way to a person and the other language
 MOST_WORDS = 25  # in one sentence
 _WANTING = ("menu:", "help:")
+_PLEA = "again."
 _AGAIN = "menu.repeat"  # hearing it once more chooses nothing
 
 
@@ -36,12 +37,16 @@ def _is_long(text: str) -> bool:
 
 
 def _many(said: tuple[Sentence, ...]) -> str | None:
-    """The answers to a question may be put as one: "Which would you like? Tea or coffee?"."""
     choices = sum(sentence.act is _A.OFFERS_CHOICE and sentence.phrase != _AGAIN for sentence in said)
     if choices > MOST_CHOICES:
         return f"{choices} choices are offered at once"
-    asked = sum(sentence.text.count("?") for sentence in said if sentence.act is not _A.OFFERS_CHOICE)
+    asked = sum(sentence.text.count("?") for sentence in said if _asks(sentence))
     return f"{asked} questions are asked at once" if asked > 1 else None
+
+
+def _asks(sentence: Sentence) -> bool:
+    """By itself: the answers may be put as a question, and so may the plea to answer the one that follows."""
+    return sentence.act is not _A.OFFERS_CHOICE and not sentence.phrase.startswith(_PLEA)
 
 
 def _alone(beat: Beat) -> str | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from ivr.conversation.actions import Ask, Record
+from ivr.conversation.actions import Ask, OptOut, Record, SettlePromise
 from ivr.conversation.events import Pressed, Silence
 from ivr.conversation.moves import Signal
+from ivr.conversation.state import Step
 from ivr.etiquette.course import Beat, Standard
 from ivr.etiquette.example import ask, say, talk, turn
 from ivr.etiquette.norm import Norm
@@ -13,7 +14,7 @@ from ivr.phrases.sentence import SpeechAct
 
 MOST_ASKED = 3  # times in a row
 # What is answered with the very same again, because that is what was wished for.
-_AGAIN = (Signal.REPEAT, Signal.HELLO, Signal.SCREENING)
+_AGAIN = (Signal.REPEAT, Signal.HELLO)
 # Once whom we call is told what they asked, our question counts as asked but once before.
 _TOLD = (Signal.WHO, Signal.SOURCE, Signal.ASKS_ABOUT, Signal.ASKS_HOW_LONG)
 _DEAF, _OFTEN, _SAME = (
@@ -29,9 +30,15 @@ def _watch(memory: Memory, beat: Beat, _: Standard) -> tuple[Memory, str | None]
     if not isinstance(beat.end, Ask | Record):
         return (0, 0), None
     asked, last = memory if _same(beat) else (0, 0)
+    asked = 0 if _moved_on(beat) else asked
     asked = min(asked, 1) if beat.outbound and meant(beat, *_TOLD) else asked
     now = (min(asked + 1, MOST_ASKED + 1), said)
     return now, _why(now, last if asked else None, beat)
+
+
+def _moved_on(beat: Beat) -> bool:
+    """A wish was fulfilled: what is asked after it is another question."""
+    return any(isinstance(action, OptOut | SettlePromise) for action in beat.turn.actions)
 
 
 def _same(beat: Beat) -> bool:
@@ -47,6 +54,9 @@ def _why(now: Memory, last: int | None, beat: Beat) -> str | None:
 
 
 def _wished(beat: Beat) -> bool:
+    """An assistant is asked nothing: it is told again who calls."""
+    if beat.state.step is Step.SCREENED:
+        return True
     return (isinstance(beat.event, Pressed) and beat.event.keys.endswith("*")) or meant(beat, *_AGAIN)
 
 

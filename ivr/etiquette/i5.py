@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ivr.conversation.actions import Ask, MakePromise, MovePromise, Note, Record, Transfer
 from ivr.conversation.events import TransferEnded, TransferOutcome
+from ivr.conversation.state import Step
 from ivr.etiquette.course import Beat, Standard
 from ivr.etiquette.example import HANG_UP, say, talk, turn
 from ivr.etiquette.norm import Norm
@@ -12,6 +13,7 @@ from ivr.phrases.sentence import SpeechAct
 
 _A = SpeechAct
 _CLOSED = "sorry.closed"
+_RINGING = frozenset({Step.TRANSFER, Step.CONNECTING})
 _LEADS_ON = (_A.OFFERS_CHOICE, _A.OFFERS_PERSON, _A.ASKS_TIME, _A.CONFIRMS)
 _DEAD_END = "nobody could be reached, and neither a person nor a call nor a message is offered"
 _UNTOLD = "the department is not told what was said to us"
@@ -25,8 +27,9 @@ def _watch(owed: bool, beat: Beat, standard: Standard) -> tuple[bool, str | None
 
 
 def _not_reached(beat: Beat) -> bool:
+    rang = beat.before is not None and beat.before.step in _RINGING
     ended = isinstance(beat.event, TransferEnded) and beat.event.outcome is not TransferOutcome.TALKED
-    return ended or any(sentence.phrase.startswith(_CLOSED) for sentence in beat.sentences)
+    return (rang and ended) or any(sentence.phrase.startswith(_CLOSED) for sentence in beat.sentences)
 
 
 def _led_on(beat: Beat) -> bool:
@@ -52,7 +55,12 @@ NORM = Norm(
     start=False,
     watch=_watch,
     broken_by=talk(
-        turn(None, say(_A.CONNECTS, "I am connecting you."), Transfer("sales", (), accept=False)),
+        turn(
+            None,
+            say(_A.CONNECTS, "I am connecting you."),
+            Transfer("sales", (), accept=False),
+            step=Step.TRANSFER,
+        ),
         turn(
             TransferEnded(TransferOutcome.BUSY),
             say(_A.APOLOGISES, "I am sorry, everybody is busy."),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ivr.company.disposition import Disposition
-from ivr.conversation.actions import Conclude
+from ivr.conversation.moves import Signal
+from ivr.conversation.state import Step
 from ivr.etiquette.course import Beat, Standard
 from ivr.etiquette.example import ERRAND, HANG_UP, NO, PICKED_UP, ask, say, talk, turn
 from ivr.etiquette.norm import Norm
-from ivr.etiquette.signs import outbound, parts, says
+from ivr.etiquette.signs import meant, outbound, parts, says
 from ivr.phrases.sentence import SpeechAct
 
 _A = SpeechAct
@@ -22,8 +22,8 @@ def _watch(owed: bool, beat: Beat, _: Standard) -> tuple[bool, str | None]:
 
 
 def _refused(beat: Beat) -> bool:
-    ended = (each.disposition for each in beat.turn.actions if isinstance(each, Conclude))
-    return beat.state.answered is None and Disposition.REFUSED in ended
+    asked = beat.before is not None and beat.before.step is Step.CONVENIENT
+    return asked and meant(beat, Signal.NO)
 
 
 NORM = Norm(

@@ -21,6 +21,7 @@ SURE = 0.6  # from this confidence on words are acted upon
 _FORMS = frozenset(
     {"sia", "as", "ik", "ab", "uab", "oü", "ltd", "limited", "inc", "llc", "plc", "gmbh", "ag"}
 )
+_ANSWERED = QUESTIONS - RECORDINGS
 _WORD = re.compile(r"\w+")
 
 
@@ -40,8 +41,9 @@ def there(beat: Beat) -> bool:
 def _gone(beat: Beat) -> bool:
     if isinstance(beat.event, Recorded):
         return beat.event.hung_up
-    machine = isinstance(beat.event, Answered) and beat.event.by is AnsweredBy.MACHINE
-    return machine or isinstance(beat.event, HungUp)
+    if isinstance(beat.event, Answered):
+        return beat.event.by is AnsweredBy.MACHINE and not beat.state.person
+    return isinstance(beat.event, HungUp)
 
 
 def inbound(beat: Beat) -> bool:
@@ -69,13 +71,13 @@ def pressed(beat: Beat, key: str) -> bool:
 
 def meant(beat: Beat, *signals: Signal) -> bool:
     """Whether the words of this turn were taken to mean one of these."""
-    taken = re.split(r": | \(", beat.state.meant, maxsplit=1)[0]
+    taken = re.split(r": |; | \(", beat.state.meant, maxsplit=1)[0]
     return bool(taken) and taken in signals
 
 
 def awaits_words(state: State | None) -> bool:
-    """Whether words answer where the conversation stands."""
-    return state is not None and state.step in QUESTIONS - RECORDINGS and state.language in state.hears
+    """Whether words answer where the conversation stands, on a line that hears them."""
+    return state is not None and state.step in _ANSWERED
 
 
 def sure(beat: Beat, confidence: float) -> bool:
