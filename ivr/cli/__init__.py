@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import typer
@@ -19,6 +20,9 @@ app = typer.Typer(
 
 def main() -> None:
     """Run the command line; an error the product knows is printed as its sentence, and exits 1."""
+    # A call gives numpy little to do at a time: to share that among the cores takes longer than to do it, and
+    # other calls want them. It is read when numpy is loaded, which nothing does before this.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from ivr.cli import commands  # noqa: F401, PLC0415 - importing registers the commands
 
     try:

@@ -69,17 +69,21 @@ class Router(Generic[K]):
     def route(self, text: str) -> Result[K]:
         """Where ``text`` leads."""
         text = text[:_LONGEST]
-        return self._two_wishes(text) or self._judged(text, self._machine.likeness(text))
+        return self._decided(text, self._machine.likeness(text))
 
     def explain(self, text: str, most: int = 4) -> Explanation[K]:
         """Where ``text`` leads, with what speaks for the ``most`` likeliest kinds, accepted or not."""
-        likeness = self._machine.likeness(text[:_LONGEST])
+        text = text[:_LONGEST]
+        likeness = self._machine.likeness(text)
         scores = self._machine.scores(likeness)
         candidates = (
             Candidate(self._machine.kinds[number], float(scores[number]), self._deciding(likeness, number))
             for number in _best_first(scores)[:most]
         )
-        return Explanation(self.route(text), tuple(candidates), self._judgement.bound)
+        return Explanation(self._decided(text, likeness), tuple(candidates), self._judgement.bound)
+
+    def _decided(self, text: str, likeness: Numbers) -> Result[K]:
+        return self._two_wishes(text) or self._judged(text, likeness)
 
     def _two_wishes(self, text: str) -> Ambiguous[K] | None:
         """Two wishes in one sentence, where each is clear: "the invoice, and I want to order"."""
