@@ -21,6 +21,7 @@ from ivr.conversation.actions import (
     MakePromise,
     MovePromise,
     OptOut,
+    Raise,
     Record,
     Say,
     SettlePromise,
@@ -43,8 +44,9 @@ from ivr.conversation.events import (
 )
 from ivr.conversation.scene import MAX_TURNS
 from ivr.conversation.state import Step, Turn
-from ivr.conversation.table import QUESTIONS, TRANSITIONS, Signal
+from ivr.conversation.table import QUESTIONS, RECORDINGS, TRANSITIONS, Signal
 from ivr.phrases.sentence import SpeechAct
+from ivr.understanding.civility import impolite
 from tests.conversation.inbound import EXPECTED
 
 WAITS = (Ask, Transfer, Record, LookUp)
@@ -63,6 +65,8 @@ WORDS = st.sampled_from(
         *("jā", "nē", "nezinu", "labdien", "paldies", "otro", "nevienu", "vēlreiz", "angliski, lūdzu"),
         *("vēlos pasūtīt", "jautājums par rēķinu", "cikos jūs strādājat", "grāmatvedība vai pārdošana"),
         *("atzvaniet man rīt desmitos", "darbinieku", "vai jūs esat robots", "vairs nekad nezvaniet"),
+        *("you stupid idiot", "this is bullshit", "I will kill you", "sorry, I did not mean it"),
+        *("put me through to sales, you idiot", "ej dirst", "es jūs nositīšu", "atvainojiet", "damn, yes"),
         *("atstāšu ziņu", "kā norunāts", "kas uzvarēja vēlēšanās", "…", "?"),
     )
 )
@@ -287,6 +291,32 @@ def test_the_contract_holds_while_a_time_is_sought(example, data, now, known, ev
 
 
 # Words
+
+
+@settings(max_examples=200, deadline=None)
+@given(data=st.data(), now=MOMENTS, hears=HEARS, known=KNOWN, events=st.lists(TALKING, max_size=25))
+def test_nothing_impolite_is_said_and_nobody_is_warned_twice(example, data, now, hears, known, events):
+    """Neither to the caller nor to the department that takes the call."""
+    called = data.draw(st.sampled_from([*example.numbers, "anonymous"]))
+    turns = _play(example, called, now, events, known, hears=hears)
+    for turn in turns:
+        said = [action.sentence for action in turn.actions if isinstance(action, Say)]
+        said += [each for action in turn.actions if isinstance(action, Transfer) for each in action.briefing]
+        assert not [sentence.text for sentence in said if impolite(sentence.text)]
+    acts = [deed.sentence.act for turn in turns for deed in turn.actions if isinstance(deed, Say)]
+    assert acts.count(SpeechAct.WARNS) <= 1
+
+
+@settings(max_examples=150, deadline=None)
+@given(data=st.data(), now=MOMENTS, known=KNOWN, before=st.lists(TALKING, max_size=10))
+def test_a_threat_always_raises_and_comes_to_a_person_or_to_an_end(example, data, now, known, before):
+    turns = _play(example, "+37167000100", now, before, known, hears=("lv", "en"))
+    state = turns[-1].state
+    if state.step in QUESTIONS - RECORDINGS and state.hears:
+        words = data.draw(st.sampled_from(["I will kill you", "es jūs nositīšu", "I will kill you, goodbye"]))
+        turn = advance(state, Heard(words), example, now)
+        assert [deed.severity for deed in turn.actions if isinstance(deed, Raise)] == ["threat"]
+        assert isinstance(turn.actions[-1], Transfer | HangUp)
 
 
 @settings(max_examples=300, deadline=None)

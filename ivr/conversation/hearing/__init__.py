@@ -11,6 +11,7 @@ from ivr.conversation.hearing import anywhere, appointment, outreach, reception
 from ivr.conversation.hearing.manner import besides, manner, tongue
 from ivr.conversation.meaning import Kind, Manner, Meaning, Spoken
 from ivr.conversation.moves import Signal
+from ivr.conversation.outreach.signals import nobody_yet
 from ivr.conversation.scene import Scene
 from ivr.conversation.state import Step, replace
 
@@ -70,10 +71,16 @@ def _met(scene: Scene, spoken: Spoken, how: Manner) -> Meaning:
     """What is clear, or to be asked back, is done; all else is answered by how we meet such words."""
     rest = besides(spoken, how)
     found = _heard(scene, (rest,)) if rest else None
-    clear = None if found is None or found.signal in _NOTHING_CLEAR[how.kind] else found
+    clear = None if found is None or found.signal in _nothing(scene, how.kind) else found
     meaning = met(scene, how, clear)
     answers_in = tongue(scene, how) if clear is None and scene.state.step in anywhere.OPEN else ""
     return changed(meaning, language=meaning.language or answers_in)
+
+
+def _nothing(scene: Scene, kind: Kind) -> frozenset[Signal]:
+    """Whoever answers before the person comes is always heard as something."""
+    somebody = {nobody_yet(scene.state)} if scene.state.step is Step.SCREENED else set()
+    return _NOTHING_CLEAR[kind] | somebody
 
 
 def _heard(scene: Scene, readings: tuple[Spoken, ...]) -> Meaning:

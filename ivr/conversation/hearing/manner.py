@@ -9,7 +9,7 @@ from ivr.conversation.hearing.sure import sure
 from ivr.conversation.meaning import Kind, Manner, Spoken
 from ivr.conversation.scene import Scene
 from ivr.understanding.apology import apology
-from ivr.understanding.civility import Civility, Family, civility, rude_in
+from ivr.understanding.civility import Civility, Family, civility, impolite, rude_in
 from ivr.understanding.result import Match
 
 _KINDS: Mapping[Civility, Kind] = {
@@ -62,8 +62,8 @@ def tongue(scene: Scene, how: Manner) -> str:
 def polite(words: str) -> str:
     """Words that may be repeated: without what is rude in them; empty where too much is."""
     for _ in range(MOST_RUDE):
-        found = civility(words)
-        if found.value is Civility.FINE or found.span is None:
+        found = impolite(words)
+        if found is None or found.span is None:
             return words
         words = without(words, found.span)
     return ""

@@ -16,11 +16,12 @@ from ivr.understanding.quoting import own_words
 from ivr.understanding.result import Match
 from ivr.understanding.utterance import Utterance, Word, reduced, utterance
 
-__all__ = ["Civility", "Family", "civility", "rude_in"]
+__all__ = ["Civility", "Family", "civility", "impolite", "rude_in"]
 
 _OF_LANGUAGE = {"en": english.TABLE, "lv": latvian.TABLE, "ru": russian.TABLE}
 TABLES = tuple(_OF_LANGUAGE.values())
 SERIOUS = tuple(reversed(Civility))
+MAY_BE_TOLD = frozenset({Family.COMPLAINT, Family.EXASPERATION, Family.DISTRESS})
 FINE = Match(Civility.FINE, 0.9, "nothing rude is said")
 
 
@@ -30,6 +31,12 @@ def civility(words: str) -> Match[Civility]:
     meant = reveal(_without_harmless(own_words(words)))
     found = [match for table in TABLES if (match := _found(table, reduced(meant, table.same)))]
     return min(found, key=lambda match: SERIOUS.index(match.value), default=FINE)
+
+
+def impolite(words: str) -> Match[Civility] | None:
+    """What of ``words`` the machine may not say, nor repeat; that nobody answers, it may."""
+    found = civility(words)
+    return None if found.value is Civility.FINE or found.why in MAY_BE_TOLD else found
 
 
 def rude_in(words: str) -> str:
