@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from time import monotonic
@@ -17,6 +18,7 @@ from ivr.calls.ports import Hearing
 from ivr.calls.standards import FileStandards
 from ivr.clock import Clock, utc_now
 from ivr.company.campaign import Campaign
+from ivr.company.keeping import Keeping
 from ivr.company.loader import CompanyFile
 from ivr.company.models import Company
 from ivr.dialer.dispatch import Dispatcher, Together
@@ -35,8 +37,10 @@ from ivr.phrases.compose import all_fixed
 from ivr.phrases.fallback import fallback_prompts
 from ivr.records.dialer import SqlDialer
 from ivr.records.engine import open_engine
+from ivr.records.incidents import Incidents
 from ivr.records.ledger import SqlLedger
 from ivr.records.migrate import upgrade
+from ivr.records.purging import Purge
 from ivr.records.recordings import SqlKeptRecordings
 from ivr.records.store import SqlRecords
 from ivr.service import Line, Service, stamp
@@ -142,7 +146,7 @@ def service(given: Settings, progress: Progress | None = None) -> Service:
         load_standard,
         lambda new: prepare_for(prompts, webhooks, new, known),
         lambda: settle(store, began, utc_now()),
-        lambda: tidy(prompts, store, utc_now()),
+        Tidying(prompts, store, given.spool, lambda: standards.current()[1].keeping),
         seen,
     )
 
@@ -239,10 +243,33 @@ def _forget(store: SqlRecords, now: datetime) -> None:
         logger().warning("call_closed_unseen", call_id=call_id)
 
 
-def tidy(prompts: PromptCache, store: SqlRecords, now: datetime) -> None:
-    """End calls whose end nobody saw; delete prompts unheard for a month: times and numbers said once."""
-    _forget(store, now)
-    logger().info("prompts_pruned", deleted=prompts.prune(PRUNE_AFTER_DAYS))
+@dataclass
+class Tidying:
+    """Ends what nobody saw the end of and seals evidence; once a day, erases what was kept long enough."""
+
+    prompts: PromptCache
+    store: SqlRecords
+    spool: Path
+    keeping: Callable[[], Keeping]  # as the company file in force has it
+    clock: Clock = utc_now
+    purged_on: date | None = None
+
+    def __call__(self) -> None:
+        """Do what is due; called every hour. Raises RecordsUnavailableError."""
+        now = self.clock()
+        _forget(self.store, now)
+        Incidents(self.store.engine, self.spool, self.clock).follow_all()
+        if self.purged_on != now.date():
+            self._purge(now)
+            self.purged_on = now.date()
+
+    def _purge(self, now: datetime) -> None:
+        """Prompts unheard for a month are times, names and numbers that were said once."""
+        deleted = self.prompts.prune(PRUNE_AFTER_DAYS)
+        erased = Purge(self.store.engine, self.spool, self.keeping(), now).run()
+        told = {each.what: each.rows for each in erased if each.rows}
+        files = sum(each.files for each in erased)
+        logger().info("purged", prompts=deleted, files=files, rows=told)
 
 
 def vectors(source: VectorsFrom) -> Mapping[str, Embed]:

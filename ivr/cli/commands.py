@@ -13,6 +13,7 @@ from ivr.cli import (  # noqa: F401
     flow,
     incident,
     messages,
+    privacy,
     prompts,
     replay,
     routes,

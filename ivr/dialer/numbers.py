@@ -66,3 +66,14 @@ def is_dear(number: str) -> bool:
 
 def _short(text: str) -> str:
     return text if len(text) <= 40 else f"{text[:39]}…"
+
+
+def written_forms(number: str, country: str) -> frozenset[str]:
+    """How lines in ``country`` (ISO 3166) may give that E.164 number: with +, 00 or none, as dialled there."""
+    digits = number.removeprefix("+")
+    forms, found = {number, digits, f"00{digits}"}, parsed(number)
+    if found is None or found.country_code != phonenumbers.country_code_for_region(country):
+        return frozenset(forms)
+    national = phonenumbers.format_number(found, phonenumbers.PhoneNumberFormat.NATIONAL)
+    dialled = "".join(char for char in national if char.isdigit())
+    return frozenset({*forms, dialled, str(phonenumbers.national_significant_number(found))})

@@ -10,7 +10,17 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, insert, or_, select, text, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    SQLColumnExpression,
+    insert,
+    or_,
+    select,
+    text,
+    update,
+)
 
 from ivr.calls.spool import recording_path
 from ivr.clock import Clock, utc_now
@@ -30,7 +40,7 @@ _TABLE, _ENTRY, _SOUND = tables.Incident, tables.IncidentEntry, tables.Recording
 _HELD = select(_TABLE.call_id).where(_TABLE.hold.is_(True))
 
 
-def is_held(call_id: ColumnElement[Any]) -> ColumnElement[bool]:
+def is_held(call_id: SQLColumnExpression[Any]) -> ColumnElement[bool]:
     """Whether nothing of that call may be erased: its incident is on hold."""
     return call_id.in_(_HELD)
 

@@ -142,6 +142,21 @@ class PromptCache:
             path.unlink(missing_ok=True)
         return len(old)
 
+    def forget(self, company: Company, sentences: tuple[Sentence, ...]) -> int:
+        """Delete the sound of what was said to somebody, as one sound and each by itself; how many files.
+
+        What is said to everybody stays, and so does the company's own recording.
+        """
+        if all(sentence.fixed for sentence in sentences):
+            return 0
+        made = [self._folder / next(ways(company, each, self._engines)).target for each in sentences]
+        own = zip(sentences, made, strict=True)
+        gone = {self._said(tuple(made)), *(path for sentence, path in own if not sentence.fixed)}
+        found = [path for path in gone if path.is_file()]
+        for path in found:
+            path.unlink(missing_ok=True)
+        return len(found)
+
     def _tried(self, company: Company, sentence: Sentence) -> bool | None:
         """Whether ``sentence`` is said as the company wants it; None when it cannot be said at all."""
         try:
@@ -202,12 +217,17 @@ class PromptCache:
         return path
 
     def _joined(self, parts: tuple[Path, ...]) -> Path:
+        target = self._said(parts)
+        if len(parts) > 1:
+            self._ensure(target, lambda: sound.join([sound.read(part) for part in parts]))
+        return target
+
+    def _said(self, parts: tuple[Path, ...]) -> Path:
+        """Where the sound of several sentences lies; of one, it is its own."""
         if len(parts) == 1:
             return parts[0]
         names = "\n".join(f"{part.parent.name}/{part.name}" for part in (*parts, Path(str(sound.PAUSE))))
-        target = self._folder / "said" / f"{hashlib.sha256(names.encode()).hexdigest()[:40]}.wav"
-        self._ensure(target, lambda: sound.join([sound.read(part) for part in parts]))
-        return target
+        return self._folder / "said" / f"{hashlib.sha256(names.encode()).hexdigest()[:40]}.wav"
 
     def _ensure(self, target: Path, make: Callable[[], Sound]) -> None:
         """Have ``target`` on disk, made once however many threads ask for it."""
