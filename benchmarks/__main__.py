@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.table import Table
 
 import ivr.company
-from benchmarks import claims, dialing, recognition, records, webhooks
+from benchmarks import claims, dialing, recognition, records, understanding, webhooks
 from benchmarks.numbers import percentile
 from benchmarks.parts import parts
 from ivr import log
@@ -34,6 +34,7 @@ def main() -> int:
     reached &= _pace(console)
     reached &= _claims(console)
     reached &= _webhooks(console)
+    reached &= _understanding(console)
     reached &= _recognition(console)
     if HERE in os.environ:
         reached &= _calls(console)
@@ -80,6 +81,13 @@ def _webhooks(console: Console) -> bool:
     found = webhooks.measure(_tell)
     console.print("", webhooks.table(found))
     reached = [_verdict(console, *verdict) for verdict in webhooks.verdicts(found)]
+    return all(reached)
+
+
+def _understanding(console: Console) -> bool:
+    found = list(understanding.measure())
+    console.print("", understanding.table(found))
+    reached = [_verdict(console, *verdict) for verdict in understanding.verdicts(found)]
     return all(reached)
 
 
