@@ -17,7 +17,9 @@ from ivr.conversation.actions import (
     LookUp,
     MakePromise,
     MovePromise,
+    Note,
     OptOut,
+    Raise,
     Record,
     Remember,
     Say,
@@ -43,6 +45,7 @@ from ivr.conversation.moves import Signal
 from ivr.conversation.scene import MAX_TURNS
 from ivr.conversation.state import Step
 from ivr.phrases.sentence import SpeechAct
+from ivr.understanding.civility import impolite
 from tests.conversation.outbound import BY_PROMISE, CAMPAIGNS, errand, of, play
 
 WAITS = (Ask, Transfer, Record, LookUp)
@@ -71,6 +74,8 @@ UTTERANCES = (
     *("what is it about?", "how long does it take?", "how much does it cost?", "who is this?"),
     *("where did you get my number?", "I want to speak to a person", "say that again", "in Latvian please"),
     *("please speak Russian", "are you a robot?", "leave a message", "another time", "goodbye"),
+    *("you stupid idiot", "this is bullshit", "I will kill you", "sorry, I did not mean it", "no, you moron"),
+    *("ej dirst", "es jūs nositīšu", "never call me again, you bastards"),
     *("never call me again", "blue elephants", "0", "?", "...", "x" * 700),
     *("jā", "nē", "varbūt", "vēlāk", "tas esmu es", "viņas nav mājās", "te tādas nav", "vienu mirkli"),
     *("rīt desmitos", "piektdien", "pusdeviņos", "astoņi", "septiņi vai astoņi", "otrais", "nezinu"),
@@ -246,6 +251,28 @@ def test_what_is_hardly_heard_decides_nothing(why, by, now, hears, events, words
         after = play(why, *events, Heard(words, 0.3), by=by, now=now, hears=hears)[len(before) :]
         assert not of(after, (OptOut, MakePromise, MovePromise, SettlePromise, Transfer))
         assert [each.understood for each in of(after, Remember)] in ([], [None])
+
+
+@settings(max_examples=100)
+@given(why=ERRANDS, by=ANSWERING, now=MOMENTS, events=st.lists(STAYING, max_size=20))
+def test_nothing_impolite_is_said_and_nobody_is_warned_twice(why, by, now, events):
+    turns = play(why, *events, by=by, now=now, hears=("lv", "en"))
+    sentences = [say.sentence for say in of(turns, Say)]
+    sentences += [each for transfer in of(turns, Transfer) for each in transfer.briefing]
+    told = [*(sentence.text for sentence in sentences), *(note.text for note in of(turns, Note))]
+    assert not list(filter(impolite, told))
+    assert [sentence.act for sentence in sentences].count(SpeechAct.WARNS) <= 1
+
+
+@settings(max_examples=80)
+@given(why=ERRANDS, by=ANSWERING, now=MOMENTS, events=st.lists(STAYING, max_size=20))
+def test_a_threat_always_raises_and_comes_to_a_person_or_to_an_end(why, by, now, events):
+    before = play(why, *events, by=by, now=now, hears=("lv", "en"))
+    wait = before[-1].actions[-1]
+    if isinstance(wait, Ask) and wait.expects:
+        turn = play(why, *events, Heard("I will kill you"), by=by, now=now, hears=("lv", "en"))[len(before)]
+        assert [deed.severity for deed in of([turn], Raise)] == ["threat"]
+        assert isinstance(turn.actions[-1], Transfer | HangUp)
 
 
 @settings(max_examples=60)
