@@ -34,6 +34,7 @@ from ivr.company.base import (
     Ways,
 )
 from ivr.company.conduct import Conduct, OwnConduct
+from ivr.company.courtesy import Courtesy
 from ivr.company.keeping import Keeping
 
 if TYPE_CHECKING:
@@ -350,9 +351,10 @@ class Company(Model):
     callbacks: Callbacks = Callbacks()
     calling: Calling = Calling()
     conduct: Conduct = Conduct()
+    """What follows when somebody is frustrated, abusive or a threat."""
+    courtesy: Courtesy = Courtesy()
     keeping: Keeping = Keeping()
     access: Access | None = None
-    """What follows when somebody is frustrated, abusive or a threat."""
     voices: Mapping[Language, Voice] = Field(default_factory=dict)
     recordings: Path | None = None
     """Folder of the company's own recordings, LANGUAGE/PHRASE.wav, beside the file unless absolute."""

@@ -33,7 +33,7 @@ def _watch(memory: Memory, beat: Beat, _: Standard) -> tuple[Memory, str | None]
     done = _does(beat, OptOut)
     asked = _said(beat) or _confirmed(beat) or (keys != "" and _pressed(beat) == keys)
     now = (opted or done, _keys(beat))
-    if asked and not done:
+    if asked and not (done or opted):
         return now, _IGNORED
     if done and beat.outbound and not isinstance(beat.end, HangUp):
         return now, _GOES_ON

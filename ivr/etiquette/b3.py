@@ -32,7 +32,7 @@ def _watch(memory: None, beat: Beat, _: Standard) -> tuple[None, str | None]:
 
 def _why(sentence: Sentence, language: str) -> str | None:
     if sentence.language != language and sentence.phrase != _OFFER:
-        return f'"{sentence.text}" is not in the language of the talk'
+        return f'"{sentence.phrase}" is not said in the language of the talk'
     word = informal(sentence.text, sentence.language)
     return f'"{word}" is no formal address' if word else None
 

@@ -15,7 +15,7 @@ from ivr.phrases.sentence import Sentence, SpeechAct
 
 _A = SpeechAct
 MOST_CHOICES = 4  # at once, beside the way to a person and the other language
-MOST_WORDS = 25  # in one sentence
+MOST_WORDS = 30  # in one sentence
 _WANTING = ("menu:", "help:")
 _PLEA = "again."
 _AGAIN = "menu.repeat"  # hearing it once more chooses nothing
@@ -27,7 +27,7 @@ def _watch(memory: None, beat: Beat, _: Standard) -> tuple[None, str | None]:
 
 
 def _long(said: tuple[Sentence, ...]) -> str | None:
-    long = next((sentence.text for sentence in said if _is_long(sentence.text)), None)
+    long = next((sentence.phrase for sentence in said if _is_long(sentence.text)), None)
     return f'"{long}" is longer than one can listen to' if long else None
 
 

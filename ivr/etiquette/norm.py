@@ -32,7 +32,7 @@ class Norm:
 
 @dataclass(frozen=True, slots=True)
 class Breach:
-    """A norm was broken."""
+    """A norm was broken. It is kept longer than the call, so it tells nobody's words, name or number."""
 
     norm: str  # id
     number: int  # of the turn that broke it, 0 for the answer

@@ -10,7 +10,7 @@ from ivr.company.explain import nearest
 from ivr.company.loader import CompanyFile, load
 from ivr.company.models import Company
 from ivr.errors import Problem
-from ivr.phrases import formats
+from ivr.phrases import courtesy_check, formats
 from ivr.phrases.catalogue import CATALOGUE, HELLO, TONGUES
 from ivr.phrases.catalogue.phrase import Phrase, placeholders
 from ivr.phrases.compose import uses
@@ -32,7 +32,7 @@ def load_standard(path: Path) -> CompanyFile:
 
 def problems(file: CompanyFile) -> tuple[Problem, ...]:
     """Every fault of the wording, the languages and the recordings' names of ``file``."""
-    return (*_languages(file), *_wording(file), *_recordings(file))
+    return (*_languages(file), *_wording(file), *_recordings(file), *courtesy_check.problems(file))
 
 
 def sentence_ids(company: Company) -> dict[str, Phrase | None]:

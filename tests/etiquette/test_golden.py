@@ -43,7 +43,7 @@ def written(monkeypatch):
 def test_no_golden_dialogue_breaks_a_norm(path, written):
     for _ in play(FILE, parse(path, path.read_text(encoding="utf-8")), str(path)):
         pass
-    assert written
+    assert written or path.stem.startswith("not_reached")
     for entries in written.values():
         held = course([entry.turn for entry in entries], [entry.event for entry in entries])
         standard = Standard(FILE.company, CAMPAIGNS.get(entries[0].campaign))

@@ -561,7 +561,7 @@ CASES = {
     ),
     "B4 a sentence without end": (
         "B4",
-        talk(turn(None, say(A.INFORMS, "and so on " * 9), ask("x"))),
+        talk(turn(None, say(A.INFORMS, "and so on " * 11), ask("x"))),
         0,
     ),
     "B4 no key leads to a person": ("B4", talk(turn(None, HELLO, ask("x", keys="12"))), 0),
