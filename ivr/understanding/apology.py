@@ -13,9 +13,10 @@ def _any_of(*wordings: str) -> re.Pattern[str]:
 
 
 APOLOGIES = _any_of(
-    r"sorry|apologi[sz]e|(?:my|our) apologies|forgive me|(?:beg|ask) your pardon|excuse me",
-    r"(?:did ?nt|did not) mean (?:it|that|to be rude)|(?:should ?nt|should not) have said (?:it|that)",
-    r"atvain\w+|piedod\w*|ludzu piedosanu|nedomaju (?:ta|to|launi)|negribeju (?:ta|aizvainot|apvainot)",
+    r"(?:(?:i am|im) )?(?:(?:so|very|really|terribly) )*sorry|(?:i )?apologi[sz]e|(?:my|our) apologies|forgive me|(?:beg|ask) your pardon|excuse me",
+    r"(?:i )?(?:didnt|did not) mean (?:it|that|to be rude)|(?:i )?(?:shouldnt|should not) have said (?:it|that)",
+    r"atvain\w+|piedod\w*|ludzu piedosanu|(?:es )?(?:ta |to )?nedomaju(?: (?:ta|to|launi))?",
+    r"(?:es )?negribeju (?:ta|aizvainot|apvainot)\w*",
     r"izvin\w+|prostite|prosu prosceni\w|ja ne tak imel\w? v vidu",
 )
 # Not for what they said: they did not hear us, or ask for something.
@@ -31,7 +32,7 @@ OTHERWISE = _any_of(
 def apology(words: str) -> Match[bool] | NoMatch:
     """True where somebody apologises, in Latvian, English or Russian."""
     said = read(words)
-    found = APOLOGIES.search(said.plain)
-    if found is None or OTHERWISE.search(said.plain):
+    found = tuple(APOLOGIES.finditer(said.plain))
+    if not found or OTHERWISE.search(said.plain):
         return NoMatch("nobody apologises")
-    return Match(True, 0.9, "apologises", said.span(*found.span()))
+    return Match(True, 0.9, "apologises", said.span(found[0].start(), found[-1].end()))

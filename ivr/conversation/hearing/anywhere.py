@@ -15,7 +15,7 @@ from ivr.conversation.moves import Signal
 from ivr.conversation.scene import Scene
 from ivr.conversation.spoken import plain
 from ivr.conversation.state import Step
-from ivr.understanding.optout import opt_out
+from ivr.understanding.optout import PLAIN, opt_out
 from ivr.understanding.patterns import compiled
 from ivr.understanding.result import Match
 from ivr.understanding.utterance import read
@@ -30,7 +30,6 @@ _ANOTHER_TIME = compiled("another time", {})  # for a talk, rather than to hear 
 # Where the call that is promised may be cancelled.
 _KNOWS_PROMISE = frozenset({Step.EXPECTED, Step.HELP, Step.MENU, Step.ANYTHING_ELSE})
 _ASKED_OPENLY = frozenset({Step.HELP, Step.MENU, Step.ANYTHING_ELSE})  # a greeting is answered there
-PLAIN = 0.8  # from this confidence on it is said in so many words that nobody may call
 # Where a call is offered: "no message, let them call" asks for it.
 _CALL_OFFERED = frozenset({Step.CHOICE, Step.INSTEAD})
 MATTER = 3  # words beside the wish for a person that tell what it is about
@@ -69,7 +68,7 @@ def _greets(scene: Scene, spoken: Spoken) -> Meaning | None:
 def _never(scene: Scene, spoken: Spoken) -> Meaning | None:
     """Never to be called again (B2); what is only probably that is asked back."""
     found = opt_out(spoken.words)
-    if not isinstance(found, Match) or (found.confidence < PLAIN and wishes(spoken, Kind.CALLBACK)):
+    if not isinstance(found, Match):
         return None
     unsure = None if scene.state.step is Step.NEVER_AGAIN else Signal.PERHAPS_NEVER
     plain_enough = found.confidence >= PLAIN or scene.state.step not in _CALL_OFFERED

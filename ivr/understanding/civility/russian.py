@@ -12,6 +12,7 @@ _NAMES = russian_vocabulary(
     WHOM="(suku|suka|suk|tebja|vas|tebe|vam|ih|ego|ee|vseh|tevi)",
     SUCH="( (takoj|takaja|takie|prosto|polnij|polnaja|tupoj|tupaja|tupie|staraja|starij|ebanij|ebanaja"
     "|jobanij|nastojascij|esce|vse))*",
+    WE_BURN="(vzorv|sozz|spal|raznes|podozz)(em|jom|im)",
     # Surnames, animals and ordinary words, which insult only where somebody is called that
     CALLED="(kozel|kozli|kozjol|loh|lohi|loski|svinja|svinji|huy|sobaka|osel|olen|oleni|baran|barani"
     "|durak|zmeja"
@@ -39,7 +40,7 @@ _RULES = russian_rules(
         (
             _F.HARM,
             (
-                "(golovu|jaica|jajca|ruki|nogi|jazik) (otorvu|otrezu|slomaju|oborvu|perelomaju)|(otorvu"
+                "(golovu|basku|jaica|jajca|ruki|nogi|jazik) (otorvu|otrezu|slomaju|oborvu|perelomaju)|(otorvu"
                 "|otrezu|slomaju|perelomaju|razobju|nabju)( (tebe|vam|vsem))* (golovu|ruki|nogi|rozu|mordu"
                 "|jajca|jazik|sejku|kosti|ebalo)|po (ebalu|morde|roze|golove) (polucis|polucite|dam"
                 "|nastucu)|(polucis|polucite|dam)( v| po)+ (ebalo|ebalu|morde|mordu|rozu|roze|tikvu)|v"
@@ -56,8 +57,10 @@ _RULES = russian_rules(
         (
             _F.PROPERTY,
             (
-                "(vas|vse|vseh)( (vseh|k certu|nahuy))* (vzorvu|sozgu|spalju|raznesu)|(vzorvu|sozgu|podozgu"
-                "|spalju|raznesu|razbombju)( (vas|vash|ves|k certu|nahuy|ja|vse))*( (ofis|kontoru|bank"
+                "(vas|vse|vseh)( (vseh|k certu|nahuy))* (vzorvu|sozgu|spalju|raznesu)"
+                "|(vam|vas)( \\w+)? (ofis|kontoru|magazin|masinu)( (mi|ja))* (WE_BURN|vzorvu|sozgu|spalju)"
+                "|(vzorvu|sozgu|podozgu|WE_BURN|spalju|raznesu|razbombju)"
+                "( (vas|vash|ves|k certu|nahuy|ja|vse))*( (ofis|kontoru|bank"
                 "|zdanie|dom|ofiss|biroju|masinu|okna|vas|vse))+|(bomba|bombu|vzrivcatka) (v|u|zaloz"
                 "|podlozu)( \\w+)*|zaloz(il|ena)? bomb~"
             ),

@@ -16,11 +16,13 @@ from ivr.understanding.patterns import Rule
 from ivr.understanding.quoting import own_words
 from ivr.understanding.result import Match, NoMatch
 from ivr.understanding.utterance import Utterance, reduced
+from ivr.understanding.wishes import Kind, wish
 
 TABLES = (english.TABLE, latvian.TABLE, russian.TABLE)
 LEARNT = {"en": english.TABLE, "lv": latvian.TABLE}
 LOUD = 1.0  # how much has to speak for the wish: rather ask back than not hear it
 SOUNDS = 0.55  # confidence of what no rule knows
+PLAIN = 0.8  # from this confidence on it is said in so many words that nobody may call
 NOTHING = "nothing asks never to be called again"
 _STOP = re.compile(r" [.?!](?= |$)")
 
@@ -35,9 +37,22 @@ def opt_out(words: str) -> Match[OptOut] | NoMatch:
     """Whether the speaker asks never to be called again.
 
     A limit ("before five", "at work"), another number to call, a question about it, a condition and what
-    others said are no such wish. What is only probably one comes with a low confidence: ask back.
+    others said are no such wish. What is only probably one comes with a low confidence (below ``PLAIN``): ask
+    back, unless one call is promised or offered, and may be meant. It is none where a call is asked for.
     """
-    meant = own_words(words)
+    found = _opt_out(own_words(words))
+    if isinstance(found, Match) and found.confidence < PLAIN and _is_of_one_call(words, found):
+        return NoMatch(f"{found.why}, but it is about one call")
+    return found
+
+
+def _is_of_one_call(words: str, found: Match[OptOut]) -> bool:
+    """Whether a call is asked for; or, where it only sounds like the wish, is not needed after all."""
+    kinds = (Kind.CALLBACK, Kind.CANCEL_CALL) if found.confidence <= SOUNDS else (Kind.CALLBACK,)
+    return isinstance(wish(words, kinds), Match)
+
+
+def _opt_out(meant: Utterance) -> Match[OptOut] | NoMatch:
     refused = NOTHING
     for table in TABLES:
         lean = reduced(meant, table.same)

@@ -106,6 +106,14 @@ _ASKS = rules(
         ("in no case", "no (circumstances?|account|condition|event) .. (call|calling)( ME| NEVER_MORE)*"),
         ("or else", "if you call( ME)? (again|these) .. (ill|i will|im|well|we will|youll|you will)", 0.85),
         ("or else", "call me again ill (report|sue|complain|block|call (police|my))", 0.85),
+        (
+            "or else",
+            (
+                "(if|next time) (this|my) (call|line) (rings|goes)( \\w+){0,10} (police|report~|sue|complain~"
+                "|lawyer|court|inspector~|authorit~|ombudsman|regulator)"
+            ),
+            0.8,
+        ),
         ("will you not call", "(could|would|will|must) you not call( ME| NEVER_MORE)+"),
         ("mind not calling", "(mind|about|consider|appreciate) (you )?not calling( ME)*"),
         (
@@ -332,9 +340,9 @@ _ASKS = rules(
         (
             "make sure nobody calls",
             (
-                "(make sure|see to it|ensure|see)( that)? (nobody|no one|i|im|NUMBER|you|they)( (is|am|are"
-                "|will|not|never|be|get|wont))*"
-                " (call|calls|called|calling)( ME| NEVER_MORE)+"
+                "(make sure|see to it|ensure|see)( that)? (nobody|no one|i|im|NUMBER|you|they)"
+                "( (from|of|at|in)( \\w+){1,2}?)?( (is|am|are|will|not|never|be|get|wont|ever))*"
+                " (call|calls|called|calling|phones|rings)( ME| NEVER_MORE)+"
             ),
         ),
         (
@@ -796,6 +804,17 @@ _ASKS = rules(
         ("or else", "(sue|report) you if you call( ME)* again", 0.85),
         ("no more contact", "BEGIN stop these call END"),
         ("never again", "BEGIN (no )?never again END", 0.6),
+        (
+            "never to hear from you",
+            "(this|that)( (is|was|better be))* last( time)? i hear (of|from) (you|these)",
+            0.8,
+        ),
+        ("not to try again", "(not|never) (even )?try( this)? again END", 0.6),
+        (
+            "save the call",
+            "save (youreself|yourself|yourselves)( (trouble|of|another|next))* (call|calling)",
+            0.7,
+        ),
         ("never again may you call", "never again( will| are| must)? you (call|calling)"),
     ),
     _NAMES,

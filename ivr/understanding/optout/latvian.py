@@ -120,7 +120,8 @@ _ASKS = rules(
             "ja( man)? (vel|velreiz|atkal)( man)? zvana( \\w+){0,3} (sudz|polic|iesnieg|ties|zino)~",
             0.85,
         ),
-        ("no need to call", "nevajag( MY)* zvanit( MY)*|zvanit( MY)* nevajag"),
+        ("no need to call", "nevajag( MY)* zvanit( MY)* vairs|nevajag( MY)* vairs( MY)* zvanit"),
+        ("no need to call", "nevajag( MY)* zvanit( MY)*|zvanit( MY)* nevajag", 0.75),
         ("no need to call again", "nav (vajadzibas|ko|jegas|verts|iemesla)( MY)+ zvanit"),
         ("no need to call any more", "vairs nav (vajadzibas|ko|jegas)( MY)* zvanit"),
         ("leave me alone", "(lieciet|liec|liekat|atstajiet|atstaj|likt|atstat)( \\w+){0,2} miera", 0.85),
@@ -201,6 +202,12 @@ _ASKS = rules(
                 "|izdzesta|nonemta)( saraksta)?"
             ),
         ),
+        ("never again", "BEGIN nekad vairs( (skaidrs|saprotat|dzirdat|ludzu))*( [.?!])? ?END", 0.6),
+        (
+            "off the list",
+            "(mani|numuru)( numuru)? saraksta (lauka|ara|nost)|(lauka|ara|nost) (mani|numuru) saraksta",
+        ),
+        ("sick of the calls", "zvani( \\w+){0,2} lidz kaklam|lidz kaklam( \\w+){0,2} zvani", 0.75),
         (
             "not to be disturbed",
             (

@@ -311,6 +311,76 @@ RULES = rules(
                 "|get|be|soon))* (roll|hurt|killed|bleed|die|dead)(?! (of|from))"
             ),
         ),
+        (
+            _F.VEILED,
+            (
+                "you( (wont|will not|are not going to))+ like (what|how) (happens|comes|i|this ends)"
+                "|(keep (this|it|that) up|one more word|say that again)( \\w+){0,4} you"
+                "( (will|are going to))* (get|be) (hurt|sorry)|you( (will|are going to))+ get hurt END"
+            ),
+            0.8,
+        ),
+        (
+            _F.HARM,
+            (
+                "(you|one of you)( (will|are|is|all|going to|gonna))+ (end up|wake up|wind up|land)( \\w+)?"
+                " (hospital|morgue|intensive care|graveyard|coffin)|SURELYCOME HARMSWEARING the next"
+                "( (one|person|idiot|operator|guy|man|woman))* (of you|who|that)"
+            ),
+            0.85,
+        ),
+        (
+            _F.HARM,
+            (
+                "(bring|bringing|send|sending|come with|coming with)( (my|the|some|a few|all))*"
+                " (brothers?|cousins?|friends|boys|lads|mates|guys|men)( \\w+){0,3} (bats?|knives|knife|guns?"
+                "|sort you|deal with you|teach you)"
+            ),
+            0.8,
+        ),
+        (
+            _F.HARM,
+            (
+                "you( (are|will|all|going to|gonna))* need an? (ambulance|surgeon|coffin) (when|after|once)"
+                "|people like you( (should|all|deserve to|need to))* (get|be|end up) (stabbed|shot|beaten"
+                "|killed|hanged)|or (someone|somebody|one of you) (dies|gets hurt|bleeds)"
+            ),
+            0.85,
+        ),
+        (
+            _F.PROPERTY,
+            (
+                "youre( \\w+)? building( (is|are))* (going up in (flames|smoke)|burning down|on fire tonight)"
+                "|(slash|slit|puncture|stab)( (the|all|every|up|of))* tyres( (of|on))+ (youre|every|all|the)"
+            ),
+        ),
+        (
+            _F.PROPERTY,
+            (
+                "SURELYCOME (wreck|smash|trash|demolish|torch)( up)? youre( \\w+){1,2} ?(END|if|when)"
+                "|youre \\w+( \\w+){0,3} SURELY (burn|torch|smash|wreck|slash) (it|them)"
+            ),
+        ),
+        (
+            _F.VEILED,
+            (
+                "check (under|underneath) youre (car|van|building)"
+                "|(you (should|better|had better)|youd better|i would|id)"
+                "( (really|be|start))* (worry|worried|worrying|afraid|fear)( (about|for|of))+"
+                " youre (operator|kids?|children|life|health)|(kids|children) you should worry about them"
+                "|know youre (name|face)s? and( (i|know))* (which|what|when) \\w+ you"
+            ),
+            0.75,
+        ),
+        (
+            _F.VEILED,
+            (
+                "(my|our) (friends|brothers?|boys|guys|cousins?|lads|mates) (are|is) (coming|on their way)"
+                " (for|after) you( all)? ?(END|tonight|tomorrow)|insurance (covers|against|for)( \\w+)? (fire"
+                "|arson) END|(you|they) (wont|will not) leave( \\w+){0,4} (feet|alive|in one piece)"
+            ),
+            0.75,
+        ),
     ),
     _NAMES,
 )

@@ -167,7 +167,7 @@ RULES = rules(
             (
                 "(gaidi|gaidiet)( (mani|mūs))+( \\w+){0,4} (dabūsi|redzēsi|nožēlosi|raudāsi"
                 "|beigas)|(samaksāt|samaksāsi|samaksāsiet|maksāsi|atmaksāsi)( \\w+){0,3} ar("
-                " (savām|savu|tavu))* (asinīm|dzīvību|galvu|veselību)"
+                " (savām|savu|tavu|saviem))* (asinīm|dzīvību|galvu|veselību|zobiem)"
             ),
             0.8,
         ),
@@ -178,6 +178,35 @@ RULES = rules(
                 "(dedz|aizdedz~)( (tu|tev|jums|tavs|te|tur|visu|to))* (māj|birojs|ofis|firm|auto"
                 "|mašīn|dzīvok|veikal|durvis|logus|logi|noliktav)\\w*"
             ),
+        ),
+        (
+            _F.VEILED,
+            (
+                "gaidi (mani|mūs)( \\w+)? pēc darba (pie|ārā|tumsā)"
+                "|(tev|tu)( \\w+)? tā( tas)? (nepaies|nepaliks)"
+                "|(draugi|brāļi|puiši|zēni)( \\w+){0,3} ar (tevi|tu) (parunās|tiks galā|izrēķināsies)"
+                "|(sargā|pieskati|piesargi)( \\w+)? sav(us|u|as)"
+                " (operators|bērn|ģimen|meit|sievu)\\w*"
+            ),
+            0.75,
+        ),
+        (
+            _F.HARM,
+            (
+                "(kādam|viņam|viņai)( \\w+){0,2} (salauzīs|izsitīs|pārlauzīs|sasitīs|nolauzīs)"
+                " (kaulus|ribas|zobus|kājas|rokas|galvu|seju|degunu)|(tu|visi)( (tur|visi|tad|dzīvi))*"
+                " (sadegsi|nodegsi|nosprāgsi|nosmaksi)(et)?"
+                "|(ja nē|citādi|savādāk|vai)( \\w+)? (kāds|kādi|visi) (mirs|nomirs)"
+            ),
+            0.85,
+        ),
+        (
+            _F.PROPERTY,
+            (
+                "tavs (mašīnām|mašīnai|busiem|busam|auto)( \\w+)? nebūs (riepu|logu|stiklu)"
+                "|(saduršu|sagriezīšu|pārduršu|pārgriezīšu)( \\w+){0,3} (riepas|riepu)"
+            ),
+            0.85,
         ),
     ),
     _NAMES,

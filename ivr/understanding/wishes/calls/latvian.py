@@ -37,7 +37,7 @@ _SAME = synonyms(
 _NAMES = vocabulary(
     TIME="(rit~|parit~|sodien~|vakara|vakar?|pecpusdien~|no rita|velak|\\w*dien|\\w*diena|\\w*os"
     "|pec|pirms|kad|ap|uz|tad|nakamnedel~|talak|agrak"
-    "|driz|jebkura|cik atri|par|un|vai|bet|jo|ja|velreiz|vel|pa|darba|sonedel|nakam~)",
+    "|driz|jebkura|cik atri|par|un|vai(?!rs)|bet|jo|ja|velreiz|vel|pa|darba|sonedel|nakam~)",
 )
 _K = Kind
 TABLE = Wishes(
@@ -72,7 +72,10 @@ TABLE = Wishes(
                 ),
                 (
                     "let somebody call me",
-                    "BEGIN (\\w+ ){0,2}man zvanit(?= END| TIME)|BEGIN zvanit man(?= END| TIME)",
+                    (
+                        "BEGIN ((?!(nevajag|negribu)(?!\\S))\\w+ ){0,2}man zvanit(?= END| TIME)"
+                        "|BEGIN zvanit man(?= END| TIME)"
+                    ),
                     0.6,
                 ),
                 (
@@ -132,7 +135,7 @@ TABLE = Wishes(
                 (
                     "cancel the call",
                     (
-                        "atceliet( (to|manu|savu|sarunato|pieteikto|rit~|no))* zvanu|zvanu( (to"
+                        "atceliet( (to|manu|savu|sarunato|norunato|pieteikto|rit~|no))* zvanu|zvanu( (to"
                         "|manu|var|varat|gribu))* atceliet"
                     ),
                 ),
