@@ -13,8 +13,10 @@ def _any_of(*wordings: str) -> re.Pattern[str]:
 
 
 APOLOGIES = _any_of(
-    r"(?:(?:i am|im) )?(?:(?:so|very|really|terribly) )*sorry|(?:i )?apologi[sz]e|(?:my|our) apologies|forgive me|(?:beg|ask) your pardon|excuse me",
-    r"(?:i )?(?:didnt|did not) mean (?:it|that|to be rude)|(?:i )?(?:shouldnt|should not) have said (?:it|that)",
+    r"(?:(?:i am|im) )?(?:(?:so|very|really|terribly) )*sorry|(?:i )?apologi[sz]e|(?:my|our) apologies",
+    r"forgive me|(?:beg|ask) your pardon|excuse me",
+    r"(?:i )?(?:didnt|did not) mean (?:it|that|to be rude)",
+    r"(?:i )?(?:shouldnt|should not) have said (?:it|that)",
     r"atvain\w+|piedod\w*|ludzu piedosanu|(?:es )?(?:ta |to )?nedomaju(?: (?:ta|to|launi))?",
     r"(?:es )?negribeju (?:ta|aizvainot|apvainot)\w*",
     r"izvin\w+|prostite|prosu prosceni\w|ja ne tak imel\w? v vidu",

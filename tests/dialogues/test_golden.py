@@ -120,3 +120,20 @@ def test_every_way_of_speaking_has_its_dialogue():
     ends = ("accepted", "declined", "undecided", "not_now", "survey", "choice", "wrong_person")
     assert ours >= {f"spoken_{end}_{language}" for end in ends for language in ("lv", "en")}
     assert ours >= {"spoken_hearing_lost_en", "spoken_screening_en", "spoken_source_en", "spoken_person_lv"}
+
+
+def test_every_way_of_being_rude_has_its_dialogue():
+    ours, theirs = (
+        {path.stem for path in DIALOGUES if path.parent.name == name} for name in ("outbound", "inbound")
+    )
+    steps = ("menu", "anything_else", "choice", "confirm", "help", "meant", "between", "never_again")
+    times = ("slots", "day", "hour", "read_back")
+    asked = ("identity", "their_number", "convenient", "question", "question_hour", "proposal", "instead")
+    languages = {f"conduct_{way}_{tongue}" for way in ("abuse", "threat") for tongue in ("lv", "en", "ru")}
+    closed = ("abuse_night_en", "threat_night_en", "frustration_closed_lv")
+    again = ("abuse_apology_en", "abuse_apology_lv", "abuse_mixed", "threat_opt_out_en", "frustration_en")
+    assert theirs >= languages | {f"conduct_{way}" for way in (*closed, *again)}
+    assert {path.rpartition("_")[0] for path in theirs} >= {f"conduct_at_{at}" for at in (*steps, *times)}
+    assert {path.rpartition("_")[0] for path in ours} >= {f"conduct_at_{at}" for at in (*asked, *times)}
+    ends = ("abuse_unwanted_en", "abuse_matter_lv", "threat_lv", "apology_en", "frustration_matter_en")
+    assert ours >= {f"conduct_{end}" for end in ends}

@@ -14,6 +14,7 @@ from ivr.conversation.moves import Signal
 from ivr.conversation.outreach.signals import nobody_yet
 from ivr.conversation.scene import Scene
 from ivr.conversation.state import Step, replace
+from ivr.understanding.tongue import spoken_in
 
 Hear = Callable[[Scene, Spoken], Meaning | None]
 
@@ -33,6 +34,8 @@ _UNCLEAR = frozenset(
         Signal.NOT_UNDERSTOOD,
     }
 )
+# What is asked back is asked in the language that was spoken.
+_ASKED_BACK = frozenset({Signal.UNSURE, Signal.EITHER})
 # Beside rude words: what counts for nothing. Whoever complains is not asked whether this or that is meant,
 # and "I am still waiting" is no wish to wait.
 _NOTHING = frozenset(
@@ -49,7 +52,7 @@ _NOTHING_CLEAR: Mapping[Kind, frozenset[Signal]] = {
     "frustrated": _NOTHING | {Signal.UNSURE, Signal.EITHER, Signal.KEEP_TIME},
     "abusive": _NOTHING,
     "threat": _NOTHING,
-    "sorry": _NOTHING,
+    "sorry": _NOTHING | {Signal.UNSURE, Signal.EITHER},
 }
 
 
@@ -104,10 +107,18 @@ def _in_other_language(scene: Scene, spoken: Spoken) -> Meaning | None:
     for language in scene.state.hears:
         if language != scene.state.language:
             found = _meaning(scene.at(replace(scene.state, language=language)), spoken)
-            if found and found.signal not in _UNCLEAR:
-                spoken_in = language if scene.state.step in anywhere.OPEN else ""
-                return changed(found, language=found.language or spoken_in)
+            if found and _counts(scene, spoken, found, language):
+                theirs = language if scene.state.step in anywhere.OPEN else ""
+                return changed(found, language=found.language or theirs)
     return None
+
+
+def _counts(scene: Scene, spoken: Spoken, found: Meaning, language: str) -> bool:
+    """Whether the words mean that in another language: it is clear, or to be asked back and said in it."""
+    if found.signal not in _UNCLEAR:
+        return True
+    asked_back = found.signal in _ASKED_BACK and scene.state.step in anywhere.OPEN
+    return asked_back and spoken_in(spoken.words, scene.state.hears) == language
 
 
 def _readings(event: Heard) -> Iterator[Spoken]:

@@ -79,7 +79,7 @@ def without(words: str, span: tuple[int, int]) -> str:
 
 # What is left of a sentence whose end was an insult.
 _ADDRESS = re.compile(
-    r"\b(?:(?:you|it|this|that|they|he|she|what|such)(?:['’]?(?:re|s)| are| is| were)?"
+    r"\b(?:(?:i|you|it|this|that|they|we|he|she|what|such)(?:['’]?(?:re|s|m)| am| are| is| were)?"
     r"(?: (?:all|such|just|really|being|so|the|an?))*"
     r"|(?:tu|jūs|tas|tā|viņi|viņš|ty|vy|ты|вы)(?: (?:visi|esi|esat|ir|tikai|īsts|tāds|taču|vse|все))*)$",
     re.IGNORECASE,
