@@ -186,6 +186,10 @@ LATVIAN = {
     # Words of the other language, where they are clear in it
     "CHOSE_ANSWER answer address en": ("what is your address",),
     "CHOSE_DEPARTMENT department billing en": ("I want to pay my invoice",),
+    # … or said in it, though it is not sure or not known what is wanted
+    "UNSURE call billing 26T10:00 en": ("hello, I would like to talk to billing tomorrow at ten",),
+    "EITHER answer remote_help or department support en": ("could somebody help me with a broken printer",),
+    "BEYOND en": ("can I bring my dog with me on the train",),
 }
 
 

@@ -9,7 +9,7 @@ from ivr.conversation.conduct.signals import met
 from ivr.conversation.events import Heard
 from ivr.conversation.hearing import anywhere, appointment, outreach, reception
 from ivr.conversation.hearing.manner import besides, manner, tongue
-from ivr.conversation.meaning import Kind, Manner, Meaning, Spoken
+from ivr.conversation.meaning import SURE, Kind, Manner, Meaning, Spoken
 from ivr.conversation.moves import Signal
 from ivr.conversation.outreach.signals import nobody_yet
 from ivr.conversation.scene import Scene
@@ -65,7 +65,7 @@ def hear(scene: Scene) -> Meaning | None:
     """
     if scene.state.step not in _HEAR or not isinstance(scene.event, Heard):
         return None
-    readings = tuple(_readings(scene.event))
+    readings = _agreeing(scene, tuple(_readings(scene.event)))
     how = manner(scene, readings[0])
     return _met(scene, readings[0], how) if how else _heard(scene, readings)
 
@@ -124,3 +124,26 @@ def _counts(scene: Scene, spoken: Spoken, found: Meaning, language: str) -> bool
 def _readings(event: Heard) -> Iterator[Spoken]:
     yield Spoken(event.words, 1.0 if event.confidence is None else event.confidence)
     yield from (Spoken(words, confidence) for words, confidence in event.others)
+
+
+def _agreeing(scene: Scene, readings: tuple[Spoken, ...]) -> tuple[Spoken, ...]:
+    """The readings, the first as sure as all that mean the same.
+
+    "Sales tomorrow at ten" and "at two" differ in the time, which is read back anyway; both want sales.
+    """
+    first, *others = readings
+    if first.confidence >= SURE or not others:
+        return readings
+    meant = _if_sure(scene, first)
+    if meant is None:
+        return readings
+    agree = sum(one.confidence for one in others if _if_sure(scene, one) == meant)
+    return (Spoken(first.words, min(first.confidence + agree, 1.0)), *others)
+
+
+def _if_sure(scene: Scene, spoken: Spoken) -> tuple[object, ...] | None:
+    """What a reading would mean if it were heard clearly, but for its time and its words."""
+    found = _meaning(scene, Spoken(spoken.words, 1.0))
+    if found is None or found.signal in _UNCLEAR:
+        return None
+    return found.signal, found.keys, found.target, found.language

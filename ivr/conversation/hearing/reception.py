@@ -24,9 +24,11 @@ from ivr.conversation.state import State, Step
 from ivr.conversation.targets import CALL, chosen, id_of, signal_of
 from ivr.understanding.consent import Answer
 from ivr.understanding.remarks import Kind as Remark
+from ivr.understanding.tongue import spoken_in
 from ivr.understanding.wishes import Kind
 
 SHORTEST = 4  # letters; less is a sound, not a wish
+LEAD = 2  # words; one alone may be borrowed from another language
 
 
 # Where the caller says what is wanted
@@ -108,7 +110,13 @@ def otherwise(scene: Scene, spoken: Spoken) -> Meaning:
     letters = sum(map(str.isalpha, spoken.words))
     if scene.state.step not in _OPEN or spoken.confidence < SURE or letters < SHORTEST:
         return Meaning(Signal.NO_MEANING, spoken.words)
-    return Meaning(missed(scene.state), spoken.words, tells=True)
+    return Meaning(missed(scene.state), spoken.words, language=_tongue(scene, spoken), tells=True)
+
+
+def _tongue(scene: Scene, spoken: Spoken) -> str:
+    """The other language that is heard, where it is clear that the caller speaks it."""
+    found = spoken_in(spoken.words, scene.state.hears, LEAD)
+    return found if found != scene.state.language else ""
 
 
 _OPEN = frozenset({Step.HELP, Step.MENU, Step.ANYTHING_ELSE})
