@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ivr import vectors as sentence_vectors
+from ivr.calls.auditing import Auditor
 from ivr.calls.desk import Desk
 from ivr.calls.ports import Hearing
 from ivr.calls.standards import FileStandards
@@ -35,6 +36,7 @@ from ivr.phrases.campaign import campaign_fixed
 from ivr.phrases.check import load_standard
 from ivr.phrases.compose import all_fixed
 from ivr.phrases.fallback import fallback_prompts
+from ivr.records.audits import SqlAudits
 from ivr.records.dialer import SqlDialer
 from ivr.records.engine import open_engine
 from ivr.records.incidents import Incidents
@@ -138,7 +140,8 @@ def service(given: Settings, progress: Progress | None = None) -> Service:
     webhooks = twilio(given, answering, prompts, file, ours)
     calls = dispatchers(given, store, standards, prompts, ours)
     server, fetching = webhooks.server if webhooks else None, recordings(given, store)
-    served: tuple[Line | None, ...] = (hears, answers, server, fetching, calls)
+    audits = auditor(store, standards)
+    served: tuple[Line | None, ...] = (hears, answers, server, fetching, audits, calls)
     return Service(
         given.company,
         tuple(line for line in served if line),
@@ -191,6 +194,11 @@ def recordings(given: Settings, store: SqlRecords) -> RecordingFetcher | None:
     from ivr.lines.twilio.recordings import RecordingFetcher  # noqa: PLC0415
 
     return RecordingFetcher(SqlKeptRecordings(store.engine), TwilioMedia(given.twilio), given.spool)
+
+
+def auditor(store: SqlRecords, standards: FileStandards) -> Auditor:
+    """Who judges calls by the norms of courtesy, once they are over."""
+    return Auditor(SqlAudits(store.engine), standards)
 
 
 def dispatchers(

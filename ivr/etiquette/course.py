@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -58,3 +58,11 @@ class Beat:
 
 
 Course = tuple[Beat, ...]
+
+
+def course_of(turns: Iterable[tuple[datetime, Event | None, Turn]]) -> Course:
+    """The course of a call on record: for each turn when its event came, the event, and the answer."""
+    beats: list[Beat] = []
+    for at, event, turn in turns:
+        beats.append(Beat(beats[-1].state if beats else None, event, turn, at))
+    return tuple(beats)

@@ -25,6 +25,7 @@ from sqlalchemy import (
 from ivr.calls.spool import FOLDERS
 from ivr.company.keeping import Keeping
 from ivr.records import tables
+from ivr.records.audits import erase_audits
 from ivr.records.engine import reading, writing
 from ivr.records.erasing import IN_OUR_HANDS, erase_husks, erase_recordings, erase_words, is_husk
 from ivr.records.incidents import is_held
@@ -216,6 +217,16 @@ def _contacts(purge: Purge) -> Select[*tuple[Any, ...]]:
     return select(Contact.id).where(*old, *free).order_by(Contact.id)
 
 
+def _audits(purge: Purge) -> Select[*tuple[Any, ...]]:
+    old = tables.Audit.began_at < purge.before(purge.keeping.audits)
+    return select(tables.Audit.call_id).where(old).order_by(tables.Audit.began_at)
+
+
+def _erase_audits(_: Purge, connection: Connection, rows: Sequence[AnyRow]) -> int:
+    erase_audits(connection, [row.call_id for row in rows])
+    return 0
+
+
 # ── Evidence ────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -251,6 +262,7 @@ _KINDS = (
     _Kind("answers", _answers, _delete(Answer, "call_id", "number", "question")),
     _Kind("transcripts", _calls, _erase_words),
     _Kind("calls", _husks, _erase_husks),
+    _Kind("audits", _audits, _erase_audits),
     _Kind("attempts", _attempts, _delete(Attempt, "id")),
     _Kind("promises", _promises, _erase_promises),
     _Kind("contacts", _contacts, _delete(Contact, "id")),

@@ -390,6 +390,44 @@ class Node(Table):
     seen_at: Mapped[datetime]
 
 
+# ── How courteous calls were ────────────────────────────────────────────────────────────────────
+
+
+class Audit(Table):
+    """How courteous a call was. It is kept longer than the call, so it holds nobody's words or number."""
+
+    __tablename__ = "audits"
+    __table_args__ = (Index("ix_audits_began_at", "began_at"),)
+
+    call_id: Mapped[str] = mapped_column(primary_key=True)  # no foreign key, see above
+    began_at: Mapped[datetime]  # of the call
+    audited_at: Mapped[datetime]
+    ours: Mapped[bool]  # the company called
+    department: Mapped[str | None]  # that the call was about at last
+    campaign: Mapped[str | None]  # id
+    language: Mapped[str]  # of the last turn
+    score: Mapped[int]  # 0 to 100
+    answered: Mapped[float]  # seconds; this and what follows as in ivr.etiquette.timing.Timing
+    pause: Mapped[float]
+    speech: Mapped[float]
+    matter: Mapped[float | None]
+    interruptions: Mapped[int]
+
+
+class Breach(Table):
+    """A norm that a call broke, or something that took too long in it."""
+
+    __tablename__ = "breaches"
+
+    call_id: Mapped[str] = mapped_column(ForeignKey("audits.call_id"), primary_key=True)
+    seq: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)  # 0 for the first
+    number: Mapped[int]  # of the turn
+    norm: Mapped[str]  # id, or "time:" and what took too long
+    starred: Mapped[bool]
+    points: Mapped[int]  # that it costs the score
+    why: Mapped[str]
+
+
 # ── What the company may have to rely on ────────────────────────────────────────────────────────
 
 

@@ -1,0 +1,144 @@
+"""Audits of calls: kept without anybody's words or number, and longer than the calls."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Engine, delete, exists, insert, select
+
+from ivr.calls.auditing import HeldCall
+from ivr.calls.ports import CallUnknownError
+from ivr.etiquette.audit import Audit, Reason
+from ivr.etiquette.course import Course, course_of
+from ivr.etiquette.timing import Timing
+from ivr.records import tables
+from ivr.records.engine import reading, writing
+from ivr.records.history import History
+from ivr.records.tables import Call, CallTurn
+
+_AUDIT, _BREACH = tables.Audit, tables.Breach
+_ANY_TURN = exists(select(CallTurn.number).where(CallTurn.call_id == Call.call_id))
+
+
+@dataclass(frozen=True, slots=True)
+class AuditLine:
+    """An audit as it is on record."""
+
+    call_id: str
+    began_at: datetime
+    ours: bool  # the company called
+    department: str | None  # that the call was about
+    campaign: str | None  # id
+    language: str
+    score: int
+    timing: Timing
+    reasons: tuple[Reason, ...]  # by turn
+
+
+class SqlAudits:
+    """Implements ``ivr.calls.auditing.AuditRecords``."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._history = History(engine)
+
+    def unaudited(self, since: datetime | None, most: int) -> tuple[str, ...]:
+        """See AuditRecords.unaudited."""
+        audited = exists(select(_AUDIT.call_id).where(_AUDIT.call_id == Call.call_id))
+        due = select(Call.call_id).where(Call.ended_at.is_not(None), ~audited, _ANY_TURN)
+        due = due.where(Call.began_at >= since) if since else due
+        with reading(self._engine) as connection:
+            return tuple(connection.execute(due.order_by(Call.began_at).limit(most)).scalars())
+
+    def over(self, since: datetime | None, until: datetime | None) -> tuple[str, ...]:
+        """Ids of all calls that are over and whose turns are kept, the oldest first, audited or not."""
+        wanted = select(Call.call_id).where(Call.ended_at.is_not(None), _ANY_TURN)
+        wanted = wanted.where(Call.began_at >= since) if since else wanted
+        wanted = wanted.where(Call.began_at < until) if until else wanted
+        with reading(self._engine) as connection:
+            return tuple(connection.execute(wanted.order_by(Call.began_at)).scalars())
+
+    def held(self, call_id: str) -> HeldCall | None:
+        """See AuditRecords.held."""
+        try:
+            kept = self._history.transcript(call_id)
+        except CallUnknownError:
+            return None
+        if not kept.turns:
+            return None
+        call, course = kept.call, course_of((turn.at, turn.event, turn.turn) for turn in kept.turns)
+        return HeldCall(call_id, call.began_at, call.company, call.campaign, call.campaign_id, course)
+
+    def keep(self, call: HeldCall, found: Audit, at: datetime) -> None:
+        """See AuditRecords.keep."""
+        with writing(self._engine) as connection:
+            erase_audits(connection, [call.call_id])
+            connection.execute(insert(_AUDIT).values(**_values(call, found, at)))
+            if found.reasons:
+                connection.execute(insert(_BREACH), _rows(call, found))
+
+    def listed(self, since: datetime | None, until: datetime | None) -> tuple[AuditLine, ...]:
+        """The audits of calls that began from ``since`` to before ``until``, the oldest first."""
+        wanted = select(*_AUDIT.__table__.c)
+        wanted = wanted.where(_AUDIT.began_at >= since) if since else wanted
+        wanted = wanted.where(_AUDIT.began_at < until) if until else wanted
+        with reading(self._engine) as connection:
+            return _lines(connection, wanted.order_by(_AUDIT.began_at, _AUDIT.call_id))
+
+    def of(self, call_id: str) -> AuditLine | None:
+        """The audit of one call; None where it has none."""
+        wanted = select(*_AUDIT.__table__.c).where(_AUDIT.call_id == call_id)
+        with reading(self._engine) as connection:
+            return next(iter(_lines(connection, wanted)), None)
+
+
+def erase_audits(connection: Connection, call_ids: Sequence[str]) -> None:
+    """Erase the audits of those calls."""
+    for table in (_BREACH, _AUDIT):
+        connection.execute(delete(table).where(table.call_id.in_(call_ids)))
+
+
+def _values(call: HeldCall, found: Audit, at: datetime) -> dict[str, Any]:
+    return {
+        "call_id": call.call_id,
+        "began_at": call.began_at,
+        "audited_at": at,
+        "ours": call.course[0].outbound,
+        "department": _department(call.course),
+        "campaign": call.campaign_id,
+        "language": call.course[-1].state.language,
+        "score": found.score,
+        **asdict(found.timing),
+    }
+
+
+def _department(course: Course) -> str | None:
+    """Which department the call was about at last."""
+    states = [beat.state for beat in reversed(course)]
+    return next((found for state in states if (found := state.wanted or state.department)), None)
+
+
+def _rows(call: HeldCall, found: Audit) -> list[dict[str, Any]]:
+    return [
+        {"call_id": call.call_id, "seq": seq, **asdict(reason)} for seq, reason in enumerate(found.reasons)
+    ]
+
+
+def _lines(connection: Connection, wanted: Any) -> tuple[AuditLine, ...]:
+    rows = connection.execute(wanted).all()
+    ids = wanted.with_only_columns(_AUDIT.call_id).order_by(None).subquery()
+    broken = select(*_BREACH.__table__.c).where(_BREACH.call_id.in_(select(ids.c.call_id)))
+    reasons: dict[str, list[Reason]] = {}
+    for row in connection.execute(broken.order_by(_BREACH.call_id, _BREACH.seq)):
+        reason = Reason(row.norm, row.starred, row.number, row.points, row.why)
+        reasons.setdefault(row.call_id, []).append(reason)
+    return tuple(_line(row, tuple(reasons.get(row.call_id, ()))) for row in rows)
+
+
+def _line(row: Any, reasons: tuple[Reason, ...]) -> AuditLine:
+    timing = Timing(row.answered, row.pause, row.speech, row.matter, row.interruptions)
+    given = (row.call_id, row.began_at, row.ours, row.department, row.campaign, row.language, row.score)
+    return AuditLine(*given, timing, reasons)
