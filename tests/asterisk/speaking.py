@@ -72,7 +72,7 @@ class Conversation:
         return begin + onset(sound)
 
     async def answers(self, words: str, step: Step, question: int = 0) -> Turn:
-        """Say so until the bot is at ``step``: again where it asks again, and "yes" where it asks whether.
+        """Say so until the bot is at ``step``: again where it asks again, and "yes please" where it asks whether.
 
         Args:
             question: which of a campaign's it is, at that step.
@@ -89,7 +89,7 @@ class Conversation:
                 return found
             if state.step not in asks:
                 break
-            reply = "yes" if state.step is Step.MEANT else words
+            reply = "yes please" if state.step is Step.MEANT else words
         raise AssertionError(f"It stands at {self.at}, not at {step}.\n{self.talk.story()}")
 
 
