@@ -51,6 +51,8 @@ class Question(Model):
     """For number: the largest. A rating is a number from 1 to 5 or to 10."""
     seconds: Annotated[int, Field(ge=5, le=300)] = 60
     """For words: at most so long."""
+    private: bool = False
+    """Leave the answer out of the recording of the call, where calls are recorded."""
 
 
 class Reply(Model):

@@ -27,6 +27,20 @@ class MonitorCall:
     kind: Literal["monitor_call"] = "monitor_call"
 
 
+@dataclass(frozen=True, slots=True)
+class PauseRecording:
+    """Leave out of the recording of the call what comes from now on; before a private answer is awaited."""
+
+    kind: Literal["pause_recording"] = "pause_recording"
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeRecording:
+    """Go on with the recording of the call."""
+
+    kind: Literal["resume_recording"] = "resume_recording"
+
+
 class Expects(StrEnum):
     """What sort of words answers a question."""
 
@@ -208,6 +222,8 @@ class HangUp:
 Wait = Ask | Transfer | Record | LookUp
 Deed = (
     MonitorCall
+    | PauseRecording
+    | ResumeRecording
     | KeepMessage
     | DropMessage
     | AwaitSilence

@@ -27,6 +27,7 @@ from ivr.conversation.hearing import hear
 from ivr.conversation.hearing.manner import polite
 from ivr.conversation.hearing.told import told
 from ivr.conversation.meaning import Meaning
+from ivr.conversation.private import spared
 from ivr.conversation.scene import Scene, says
 from ivr.conversation.signals import crossing, signal
 from ivr.conversation.state import State, Step, Turn, replace
@@ -132,7 +133,8 @@ def _answered(before: State, scene: Scene, meaning: Meaning | None) -> Turn:
         return Turn(before, (HangUp("ended already"),))
     known, said = _met(_understood(scene, meaning)) if meaning else (scene, ())
     turn = _follow(known, signal(known), said)
-    return _follow(known, Signal.ENOUGH, said) if _too_often(before, turn.state) else turn
+    turn = _follow(known, Signal.ENOUGH, said) if _too_often(before, turn.state) else turn
+    return spared(before, turn, scene.company, scene.campaign)
 
 
 def _met(scene: Scene) -> tuple[Scene, tuple[Action, ...]]:

@@ -421,7 +421,7 @@ def test_a_text_for_all_languages_is_measured_in_each() -> None:
 
 
 def test_the_companys_own_windows_must_leave_some() -> None:
-    calling = ("messages: ", 'calling: {hours: {sun: "10:00-12:00"}}\nmessages: ')
+    calling = ("\nmessages: ", '\ncalling: {hours: {sun: "10:00-12:00"}}\nmessages: ')
     found = problems_of(SURVEY, TEXTS[SURVEY], calling)
     assert [(p.field, "none of these hours" in p.wrong) for p in found] == [("hours", True)]
     without = changed(SURVEY, ('hours:\n  mon-fri: "10:00-19:00"\n', ""))

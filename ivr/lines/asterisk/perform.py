@@ -25,9 +25,11 @@ from ivr.conversation.actions import (
     MovePromise,
     Note,
     OptOut,
+    PauseRecording,
     Raise,
     Record,
     Remember,
+    ResumeRecording,
     Say,
     SettlePromise,
     Transfer,
@@ -88,6 +90,17 @@ class Performance:
         self._speak(words.KEYS)
         path = recording_path(self.spool, call_recording(self.live.call.call_id))
         if self.session.monitor(str(path)).result != 0:
+            self._report("call_not_recorded", path=str(path))
+
+    def pause_recording(self, _: PauseRecording) -> None:
+        """Before the question is said: what is said until it is answered is not recorded either."""
+        if self.session.pause_monitor().result != 0:
+            self._report("recording_not_paused")
+
+    def resume_recording(self, _: ResumeRecording) -> None:
+        """The recording goes on in the same file."""
+        path = recording_path(self.spool, call_recording(self.live.call.call_id))
+        if self.session.resume_monitor(str(path)).result != 0:
             self._report("call_not_recorded", path=str(path))
 
     def keep_message(self, _: KeepMessage) -> None:
@@ -294,6 +307,8 @@ class Performance:
 _PERFORM: Mapping[type, Callable[[Performance, Any], Event | None]] = {
     Say: Performance.say,
     MonitorCall: Performance.monitor_call,
+    PauseRecording: Performance.pause_recording,
+    ResumeRecording: Performance.resume_recording,
     KeepMessage: Performance.keep_message,
     AwaitSilence: Performance.await_silence,
     **dict.fromkeys(

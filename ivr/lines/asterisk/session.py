@@ -154,6 +154,14 @@ class Session(AGI):  # type: ignore[misc]  # pyst2 carries no types
         """EXEC MixMonitor: record the call from now on, bridged or not, into ``path``. 0 is success."""
         return self.exchange(f"EXEC MixMonitor {self._quote(path)}")
 
+    def pause_monitor(self) -> Reply:
+        """EXEC StopMixMonitor: end what ``monitor`` began; the file stays."""
+        return self.exchange("EXEC StopMixMonitor")
+
+    def resume_monitor(self, path: str) -> Reply:
+        """EXEC MixMonitor with "a": go on at the end of that file, without what was left out."""
+        return self.exchange(f"EXEC MixMonitor {self._quote(f'{path},a')}")
+
     # ── Recognition of speech ───────────────────────────────────────────────────────────────────
 
     def create_speech(self, engine: str) -> bool:

@@ -22,9 +22,11 @@ from ivr.conversation.actions import (
     MovePromise,
     Note,
     OptOut,
+    PauseRecording,
     Raise,
     Record,
     Remember,
+    ResumeRecording,
     Say,
     SettlePromise,
     Transfer,
@@ -134,6 +136,16 @@ def shown(action: Action, live: LiveCall) -> Iterator[str]:  # noqa: ARG001
 @shown.register
 def _monitor(_: MonitorCall, __: LiveCall) -> Iterator[str]:
     yield "     (the call is being recorded)"
+
+
+@shown.register
+def _pause(_: PauseRecording, __: LiveCall) -> Iterator[str]:
+    yield "     (what follows is not recorded)"
+
+
+@shown.register
+def _resume(_: ResumeRecording, __: LiveCall) -> Iterator[str]:
+    yield "     (the recording goes on)"
 
 
 @shown.register

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from ivr.calls.desk import Desk
 from ivr.calls.ports import Prompts
+from ivr.lines.twilio import pausing
 from ivr.lines.twilio.addresses import Addresses
 from ivr.lines.twilio.answering import Answering
 from ivr.lines.twilio.app import Webhooks
 from ivr.lines.twilio.gate import Gate
 from ivr.lines.twilio.pages import AT_ONCE, Outcomes, Pages
+from ivr.lines.twilio.rest import client
 from ivr.lines.twilio.server import TwilioServer
 from ivr.lines.twilio.signature import Signatures
 from ivr.lines.twilio.sound import SoundNames, Sounds
@@ -46,7 +48,8 @@ def twilio_line(
     """
     names, addresses = SoundNames(given.tokens), Addresses(given.public_url)
     speaker = CompanySpeaker(prompts, names, addresses)
-    pages = Pages(desk, addresses, speaker, outcomes)
+    switch = pausing.switch(client(given, pausing.SECONDS))
+    pages = Pages(desk, addresses, speaker, outcomes, switch=switch)
     table = {**pages.table(), **more(pages)}
     answering = Answering(table, pages.otherwise, names, Sounds(desk, prompts))
     gate = Gate(given.account, Signatures(given.public_url, given.tokens))

@@ -13,7 +13,7 @@ from ivr.calls.desk import Desk, LiveCall
 from ivr.calls.ports import CallUnknownError, TurnTakenError
 from ivr.calls.spool import call_recording
 from ivr.company.models import Company
-from ivr.conversation.actions import Record, Transfer
+from ivr.conversation.actions import PauseRecording, Record, ResumeRecording, Transfer
 from ivr.conversation.events import Event, HungUp, TransferEnded, TransferOutcome
 from ivr.conversation.state import Step
 from ivr.dialer.ports import LineOutcome
@@ -23,6 +23,7 @@ from ivr.lines.twilio.addresses import Addresses
 from ivr.lines.twilio.form import printable
 from ivr.lines.twilio.held import HeldCalls
 from ivr.lines.twilio.later import Later
+from ivr.lines.twilio.pausing import Switch, nobody
 from ivr.lines.twilio.saying import Speaker
 from ivr.lines.twilio.webhook import Page, Webhook
 from ivr.log import logger
@@ -46,6 +47,7 @@ class Pages:
     hears: Hears = words.heard  # languages of which words are made in a company's calls
     draining: bool = False  # no new call is taken
     later: Later = field(default_factory=Later)
+    switch: Switch = nobody  # of the recordings of calls
 
     def table(self) -> Mapping[str, Page]:
         """Every page by its name in ``Addresses``."""
@@ -188,6 +190,9 @@ class Pages:
         return self._rendered(live)
 
     def _rendered(self, live: LiveCall) -> str:
+        for action in live.turn.actions:
+            if isinstance(action, PauseRecording | ResumeRecording):
+                self.switch(live.call.call_id, isinstance(action, PauseRecording))
         return render.render(live, self.addresses, self.speak)
 
     def _turn_of(self, webhook: Webhook) -> LiveCall:

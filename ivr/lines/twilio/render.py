@@ -25,9 +25,11 @@ from ivr.conversation.actions import (
     MovePromise,
     Note,
     OptOut,
+    PauseRecording,
     Raise,
     Record,
     Remember,
+    ResumeRecording,
     Say,
     SettlePromise,
     Transfer,
@@ -266,6 +268,7 @@ _RENDER: Mapping[type, Callable[[_Page, str, Any], None]] = {
     MonitorCall: _Page.monitor_call,
     **dict.fromkeys(
         (
+            *(PauseRecording, ResumeRecording),  # asked of Twilio in another way
             *(KeepMessage, DropMessage, MakePromise, MovePromise, SettlePromise),
             *(OptOut, Remember, Note, Raise, Conclude),
         ),

@@ -24,8 +24,10 @@ from ivr.conversation.actions import (
     MonitorCall,
     Note,
     OptOut,
+    PauseRecording,
     Record,
     Remember,
+    ResumeRecording,
     Say,
     Transfer,
 )
@@ -341,6 +343,24 @@ def test_a_call_that_cannot_be_recorded_goes_on(stage, capsys):
     event, _ = stage.perform([MonitorCall(), ASK], b"200 result=-2\n200 result=49\n")
     assert event == Pressed("1")
     assert "call_not_recorded" in capsys.readouterr().out
+
+
+def test_a_recording_pauses_before_the_question_and_goes_on_at_its_end(stage):
+    _, paused = stage.perform([say("help"), PauseRecording(), ASK], b"200 result=0\n200 result=49 endpos=1\n")
+    assert paused == ["EXEC StopMixMonitor", f'GET OPTION "/help" "{KEYS}" 5000']
+    _, resumed = stage.perform(
+        [ResumeRecording(), say("help"), ASK], b"200 result=0\n200 result=49 endpos=1\n"
+    )
+    assert resumed == ['EXEC MixMonitor "/calls/1795534913.0.wav,a"', f'GET OPTION "/help" "{KEYS}" 5000']
+
+
+@pytest.mark.parametrize(
+    ("deed", "told"), [(PauseRecording(), "recording_not_paused"), (ResumeRecording(), "call_not_recorded")]
+)
+def test_a_pause_that_fails_is_told_and_the_call_goes_on(stage, capsys, deed, told):
+    event, _ = stage.perform([deed, ASK], b"200 result=-2\n200 result=49\n")
+    assert event == Pressed("1")
+    assert told in capsys.readouterr().out
 
 
 # ── Messages ────────────────────────────────────────────────────────────────────────────────────────

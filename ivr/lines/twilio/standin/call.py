@@ -82,6 +82,7 @@ class Call:
         self.heard: list[Heard] = []
         self.heard_waiting: list[Heard] = []  # in a queue
         self.monitored: list[Recording] = []  # recordings of the whole call
+        self.paused = False  # what is said now is in none of them
         self._steps: Steps[Ended] | None = None
         # A family of calls moves as one: whoever moves one of them holds them all.
         self._lock: RLock = parent._lock if parent else RLock()

@@ -28,6 +28,7 @@ from ivr.lines.twilio.addresses import Addresses
 from ivr.lines.twilio.line import TwilioLine, twilio_line
 from ivr.lines.twilio.originate import TwilioOriginator
 from ivr.lines.twilio.outgoing import OutgoingPages
+from ivr.lines.twilio.pausing import switch
 from ivr.lines.twilio.standin.call import Call, Heard
 from ivr.lines.twilio.standin.handling import Handling
 from ivr.lines.twilio.standin.people import BEEP, act, leave_unanswered, pick_up
@@ -221,6 +222,7 @@ def exchange(desk: Desk, prompts: Prompts, hears: tuple[str, ...] = ()) -> Twili
     line = twilio_line(
         settings, desk, prompts, originator.tell, lambda pages: OutgoingPages(pages, originator).table()
     )
+    line.pages.switch = switch(asked)
     line.pages.speak = subtitles = Subtitles(line.speaker)
     line.pages.hears = lambda company: tuple(code for code in words.heard(company) if code in hears)
     line.server.start()

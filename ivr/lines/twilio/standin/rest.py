@@ -32,6 +32,7 @@ OF_A_CALL = frozenset(
     }
 )
 OF_A_CHANGE = frozenset({"Url", "Method", "Status"})
+OF_A_PAUSE = frozenset({"Status", "PauseBehavior"})
 OF_A_LIST = frozenset({"To", "From", "Status", "ParentCallSid", "PageSize", "Page", "PageToken"})
 # Fields of a number → how its calls are handled then.
 OF_A_NUMBER: Mapping[str, str] = {
@@ -279,6 +280,18 @@ class Rest:
         del self.platform.kept[self._kept(sid).sid]
         return Reply(204)
 
+    def _change_recording(self, asked: Asked, sid: str) -> Reply:
+        """Of the recording that goes on: pause it, or let it go on."""
+        _known(asked.form, OF_A_PAUSE)
+        call = self._found(sid)
+        if call.over or not call.monitored:
+            raise RefusedError(404, 20404, f"The requested resource {asked.path} was not found")
+        status = asked.get("Status")
+        if status not in {"paused", "in-progress"}:
+            raise RefusedError(400, 20001, f"Invalid Status {status}")
+        call.paused = status == "paused"
+        return Reply(200, {"call_sid": sid, "status": status, "account_sid": self.platform.account})
+
     def _kept(self, sid: str) -> Kept:
         if sid not in self.platform.kept:
             raise RefusedError(404, 20404, f"The requested resource /Recordings/{sid} was not found")
@@ -351,6 +364,7 @@ def _paths() -> Iterator[tuple[re.Pattern[str], Callable[..., Reply]]]:
     yield re.compile(r"GET /Calls\.json"), Rest._list_calls
     yield re.compile(rf"GET /Calls{sid}\.json"), Rest._fetch_call
     yield re.compile(rf"POST /Calls{sid}\.json"), Rest._change_call
+    yield re.compile(rf"POST /Calls{sid}/Recordings/Twilio\.CURRENT\.json"), Rest._change_recording
     yield re.compile(r"GET /IncomingPhoneNumbers\.json"), Rest._list_numbers
     yield re.compile(rf"POST /IncomingPhoneNumbers{sid}\.json"), Rest._change_number
     yield re.compile(rf"GET /Recordings{sid}\.wav"), Rest._sound
