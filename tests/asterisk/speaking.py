@@ -72,7 +72,7 @@ class Conversation:
         return begin + onset(sound)
 
     async def answers(self, words: str, step: Step, question: int = 0) -> Turn:
-        """Say so until the bot is at ``step``: again where it asks again, and "yes please" where it asks whether.
+        """Say so until the bot is at ``step``: again where it asks again, "yes please" where it asks whether.
 
         Args:
             question: which of a campaign's it is, at that step.

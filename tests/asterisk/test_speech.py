@@ -129,11 +129,7 @@ def heard(conversation: Conversation) -> list[Event]:
 
 # ── Understood ──────────────────────────────────────────────────────────────────────────────────────
 
-# Where the machine is busy, an utterance takes too long, and the call rightly goes on by keys.
-depends_on_recognition = pytest.mark.xfail(reason="the recogniser is not sure or not in time", strict=False)
 
-
-@depends_on_recognition
 @pytest.mark.parametrize(
     ("words", "department", "extension"),
     [
@@ -155,7 +151,6 @@ async def test_who_says_what_they_want_is_put_through(
     assert isinstance(heard(caller)[0], Heard)
 
 
-@depends_on_recognition
 async def test_a_question_that_the_bot_answers_itself(open_exchange: Exchange) -> None:
     async with open_exchange.caller() as phone:
         caller = await rings(open_exchange, phone)
@@ -165,7 +160,6 @@ async def test_a_question_that_the_bot_answers_itself(open_exchange: Exchange) -
         await caller.talk.call.ended(10)
 
 
-@depends_on_recognition
 @pytest.mark.long(40)
 async def test_a_call_for_a_spoken_time_is_promised(open_exchange: Exchange, books: Books) -> None:
     now = datetime.now(ZoneInfo(open_exchange.voice.company.timezone))
@@ -189,7 +183,6 @@ async def says_hello(call: Call) -> None:
     await call.say(HELLO)
 
 
-@depends_on_recognition
 @pytest.mark.long(60)
 async def test_a_survey_is_answered_by_words(open_exchange: Exchange, books: Books) -> None:
     number = number_of("accepts")
@@ -398,7 +391,6 @@ async def test_decoders_that_are_killed_in_the_middle_of_a_word_lose_no_call(ope
         await goes_on_by_key(open_exchange, caller)
 
 
-@depends_on_recognition
 async def test_recognition_is_back_after_its_processes_were_killed(open_exchange: Exchange) -> None:
     await asyncio.to_thread(open_exchange.service.shell, f"kill -9 $({DECODERS}) || true")
     async with open_exchange.caller() as phone, open_exchange.extension("201") as desk:
