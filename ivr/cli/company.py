@@ -16,11 +16,11 @@ from ivr.cli.faults import Faults
 from ivr.company import schemas
 from ivr.company.base import Model
 from ivr.company.campaign import Campaign
-from ivr.company.campaign_file import campaign_paths, load_campaign
+from ivr.company.campaign_file import campaign_paths
 from ivr.company.loader import CompanyFile
 from ivr.company.models import Company
 from ivr.errors import OperatorError
-from ivr.phrases.check import load_standard
+from ivr.etiquette.politeness import load_courteous, load_courteous_campaign
 from ivr.settings import from_environment
 
 
@@ -45,11 +45,12 @@ def check(
     path, campaigns = (file, file.parent / "campaigns") if file else (given.company, given.campaigns)
     faults = Faults()
     with faults.told():
-        standard = load_standard(path)
+        standard = load_courteous(path)
         print(summary(standard))
         for campaign in campaign_paths(campaigns):
             with faults.told():
-                print(campaign_summary.summary(load_campaign(campaign, standard.company), standard.company))
+                ours = load_courteous_campaign(campaign, standard.company)
+                print(campaign_summary.summary(ours, standard.company))
     faults.exit_if_any()
 
 
