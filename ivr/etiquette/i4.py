@@ -5,6 +5,7 @@ from __future__ import annotations
 from ivr.conversation.actions import Ask, OptOut, Record, SettlePromise
 from ivr.conversation.events import Pressed, Silence
 from ivr.conversation.moves import Signal
+from ivr.conversation.outreach.keys import SOURCE_KEY
 from ivr.conversation.state import Step
 from ivr.etiquette.course import Beat, Standard
 from ivr.etiquette.example import ask, say, talk, turn
@@ -15,7 +16,7 @@ from ivr.phrases.sentence import SpeechAct
 MOST_ASKED = 3  # times in a row
 # What is answered with the very same again, because that is what was wished for.
 _AGAIN = (Signal.REPEAT, Signal.HELLO)
-# Once whom we call is told what they asked, our question counts as asked but once before.
+# … or something that was asked was answered first; our question then counts as asked but once before.
 _TOLD = (Signal.WHO, Signal.SOURCE, Signal.ASKS_ABOUT, Signal.ASKS_HOW_LONG)
 _DEAF, _OFTEN, _SAME = (
     "nothing that the other side does would interrupt or answer the question",
@@ -57,7 +58,10 @@ def _wished(beat: Beat) -> bool:
     """An assistant is asked nothing: it is told again who calls."""
     if beat.state.step is Step.SCREENED:
         return True
-    return (isinstance(beat.event, Pressed) and beat.event.keys.endswith("*")) or meant(beat, *_AGAIN)
+    if meant(beat, *_AGAIN, *_TOLD):
+        return True
+    keys = beat.event.keys if isinstance(beat.event, Pressed) else ""
+    return keys.endswith("*") or (beat.outbound and keys == SOURCE_KEY)
 
 
 _MENU = (say(SpeechAct.OFFERS_CHOICE, "Sales: press one."), ask("menu:main"))

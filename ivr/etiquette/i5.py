@@ -36,7 +36,9 @@ def _led_on(beat: Beat) -> bool:
     deeds = (Transfer, Record, MakePromise, MovePromise, Note)
     if any(isinstance(action, deeds) for action in beat.turn.actions):
         return True
-    return isinstance(beat.end, Ask) and says(beat, *_LEADS_ON)
+    promised = beat.state.errand is not None and beat.state.errand.promise is not None  # it is tried again
+    told = says(beat, _A.AGREES) or promised
+    return told or (isinstance(beat.end, Ask) and says(beat, *_LEADS_ON))
 
 
 def _keeps_back(beat: Beat, standard: Standard) -> bool:

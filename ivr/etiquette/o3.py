@@ -54,11 +54,11 @@ def _reads_back(beat: Beat) -> bool:
 
 def _agreed(agreed: str, beat: Beat) -> str:
     """ "asked" after a time was read back, "yes" after it was agreed to."""
+    if _reads_back(beat):
+        return "asked"
     if agreed == "asked" and (pressed(beat, _YES_KEY) or meant(beat, Signal.RIGHT)):
         return "yes"
-    if agreed == "yes" and isinstance(beat.event, Found):
-        return "yes"
-    return "asked" if _reads_back(beat) else ""
+    return "yes" if agreed == "yes" and isinstance(beat.event, Found) else ""
 
 
 def _promises_another(agreed: str, beat: Beat) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ivr.company.disposition import Disposition
 from ivr.conversation.actions import MakePromise, MovePromise
 from ivr.etiquette.course import Beat, Standard
 from ivr.etiquette.example import ERRAND, HANG_UP, PICKED_UP, YES, ask, say, talk, turn
@@ -10,12 +11,13 @@ from ivr.etiquette.signs import always, parts, says, there
 from ivr.phrases.sentence import SpeechAct
 
 _A = SpeechAct
+_CALLED_OFF = (Disposition.WRONG_PERSON, Disposition.OPTED_OUT)  # nothing follows any more
 _TELLS = (_A.AGREES, _A.CONNECTS)  # whoever is put through at once knows what happens next
 
 
 def _watch(owed: bool, beat: Beat, _: Standard) -> tuple[bool, str | None]:
     told = says(beat, *_TELLS)
-    owed = (owed or _agreed(beat)) and not told
+    owed = (owed or _agreed(beat)) and not told and beat.state.result not in _CALLED_OFF
     if owed and parts(beat):
         return False, "they agreed, and nobody says what happens next"
     return owed, "a call is promised without telling" if _promises(beat) and not told and there(
