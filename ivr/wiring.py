@@ -12,6 +12,8 @@ from time import monotonic
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from sqlalchemy import Engine
+
 from ivr import vectors as sentence_vectors
 from ivr.calls.auditing import Auditor
 from ivr.calls.desk import Desk
@@ -20,7 +22,7 @@ from ivr.calls.standards import FileStandards
 from ivr.clock import Clock, utc_now
 from ivr.company.campaign import Campaign
 from ivr.company.keeping import Keeping
-from ivr.company.loader import CompanyFile
+from ivr.company.loader import CompanyFile, parse
 from ivr.company.models import Company
 from ivr.dialer.dispatch import Dispatcher, Together
 from ivr.dialer.kit import ASTERISK, TWILIO, Kit
@@ -39,6 +41,7 @@ from ivr.phrases.fallback import fallback_prompts
 from ivr.records.audits import SqlAudits
 from ivr.records.dialer import SqlDialer
 from ivr.records.engine import open_engine
+from ivr.records.history import History
 from ivr.records.incidents import Incidents
 from ivr.records.ledger import SqlLedger
 from ivr.records.migrate import upgrade
@@ -199,6 +202,14 @@ def recordings(given: Settings, store: SqlRecords) -> RecordingFetcher | None:
 def auditor(store: SqlRecords, standards: FileStandards) -> Auditor:
     """Who judges calls by the norms of courtesy, once they are over."""
     return Auditor(SqlAudits(store.engine), standards)
+
+
+def auditor_of(engine: Engine) -> Auditor:
+    """The same for calls on record, without a service. Raises OperatorError where there are none."""
+    kept = History(engine).newest_company()
+    if kept is None:
+        raise OperatorError("No call is on record yet, so there is none to audit.")
+    return auditor(store := SqlRecords(engine), FileStandards(store, parse(Path(kept[0]), kept[1])))
 
 
 def dispatchers(

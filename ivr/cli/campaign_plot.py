@@ -22,7 +22,7 @@ MOST_BARS = 10  # of a question; the rest are one bar
 _WIDTH, _BAR, _HEAD = 11.0, 0.33, 0.6  # inches: the picture, one bar, the head of a panel
 _TALKED, _OURS, _OTHER, _ANSWER = "#2a7f62", "#c1443c", "#9aa5ad", "#33658a"
 _OUR_FAULT = frozenset({Disposition.ABANDONED, Disposition.FAILED, Disposition.LOST})
-_STYLE: dict[Any, Any] = {
+STYLE: dict[Any, Any] = {
     "font.family": "DejaVu Sans",  # comes with matplotlib, and has the letters of Latvian
     "font.size": 10,
     "svg.fonttype": "path",  # looks the same where that font is missing
@@ -36,15 +36,15 @@ _STYLE: dict[Any, Any] = {
 
 def draw(found: Findings, path: Path) -> None:
     """Draw ``found`` into ``path``, whose name ends in .png or .svg. Raises OperatorError."""
-    with rc_context(_STYLE):
+    with rc_context(STYLE):
         figure = _figure(found)
         try:
-            figure.savefig(path, dpi=130, metadata=_undated(path))
+            figure.savefig(path, dpi=130, metadata=undated(path))
         except OSError as error:
             raise OperatorError(f"{path} cannot be written ({error.strerror}). Name another file.") from error
 
 
-def _undated(path: Path) -> dict[str, str | None]:
+def undated(path: Path) -> dict[str, str | None]:
     return {"Date": None} if path.suffix.lower() == ".svg" else {}
 
 

@@ -7,6 +7,7 @@ from ivr.cli import (  # noqa: F401
     campaign_import,
     campaign_report,
     company,
+    courtesy,
     dialplan,
     dnc,
     explain,
