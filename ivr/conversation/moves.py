@@ -195,6 +195,7 @@ class Effect(StrEnum):
     # Somebody is rude
     UNDERSTAND = "understand"
     WARN = "warn"
+    KEEP_ABUSE = "keep_abuse"
     TAKE_SERIOUSLY = "take_seriously"
     FORGIVE = "forgive"
     HAND_OVER = "hand_over"

@@ -14,6 +14,7 @@ from typer.testing import CliRunner
 from ivr.cli import app, commands  # noqa: F401 - registers the commands
 from ivr.company.models import Company
 from ivr.conversation import flow
+from ivr.conversation.conduct.table import BEFORE
 from ivr.conversation.flow import conversation, menus, picture
 from ivr.conversation.flow.conversation import Calls
 from ivr.conversation.flow.picture import Arrow, Box, Kind, Label, Picture
@@ -47,7 +48,8 @@ def test_every_step_is_in_one_of_the_pictures() -> None:
 @pytest.mark.parametrize(("step", "signal"), TRANSITIONS)
 def test_every_transition_is_in_one_of_the_pictures(step: Step, signal: Signal) -> None:
     way = TRANSITIONS[step, signal]
-    label = Label(signal.value, way.effect.value.replace("_", " ") if way.effect else "")
+    done = [each.value.replace("_", " ") for each in (BEFORE.get(signal), way.effect) if each]
+    label = Label(signal.value, ", ".join(done))
     stays = way.to is step or signal is Signal.HUNG_UP or signal in conversation.TOLD_IN_BOXES
     places = [
         calls

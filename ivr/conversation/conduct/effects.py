@@ -23,7 +23,10 @@ MOST_UPSET = 3  # more is not counted: a person was there long before
 
 def first(scene: Scene) -> Effect | None:
     """What is to be done before the words themselves are answered; None where nobody was rude."""
-    return FIRST[scene.meaning.manner.kind] if scene.meaning and scene.meaning.manner else None
+    kind = scene.meaning.manner.kind if scene.meaning and scene.meaning.manner else None
+    if kind == "abusive" and scene.state.warned:
+        return Effect.KEEP_ABUSE
+    return FIRST[kind] if kind else None
 
 
 def _understand(scene: Scene) -> Done:
@@ -34,10 +37,13 @@ def _understand(scene: Scene) -> Done:
 
 
 def _warn(scene: Scene) -> Done:
-    """One warning a call: whoever was warned is not told again."""
+    state, raised = _keep_abuse(scene)
+    return replace(state, warned=True), (*raised, scene.say("conduct.warning"))
+
+
+def _keep_abuse(scene: Scene) -> Done:
     raised = _raised(scene, "abuse", concerned(scene) or scene.company.operator)
-    said = () if scene.state.warned else (scene.say("conduct.warning"),)
-    return replace(scene.state, warned=True, rude=True), (raised, *said)
+    return replace(scene.state, rude=True), (raised,)
 
 
 def _take_seriously(scene: Scene) -> Done:
@@ -117,6 +123,7 @@ def _end_ours_calmly(scene: Scene) -> Done:
 EFFECTS: Mapping[Effect, Callable[[Scene], Done]] = {
     Effect.UNDERSTAND: _understand,
     Effect.WARN: _warn,
+    Effect.KEEP_ABUSE: _keep_abuse,
     Effect.TAKE_SERIOUSLY: _take_seriously,
     Effect.FORGIVE: _forgive,
     Effect.HAND_OVER: _hand_over,

@@ -15,12 +15,20 @@ from ivr.conversation.state import Step
 
 _S, _N, _E, _T = Step, Signal, Effect, Transition
 
-# What comes before all else in the turn.
+# What comes before all else in the turn; who was warned is not warned again.
 FIRST: Mapping[Kind, Effect] = {
     "frustrated": _E.UNDERSTAND,
     "abusive": _E.WARN,
     "threat": _E.TAKE_SERIOUSLY,
     "sorry": _E.FORGIVE,
+}
+# The same by what is signalled: what was said before the transition's own effect.
+BEFORE: Mapping[Signal, Effect] = {
+    **dict.fromkeys((_N.FRUSTRATED, _N.FED_UP, _N.FED_UP_WITH_US, _N.UNWELCOME), _E.UNDERSTAND),
+    _N.ABUSIVE: _E.WARN,
+    _N.ABUSIVE_AGAIN: _E.KEEP_ABUSE,
+    _N.THREAT: _E.TAKE_SERIOUSLY,
+    _N.SORRY: _E.FORGIVE,
 }
 # At any question that words answer, where nothing else is clear in them; the question is asked again.
 STAYS = (_N.FRUSTRATED, _N.ABUSIVE, _N.SORRY)

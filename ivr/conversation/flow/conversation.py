@@ -171,4 +171,6 @@ def _arrows(table: Table) -> Iterator[Arrow]:
 
 
 def _label(signal: Signal, effect: Effect | None) -> Label:
-    return Label(signal.value, effect.value.replace("_", " ") if effect else "")
+    """Also what comes first because of how somebody speaks."""
+    done = (each.value.replace("_", " ") for each in (conduct.BEFORE.get(signal), effect) if each)
+    return Label(signal.value, ", ".join(done))
