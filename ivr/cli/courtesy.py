@@ -13,7 +13,7 @@ import typer
 from pydantic import TypeAdapter
 from rich.console import Console
 
-from ivr import wiring
+from ivr import log, wiring
 from ivr.cli import app
 from ivr.cli.campaign_report import PICTURES
 from ivr.cli.on_record import cells, clock_time, console, minutes, moment, records, table, zone
@@ -114,6 +114,7 @@ def audit(
     until: Until = None,
 ) -> None:
     """Audit calls now; with --again also those of before, by today's norms."""
+    log.configure_quiet()
     engine = records()
     auditor, history, audits = wiring.auditor_of(engine), History(engine), SqlAudits(engine)
     first, last = _span(since, until, zone(history))

@@ -1,0 +1,151 @@
+"""``ivr courtesy`` as an operator uses it."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from typer.testing import CliRunner
+
+from ivr.calls.ports import NewCall, TurnEntry
+from ivr.cli import app
+from ivr.cli import courtesy as _courtesy  # noqa: F401 - registers its commands
+from ivr.cli.courtesy import By, Group, grouped
+from ivr.conversation.actions import HangUp
+from ivr.conversation.state import Step
+from ivr.etiquette.audit import Reason
+from ivr.etiquette.example import YES, ask, say, talk, turn
+from ivr.etiquette.timing import Timing
+from ivr.phrases.sentence import SpeechAct
+from ivr.records.audits import AuditLine
+from ivr.records.engine import open_engine
+from ivr.records.migrate import upgrade
+from ivr.records.store import SqlRecords
+from tests.conftest import EXAMPLE
+from tests.etiquette.test_audit import GOODBYE, MENU
+
+NOON = datetime(2026, 11, 24, 22, 30, tzinfo=UTC)  # after midnight in Riga
+RUDE = turn(YES, say(SpeechAct.INFORMS, "Hey."), ask("x"))
+ABRUPT = turn(YES, HangUp("goodbye"))
+
+
+@pytest.fixture
+def run(tmp_path, monkeypatch):
+    """The command ``ivr`` in an installation with three calls: a good one, a rude one, one that goes on."""
+    for name in [name for name in os.environ if name.startswith("IVR_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("IVR_HOME", str(tmp_path))
+    engine = open_engine(f"sqlite:///{tmp_path}/data/ivr.db")
+    upgrade(engine)
+    records = SqlRecords(engine)
+    records.keep_company("f", str(EXAMPLE), EXAMPLE.read_text(encoding="utf-8"))
+    write(records, "good", MENU, GOODBYE)
+    write(records, "rude", MENU, RUDE, ABRUPT)
+    write(records, "goes-on", MENU)
+    yield lambda *words: CliRunner().invoke(app, list(words))
+    records.close()
+
+
+def write(records, call_id, *pieces):
+    """Write a talk as a call."""
+    ended = isinstance(pieces[-1].actions[-1], HangUp)
+    pieces = (*pieces[:-1], replace(pieces[-1], changes={"step": Step.ENDED})) if ended else pieces
+    for number, beat in enumerate(talk(*pieces)):
+        call = NewCall(call_id, "simulator", "+37167000100", "+37120000001")
+        at = NOON + timedelta(seconds=20 * number)
+        records.save(TurnEntry(call, number, at, beat.event, beat.turn, "f"))
+
+
+def test_calls_are_audited_reported_and_shown(run):
+    assert run("courtesy", "report").output == "No call is audited in this time.\n"
+    assert run("courtesy", "audit").output == "Audited 2 calls.\n"
+    assert run("courtesy", "audit").output == "Audited 0 calls.\n"
+    assert run("courtesy", "audit", "--again").output == "Audited 2 calls.\n"
+    (day,) = json.loads(run("courtesy", "report", "--json").output)
+    assert day == {
+        "name": "2026-11-25",
+        "calls": 2,
+        "score": 70.0,
+        "flawless": 1,
+        "starred": 1,
+        "breaches": 2,
+    }
+    rules = json.loads(run("courtesy", "report", "--by", "rule", "--json").output)
+    assert [(rule["name"], rule["breaches"]) for rule in rules] == [("B1", 1), ("B3", 1)]
+
+
+def test_a_report_may_be_of_a_part_of_the_time(run):
+    run("courtesy", "audit")
+    assert "No call" in run("courtesy", "report", "--until", "2026-11-25").output
+    assert "2026-11-25" in run("courtesy", "report", "--since", "2026-11-25").output
+    assert run("courtesy", "audit", "--again", "--since", "2026-11-26").output == "Audited 0 calls.\n"
+
+
+def test_each_breach_is_shown_with_its_turn(run):
+    run("courtesy", "audit")
+    shown = run("courtesy", "show", "rude").output
+    assert "Score    40 of 100" in shown
+    assert 'B3*, turn 1, -30: "Hey" is no formal address.' in shown
+    assert "We speak the other side's language" in shown
+    assert "0:20 bot: Hey." in shown
+    assert "B1*, turn 2, -30: the call ends without thanks and a goodbye." in shown
+    assert "bot: How can I help you?" not in shown  # a turn that broke nothing
+    assert json.loads(run("courtesy", "show", "rude", "--json").output)["score"] == 40
+
+
+def test_a_call_that_goes_on_has_no_audit(run):
+    failed = run("courtesy", "show", "goes-on")
+    assert "is not audited yet" in str(failed.exception)
+
+
+@pytest.mark.parametrize("by", By)
+@pytest.mark.parametrize("ending", ["png", "svg"])
+def test_a_report_is_drawn(run, tmp_path, by, ending):
+    run("courtesy", "audit")
+    picture = tmp_path / f"courtesy.{ending}"
+    assert "Wrote" in run("courtesy", "report", "--by", by.value, "--plot", str(picture)).output
+    assert picture.stat().st_size > 2_000
+
+
+def test_a_picture_has_a_name_that_tells_its_kind(run):
+    assert "no name for a picture" in str(run("courtesy", "report", "--plot", "x.pdf").exception)
+
+
+# How audits are put together
+
+STAR, PLAIN, LATE = (
+    Reason("B1", True, 2, 30, "w"),
+    Reason("I3", False, 0, 10, "w"),
+    Reason("time:pause", False, 1, 3, "w"),
+)
+
+
+def line(call_id, score, *reasons, **changes):
+    audit = AuditLine(call_id, NOON, False, "sales", None, "lv", score, Timing(0, 0, 0, None, 0), reasons)
+    return replace(audit, **changes)
+
+
+LINES = (
+    line("a", 100),
+    line("b", 60, STAR, PLAIN, department=None),
+    line("c", 97, LATE, campaign="spring", began_at=NOON + timedelta(days=1)),
+    line("d", 20, STAR, replace(STAR, number=4)),
+)
+GROUPED = {
+    By.DAY: (Group("2026-11-24", 3, 60.0, 1, 2, 4), Group("2026-11-25", 1, 97.0, 0, 0, 0)),
+    By.DEPARTMENT: (Group("none", 1, 60.0, 0, 1, 2), Group("sales", 3, 217 / 3, 1, 1, 2)),
+    By.CAMPAIGN: (Group("none", 3, 60.0, 1, 2, 4), Group("spring", 1, 97.0, 0, 0, 0)),
+    By.RULE: (
+        Group("B1", 2, 40.0, 0, 2, 3),
+        Group("I3", 1, 60.0, 0, 1, 1),
+        Group("time:pause", 1, 97.0, 0, 0, 1),
+    ),
+}
+
+
+@pytest.mark.parametrize(("by", "expected"), GROUPED.items(), ids=[by.value for by in GROUPED])
+def test_how_audits_are_put_together(by, expected):
+    assert grouped(LINES, by, UTC) == expected
