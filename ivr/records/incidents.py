@@ -212,7 +212,7 @@ class _Follower:
         known = {entry.body["reference"] for entry in entries if entry.kind == "recording"}
         for row in self._sounds():
             if row.reference not in known:
-                seconds = max(0.0, (self.row.opened_at - row.at).total_seconds())
+                seconds = _recorded_seconds(entries, row.at, self.row.opened_at)
                 told_ = {name: getattr(row, name) for name in ("reference", "kind", "source")}
                 began = {"turn": row.number, "began_at": row.at.isoformat(), "seconds": seconds}
                 self._append("recording", {**told_, **began})
@@ -247,6 +247,18 @@ class _Follower:
 
     def _note(self, **values: Any) -> None:
         self.connection.execute(update(_TABLE).where(_TABLE.id == self.row.id).values(values))
+
+
+def _recorded_seconds(entries: tuple[Entry, ...], since: datetime, until: datetime) -> float:
+    """How much was recorded between two moments: what was left out in between does not count."""
+    recorded, running, mark = 0.0, True, since
+    for turn in (entry.body for entry in entries if entry.kind == "turn"):
+        at = datetime.fromisoformat(turn["at"])
+        kinds = {deed["kind"] for deed in turn["actions"]}
+        if since < at < until and kinds & {"pause_recording", "resume_recording"}:
+            recorded += (at - mark).total_seconds() if running else 0.0
+            running, mark = "resume_recording" in kinds, at
+    return recorded + (max(0.0, (until - mark).total_seconds()) if running else 0.0)
 
 
 def _turn(row: AnyRow) -> dict[str, Any]:

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy import Engine
 
 from ivr.calls.ports import TurnTakenError
-from ivr.conversation.actions import HangUp, MonitorCall, Raise
+from ivr.conversation.actions import HangUp, MonitorCall, PauseRecording, Raise, ResumeRecording
 from ivr.conversation.events import Heard, HungUp
 from ivr.conversation.state import Step
 from ivr.errors import OperatorError
@@ -141,6 +141,14 @@ def test_the_place_in_the_recording_is_told_and_the_file_is_sealed(records, inci
     assert incidents.find(ID).complete_at == LATER
     incidents.follow(call().call_id)
     assert kinds(incidents).count("sealed") == 1
+
+
+def test_what_was_left_out_of_the_recording_does_not_count(records, incidents):
+    steps = [(0, MonitorCall()), (2, PauseRecording()), (5, ResumeRecording()), (9, ABUSE)]
+    for number, (after, deed) in enumerate(steps):
+        records.save(entry(number, None, turn(deed), after=after))
+    [told] = [each.body for each in incidents.entries(ID) if each.kind == "recording"]
+    assert told["seconds"] == 6.0
 
 
 @pytest.mark.parametrize(

@@ -224,3 +224,30 @@ def test_who_looked_is_forgotten_with_the_time_of_incidents(engine, purge):
     Incidents(engine, clock=lambda: NOON).log("Anna", "show", None, allowed=True)
     assert purge(29) == {}
     assert purge(31) == {"accesses to incidents": (1, 0)}
+
+
+def test_audits_go_at_their_own_time(engine, purge):
+    audit = {
+        "call_id": "1.1",
+        "began_at": NOON,
+        "audited_at": NOON,
+        "ours": False,
+        "language": "lv",
+        "score": 90,
+    }
+    audit |= {"answered": 0.5, "pause": 0.5, "speech": 0.5, "interruptions": 0}
+    breach = {
+        "call_id": "1.1",
+        "seq": 0,
+        "number": 1,
+        "norm": "I1",
+        "starred": True,
+        "points": 10,
+        "why": "x",
+    }
+    with engine.begin() as connection:
+        connection.execute(sa.insert(tables.Audit), audit)
+        connection.execute(sa.insert(tables.Breach), breach)
+    assert purge(49) == {}
+    assert purge(51) == {"audits": (1, 0)}
+    assert rows(engine, tables.Breach, "seq") == []
