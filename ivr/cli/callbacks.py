@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 from rich.console import Console
 
 from ivr.cli import app
-from ivr.cli.on_record import cells, clock_time, console, harmless, records, table
+from ivr.cli.on_record import cells, clock_time, console, harmless, one_line, records, table
 from ivr.cli.outbound import company, future, number, who
 from ivr.clock import utc_now
 from ivr.company.explain import nearest
@@ -173,7 +173,8 @@ def _print(found: tuple[Promise, ...], local: tzinfo, out: Console) -> None:
         out.print("No promised calls.")
         return
     made = table(
-        *("Id", f"Next try ({local})", "Number", "Name", "Department", "State", "Tries", "From", "Campaign")
+        *("Id", f"Next try ({local})", "Number", "Name", "Department", "State", "Tries", "From"),
+        *("Campaign", "Said"),
     )
     for promise in found:
         made.add_row(*cells(*_row(promise, local)))
@@ -191,4 +192,5 @@ def _row(promise: Promise, local: tzinfo) -> tuple[str, ...]:
         str(promise.tries),
         promise.origin.value.replace("_", " "),
         promise.campaign or "",
+        one_line(promise.said),
     )

@@ -14,7 +14,7 @@ from rich.console import Console
 from ivr import wiring
 from ivr.calls.spool import recording_path
 from ivr.cli import app
-from ivr.cli.on_record import cells, clock_time, console, harmless, history, minutes, table, zone
+from ivr.cli.on_record import cells, clock_time, console, harmless, history, minutes, one_line, table, zone
 from ivr.clock import utc_now
 from ivr.errors import OperatorError
 from ivr.records.views import MessageLine, Sound
@@ -102,7 +102,7 @@ def _print_list(found: tuple[MessageLine, ...], local: tzinfo, out: Console) -> 
     if not found:
         out.print("No messages.")
         return
-    made = table("No.", f"Taken ({local})", "For", "Caller", "Lang", "Length", "Call", "Done", "Text")
+    made = table("No.", f"Taken ({local})", "For", "Caller", "Lang", "Length", "Call", "Done", "Text", "Said")
     for message in found:
         made.add_row(*cells(*_row(message, local)))
     out.print(made)
@@ -119,6 +119,7 @@ def _row(message: MessageLine, local: tzinfo) -> tuple[str, ...]:
         message.call_id,
         clock_time(message.done_at, local) if message.done_at else "",
         message.text or "",
+        one_line(message.said),
     )
 
 

@@ -87,6 +87,11 @@ def _escape(char: str) -> str:
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
+def one_line(said: str) -> str:
+    """What was said, a line each, as a table shows it."""
+    return " / ".join(said.splitlines())
+
+
 def table(*headings: str) -> Table:
     """A table without lines, as wide as it needs."""
     made = Table(box=None, pad_edge=False, header_style="bold")

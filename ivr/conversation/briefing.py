@@ -40,7 +40,7 @@ def _sentences(scene: Scene, department: str, tongue: str) -> Iterator[Sentence]
 def _said(scene: Scene, tongue: str) -> Iterator[Sentence]:
     if scene.state.said:
         yield scene.sentence("brief.said")
-        yield from quoted(scene, tongue)
+        yield from quoted(scene, scene.state.said, tongue)
 
 
 def manner(scene: Scene) -> Iterator[Sentence]:
@@ -51,9 +51,9 @@ def manner(scene: Scene) -> Iterator[Sentence]:
         yield scene.sentence("brief.upset")
 
 
-def quoted(scene: Scene, tongue: str) -> Iterator[Sentence]:
+def quoted(scene: Scene, said: tuple[str, ...], tongue: str) -> Iterator[Sentence]:
     """What was said, in the very words and in the language in which they were said."""
-    for words in (text.rstrip(_MARKS) for text in scene.state.said):
+    for words in (text.rstrip(_MARKS) for text in said):
         spoken = Wording(words, formats.spoken(tongue, words))
         yield compose(scene.company, tongue, "brief.words", words=spoken)
 

@@ -31,6 +31,7 @@ class Promised:
     department: str
     made_at: datetime  # aware, in UTC
     campaign: str | None = None  # id
+    said: tuple[str, ...] = ()  # what was wanted, in the very words
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ class Promise:
     next_at: datetime  # when it is dialled next; ``at`` until the first try
     made_at: datetime
     made_in: str | None  # call id
+    said: str = ""  # what the person wanted, in the very words, a line each
 
 
 class ContactState(StrEnum):

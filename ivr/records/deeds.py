@@ -82,6 +82,7 @@ class Terms:
     words: str
     origin: Origin
     resume: str = ""
+    said: str = ""  # what was wanted, in the very words, a line each
     places: int = 0  # how many promises the department may have at that time; 0: as many as there are
 
 
@@ -182,6 +183,7 @@ _RENEW = (
         {
             **_NEW_TIME,
             "language": _bind("of_language"),
+            "said": sa.func.coalesce(sa.func.nullif(_bind("of_said"), ""), Promise.said),
             "contact": sa.func.coalesce(_OWN_CONTACT, Promise.contact),
         }
     )
@@ -189,12 +191,13 @@ _RENEW = (
 _MAKE = insert(Promise).from_select(
     (
         *("id", "number", "name", "department", "campaign", "contact", "at", "zone", "language", "words"),
-        *("origin", "resume", "state", "tries", "next_at", "made_at", "made_in"),
+        *("origin", "resume", "state", "tries", "next_at", "made_at", "made_in", "said"),
     ),
     select(
         *(_ID, _NUMBER, _bind("of_name"), _bind("of_department"), _bind("of_campaign"), _OWN_CONTACT),
         *(_AT, _bind("of_zone"), _bind("of_language"), _bind("of_words"), _bind("of_origin")),
         *(_bind("of_resume"), _word(PromiseState.OPEN), literal_column("0"), _AT, _NOW, _CALL),
+        _bind("of_said"),
     ).where(~exists(select(Promise.id).where(_SAME))),
 )
 _NOTE_MAKE = _changes(Promise.id == _ID, PromiseState.OPEN, Promise.next_at, was=sa.null())
@@ -267,7 +270,7 @@ def make_promise(terms: Terms, how: Circumstances) -> Iterator[Write]:
     yield Write(_WAIT, values | {"of_reason": f"another time is promised: {terms.words}"})
 
 
-_TERMS = ("number", "name", "department", "campaign", "at", "zone", "language", "words", "resume")
+_TERMS = ("number", "name", "department", "campaign", "at", "zone", "language", "words", "resume", "said")
 
 
 def move_promise(move: MovePromise, how: Circumstances) -> Iterator[Write]:

@@ -25,7 +25,7 @@ def promise_of(row: AnyRow) -> Promise:
 
     By place and not by name, because a dispatcher reads dozens at once while a promise is waiting to be kept.
     """
-    fields: list[Any] = list(row[:17])
+    fields: list[Any] = list(row[:18])
     fields[10], fields[12] = _ORIGINS[row[10]], _STATES[row[12]]
     return Promise(*fields)
 

@@ -16,7 +16,7 @@ from ivr.records.tables import LIVE, AnyRow, Attempt, DoNotCall, Promise
 _TERMS = [
     column.label(f"promise_{column.name}")
     for column in Promise.__table__.c
-    if column.name in {"id", "at", "zone", "origin", "department", "made_at", "campaign", "resume"}
+    if column.name in {"id", "at", "zone", "origin", "department", "made_at", "campaign", "resume", "said"}
 ]
 _NEXT = (
     select(*_TERMS)
@@ -85,6 +85,7 @@ def _promised(row: AnyRow) -> Promised:
         row.promise_department,
         row.promise_made_at,
         row.promise_campaign,
+        tuple(row.promise_said.splitlines()),
     )
 
 

@@ -55,7 +55,7 @@ def _add_late(
         return False
     if said:
         told = {"reference": recorded.reference, "seconds": recorded.seconds}
-        message = message_row(asked.call, asked.number + 1, wait.department, asked.turn.state.language, at)
+        message = message_row(asked.call, asked.number + 1, wait.department, asked.turn.state, at)
         _insert(connection, Message, message | told)
     return True
 

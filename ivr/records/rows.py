@@ -8,6 +8,7 @@ from typing import Any
 from ivr.calls.ports import NewCall
 from ivr.calls.spool import call_recording
 from ivr.conversation.events import Recorded
+from ivr.conversation.state import State
 
 MESSAGE, WHOLE_CALL = "message", "call"  # kinds of recordings
 
@@ -17,7 +18,12 @@ def other_side(call: NewCall) -> str | None:
     return call.caller if call.attempt is None else call.called
 
 
-def message_row(call: NewCall, number: int, department: str, language: str, at: datetime) -> dict[str, Any]:
+def in_lines(said: tuple[str, ...]) -> str:
+    """What was said, as it is kept: each utterance is a line, and has none in it."""
+    return "\n".join(said)
+
+
+def message_row(call: NewCall, number: int, department: str, state: State, at: datetime) -> dict[str, Any]:
     """A message for ``department``, by the turn that kept it; what it is is still to be told."""
     return {
         "call_id": call.call_id,
@@ -27,8 +33,9 @@ def message_row(call: NewCall, number: int, department: str, language: str, at: 
         "seconds": None,
         "text": None,
         "caller": other_side(call),
-        "language": language,
+        "language": state.language,
         "taken_at": at,
+        "said": in_lines(state.said),
     }
 
 

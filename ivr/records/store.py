@@ -241,6 +241,6 @@ def _keep_unconfirmed(connection: Connection, row: AnyRow, at: datetime) -> None
     if state.message is None or state.department is None:
         return
     reference, seconds = state.message
-    values = message_row(_of(row), row.number, state.department, state.language, at)
+    values = message_row(_of(row), row.number, state.department, state, at)
     values |= {"reference": reference, "seconds": seconds}
     connection.execute(INSERT[connection.dialect.name](Message).on_conflict_do_nothing(), values)

@@ -151,6 +151,7 @@ class Message(Table):
     language: Mapped[str]
     taken_at: Mapped[datetime]
     done_at: Mapped[datetime | None]  # when somebody dealt with it
+    said: Mapped[str] = mapped_column(server_default="")  # what was wanted, in the very words, a line each
 
 
 class Recording(Table):
@@ -308,6 +309,7 @@ class Promise(Table):
     next_at: Mapped[datetime]
     made_at: Mapped[datetime]
     made_in: Mapped[str | None]  # call id
+    said: Mapped[str] = mapped_column(server_default="")  # as in messages
     claimed_by: Mapped[str | None]  # node, while CALLING
     claimed_at: Mapped[datetime | None]
 

@@ -115,6 +115,7 @@ class MessageLine:
     language: str
     taken_at: datetime
     done_at: datetime | None
+    said: str  # what was wanted, in the very words, a line each
     sound: Sound | None  # None of a written one
     source: str | None  # where the line keeps, or kept, the sound; None: it was written into the spool
 

@@ -33,7 +33,7 @@ from ivr.records import deeds
 from ivr.records.deeds import Circumstances, Terms
 from ivr.records.pen import Write
 from ivr.records.raising import raised
-from ivr.records.rows import message_row, other_side, spoken_row, whole_call_row
+from ivr.records.rows import in_lines, message_row, other_side, spoken_row, whole_call_row
 from ivr.records.tables import Answer, Attempt, Call, CallTransfer, CallTurn, Message, Recording, UtcTime
 
 PROMISES = uuid.UUID("6f1c2f0e-5a0b-4c55-9a43-0d1f5d1f7a11")  # namespace of the ids of promises
@@ -183,7 +183,7 @@ def _note(entry: TurnEntry, action: Note) -> Iterator[Write]:
 
 
 def _new_message(entry: TurnEntry, department: str, **told: object) -> Write:
-    row = message_row(entry.call, entry.number, department, entry.turn.state.language, entry.at)
+    row = message_row(entry.call, entry.number, department, entry.turn.state, entry.at)
     return Write(NEW_MESSAGE, row | told)
 
 
@@ -207,6 +207,7 @@ def _make_promise(entry: TurnEntry, action: MakePromise) -> Iterator[Write]:
         number=number,
         name=None if state.errand is None else state.errand.name,
         language=state.language,
+        said=in_lines(state.said),
         **{name: getattr(action, name) for name in _PROMISED},
     )
     how = _how(entry)

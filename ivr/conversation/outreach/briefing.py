@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ivr.conversation.briefing import manner, quoted
+from ivr.conversation.errand import Promised
 from ivr.conversation.outreach import place
 from ivr.conversation.scene import Scene
 from ivr.phrases import campaign as texts
@@ -23,13 +24,22 @@ def said(scene: Scene, tongue: str) -> Iterator[Sentence]:
     """What the person asked us, in the very words and in the language in which it was said."""
     if scene.state.said:
         yield scene.sentence("brief.asked")
-        yield from quoted(scene, tongue)
+        yield from quoted(scene, scene.state.said, tongue)
+
+
+def _said_then(scene: Scene, promise: Promised, tongue: str) -> Iterator[Sentence]:
+    """What the person wanted when the call was promised."""
+    if promise.said:
+        yield scene.sentence("brief.said")
+        then = place.errand(scene).language
+        yield from quoted(scene, promise.said, then if then in scene.company.languages else tongue)
 
 
 def _sentences(scene: Scene, tongue: str) -> Iterator[Sentence]:
     language, person = scene.state.language, place.errand(scene).name
-    if place.errand(scene).promise:
+    if promise := place.errand(scene).promise:
         yield scene.sentence("brief.promised")
+        yield from _said_then(scene, promise, tongue)
     yield scene.sentence("brief.our_call", number=formats.phone(language, scene.state.called))
     if person:
         yield scene.sentence("brief.person", person=Wording(person, person))
