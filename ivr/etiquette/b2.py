@@ -65,9 +65,10 @@ def _confirmed(beat: Beat) -> bool:
 
 def _pressed(beat: Beat) -> str:
     """A key ends a recording, too, and may mean more."""
+    records = beat.before is not None and beat.before.step in RECORDINGS
     if isinstance(beat.event, Recorded):
-        return beat.event.key if beat.before and beat.before.step in RECORDINGS else ""
-    return beat.event.keys if isinstance(beat.event, Pressed) else ""
+        return beat.event.key if records else ""
+    return beat.event.keys if isinstance(beat.event, Pressed) and not records else ""
 
 
 def _keys(beat: Beat) -> str:

@@ -61,9 +61,9 @@ def write(records, call_id, *pieces):
 
 def test_calls_are_audited_reported_and_shown(run):
     assert run("courtesy", "report").output == "No call is audited in this time.\n"
-    assert run("courtesy", "audit").output == "Audited 2 calls.\n"
-    assert run("courtesy", "audit").output == "Audited 0 calls.\n"
-    assert run("courtesy", "audit", "--again").output == "Audited 2 calls.\n"
+    assert run("courtesy", "audit").stdout == "Audited 2 calls.\n"
+    assert run("courtesy", "audit").stdout == "Audited 0 calls.\n"
+    assert run("courtesy", "audit", "--again").stdout == "Audited 2 calls.\n"
     (day,) = json.loads(run("courtesy", "report", "--json").output)
     assert day == {
         "name": "2026-11-25",
@@ -81,7 +81,7 @@ def test_a_report_may_be_of_a_part_of_the_time(run):
     run("courtesy", "audit")
     assert "No call" in run("courtesy", "report", "--until", "2026-11-25").output
     assert "2026-11-25" in run("courtesy", "report", "--since", "2026-11-25").output
-    assert run("courtesy", "audit", "--again", "--since", "2026-11-26").output == "Audited 0 calls.\n"
+    assert run("courtesy", "audit", "--again", "--since", "2026-11-26").stdout == "Audited 0 calls.\n"
 
 
 def test_each_breach_is_shown_with_its_turn(run):
