@@ -183,7 +183,7 @@ _RENEW = (
         {
             **_NEW_TIME,
             "language": _bind("of_language"),
-            "said": sa.func.coalesce(sa.func.nullif(_bind("of_said"), ""), Promise.said),
+            "said": sa.func.coalesce(sa.func.nullif(_bind("of_said"), literal_column("''")), Promise.said),
             "contact": sa.func.coalesce(_OWN_CONTACT, Promise.contact),
         }
     )
