@@ -19,6 +19,7 @@ from ivr.conversation.actions import (
     Note,
     OptOut,
     PauseRecording,
+    Raise,
     Record,
     Remember,
     ResumeRecording,
@@ -195,6 +196,10 @@ _TELLS: dict[type, Callable[[_Moment, Any], tuple[str, str]]] = {
     OptOut: lambda _, action: (LINE, f"never to be called again: {action.words}"),
     Remember: _remember,
     Note: lambda _, action: (LINE, f"writes to {action.department}: {action.text}"),
+    Raise: lambda _, action: (
+        LINE,
+        f"an incident of {action.severity} for {action.department}: {action.rule}",
+    ),
     Conclude: lambda _, action: (LINE, f"our call ends as {action.disposition.value.replace('_', ' ')}"),
     HangUp: lambda _, action: (BOT, f"hangs up ({action.reason})"),
 }

@@ -26,6 +26,7 @@ from ivr.conversation.actions import (
     MovePromise,
     Note,
     OptOut,
+    Raise,
     Record,
     Remember,
     Say,
@@ -323,6 +324,7 @@ def ours(installed: SqlRecords) -> str:
         SettlePromise(promise_id(made.id, 1), "cancelled"),
         Note("sales", "Send the offer."),
         OptOut("key 9"),
+        Raise("abuse", "idiot", (0, 5), "an insult alone", "sales"),
         Conclude(Disposition.OPTED_OUT),
         HangUp("done"),
     )
@@ -362,6 +364,7 @@ def test_the_transcript_of_a_call_of_ours_tells_its_deeds_in_words(run: Run, our
         ("1:00", "line", "the promised call is cancelled"),
         ("1:00", "line", "writes to sales: Send the offer."),
         ("1:00", "line", "never to be called again: key 9"),
+        ("1:00", "line", "an incident of abuse for sales: an insult alone"),
         ("1:00", "line", "our call ends as opted out"),
         ("1:00", "bot", "hangs up (done)"),
     ]
