@@ -56,7 +56,8 @@ def forget(telephone: Number) -> None:
     cache = wiring.prompt_cache(wiring.settings().prompts)
     sounds = sum(cache.forget(of, sentences) for sentences in done.said)
     Incidents(engine).log(who, "forget a person", None, allowed=True)
-    for line in (*_forgotten(done, of), f"erased {sounds} prompts"):
+    prompts = (f"erased {sounds} prompts",) if sounds else ()
+    for line in (*_forgotten(done, of), *prompts) or ("Nothing is held about this number.",):
         typer.echo(harmless(line))
 
 
@@ -95,7 +96,8 @@ def _forgotten(done: Forgotten, of: Company) -> tuple[str, ...]:
     kept = (
         f"kept {count} {what}: proof of what the person wished" for what, count in done.kept.items() if count
     )
-    return (*cancelled, *(f"erased {_amount(each)}" for each in done.erased), *held, *kept, *others)
+    erased = (f"erased {_amount(each)}" for each in done.erased if each.rows or each.files)
+    return (*cancelled, *erased, *held, *kept, *others)
 
 
 # ── What is held ────────────────────────────────────────────────────────────────────────────────

@@ -33,7 +33,10 @@ def _flat(what: str) -> str:
 def _opening(body: Body) -> Iterator[tuple[str, str]]:
     caller, called = body["caller"] or "a withheld number", body["called"]
     yield "line", f"{body['line']}: call {body['call']} from {caller} to {called}, turn {body['turn']}"
-    yield "rule", f'{body["severity"]}: "{body["rude"]}", found by {body["rule"]} for {body["department"]}'
+    yield (
+        "rule",
+        f'{body["severity"]}: "{body["rude"]}", told by the rule "{body["rule"]}", for {body["department"]}',
+    )
     yield "person", f'said "{body["words"]}"'
     yield from (("bot", said) for said in body["said"])
 
@@ -43,7 +46,11 @@ def _turn(body: Body) -> Iterator[tuple[str, str]]:
     if happened:
         yield "person", f"turn {body['turn']}: {happened}"
     yield from (("bot", said) for said in body["said"])
-    yield from (("line", deed["kind"].replace("_", " ")) for deed in body["actions"] if deed["kind"] != "say")
+    deeds = (deed["kind"] for deed in body["actions"] if deed["kind"] not in _PLAIN)
+    yield from (("line", kind.replace("_", " ")) for kind in deeds)
+
+
+_PLAIN = frozenset({"say", "ask"})  # every turn has them
 
 
 def _happened(event: Body | None) -> str:

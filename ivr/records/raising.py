@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import uuid
 from collections.abc import Iterator
+from datetime import UTC
 from typing import Any
 
 from sqlalchemy import (
@@ -96,7 +97,7 @@ def _opening(entry: TurnEntry, action: Raise) -> dict[str, Any]:
         **{name: getattr(action, name) for name in ("severity", "words", "rule", "department")},
         "call": call.call_id,
         "turn": entry.number,
-        "at": entry.at.isoformat(),
+        "at": entry.at.astimezone(UTC).isoformat(),
         "company_file": entry.company,
         "span": [first, last],
         "rude": action.words[first:last],

@@ -75,7 +75,12 @@ def test_without_incidents_it_says_so(run: Run, engine: Engine) -> None:
 
 def test_who_looks_sees_all_of_it_and_is_kept(run: Run, incidents) -> None:
     shown = run("incident", "show", SHORT).output
-    for told in (ID, f'said "{WORDS}"', "found by insult", "calls/1764000000.1.wav: the incident is 5.0 s"):
+    for told in (
+        ID,
+        f'said "{WORDS}"',
+        'told by the rule "insult"',
+        "calls/1764000000.1.wav: the incident is 5.0 s",
+    ):
         assert told in shown
     assert accesses(incidents) == [("dace", "show", True)]
     assert json.loads(run("incident", "show", SHORT, "--json").output)[0]["body"]["words"] == WORDS

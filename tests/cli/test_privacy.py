@@ -92,6 +92,10 @@ def test_what_is_on_hold_is_told(run: Run, records) -> None:
     assert "kept call 1764000000.1: its incident is on legal hold" in said
 
 
+def test_of_whom_nothing_is_held_it_says_so(run: Run, engine) -> None:
+    assert run("forget", ANNA).output == "Nothing is held about this number.\n"
+
+
 def test_a_number_that_is_none_is_refused(run: Run, records) -> None:
     assert "is not a telephone number" in refused(run, "forget", "12")
 
