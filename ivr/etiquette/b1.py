@@ -19,7 +19,7 @@ _ABRUPT, _NAMELESS = (
 def _watch(memory: None, beat: Beat, standard: Standard) -> tuple[None, str | None]:
     if not parts(beat):
         return memory, None
-    last = tuple(beat.sentences)[-len(_PARTING) :]
+    last = beat.sentences[-len(_PARTING) :]
     if tuple(sentence.act for sentence in last) != _PARTING:
         return memory, _ABRUPT
     named = any(names_company(sentence, standard) for sentence in last)

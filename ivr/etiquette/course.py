@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from ivr.company.campaign import Campaign
 from ivr.company.models import Company
@@ -22,9 +23,12 @@ class Standard:
     campaign: Campaign | None = None  # that calls
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Beat:
-    """One turn of a conversation: what happened, and the machine's answer to it."""
+    """One turn of a conversation: what happened, and the machine's answer to it.
+
+    Twenty norms ask it the same, millions of times in a proof: so the answers are kept.
+    """
 
     before: State | None  # where the event came; None at the beginning of a call
     event: Event | None  # None where somebody's call to us is answered
@@ -41,12 +45,12 @@ class Beat:
         """Whether the company calls."""
         return self.turn.state.errand is not None
 
-    @property
-    def sentences(self) -> Iterator[Sentence]:
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
         """What is said to the other side, in order."""
-        return (action.sentence for action in self.turn.actions if isinstance(action, Say))
+        return tuple(action.sentence for action in self.turn.actions if isinstance(action, Say))
 
-    @property
+    @cached_property
     def acts(self) -> tuple[SpeechAct, ...]:
         """What is done by saying it, in order."""
         return tuple(sentence.act for sentence in self.sentences)

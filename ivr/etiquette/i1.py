@@ -16,7 +16,7 @@ def _watch(answered: bool, beat: Beat, standard: Standard) -> tuple[bool, str | 
 
 
 def _opens_with_name(beat: Beat, standard: Standard) -> bool:
-    first, own = next(beat.sentences, None), own_department(beat, standard)
+    first, own = next(iter(beat.sentences), None), own_department(beat, standard)
     if first is None or first.act is not SpeechAct.GREETS:
         return False
     return names_company(first, standard) or (

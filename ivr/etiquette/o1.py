@@ -28,7 +28,7 @@ _UNKNOWN = "it asks somebody who does not know yet who calls"
 
 def _watch(introduced: bool, beat: Beat, standard: Standard) -> tuple[bool, str | None]:
     """Whoever comes to the telephone after somebody else, or after an assistant, is met anew."""
-    said = tuple(beat.sentences)
+    said = beat.sentences
     why = _first(said, standard) if beat.before is None and said else None
     asks = says(beat, *ASKING)
     missing = None if introduced or why else _missing(said, standard)

@@ -7,6 +7,7 @@ from datetime import timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ivr.company.loader import parse
 from ivr.conversation.actions import LookUp
 from ivr.conversation.codec import state_from_json, state_to_json
 from ivr.conversation.engine import advance, begin, begin_outreach
@@ -15,10 +16,22 @@ from ivr.conversation.state import Step
 from ivr.etiquette.course import Beat, Standard
 from ivr.etiquette.norm import breaches
 from ivr.etiquette.norms import NORMS
+from tests.company.files import changed
+from tests.conftest import EXAMPLE
 from tests.conversation import test_outreach_properties as ours
 from tests.conversation import test_properties as theirs
-from tests.conversation.outbound import CAMPAIGNS, COMPANY, COMPANY_NUMBER, PERSON
+from tests.conversation.outbound import CAMPAIGNS, COMPANY_NUMBER, PERSON
 
+# The example, and what companies do otherwise.
+VARIANTS = {
+    "as it is": (),
+    "records calls": (("records_calls: false", "records_calls: true"),),
+    "promises no calls": (("  offered: true\n", "  offered: false\n"),),
+    "ends with abusive people": (("  after_warning: person ", "  after_warning: end "),),
+    "gives a name": (("country: LV ", "introduces_as: Zane\ncountry: LV "),),
+    "hears no words": (("# understands: [lv]", "understands: []\n# understands: [lv]"),),
+}
+COMPANIES = tuple(parse(EXAMPLE, changed(*changes)).company for changes in VARIANTS.values())
 STARRED = tuple(norm for norm in NORMS if norm.starred)
 RUDE = st.sampled_from(
     (
@@ -32,7 +45,7 @@ ANYTHING = st.one_of(theirs.TALKING, theirs.TALKING, theirs.EVENTS, RUDE)
 ANYTHING_OF_OURS = st.one_of(ours.EVENTS, ours.EVENTS, ours.EVENTS, RUDE)
 
 
-def _follow(first, event, events, now, campaign=None, company=COMPANY, taken=0):
+def _follow(first, event, events, now, company, campaign=None, taken=0):
     """The course of a call; every turn is stored and read back."""
     beats, waiting = [Beat(None, event, first, now)], list(events)
     while beats[-1].state.step is not Step.ENDED:
@@ -57,21 +70,23 @@ def _found(wait, taken):
 @settings(max_examples=150)
 @given(
     data=st.data(),
+    company=st.sampled_from(COMPANIES),
     now=theirs.MOMENTS,
     known=theirs.KNOWN,
     hears=st.one_of(theirs.HEARS, st.just(())),
     taken=TAKEN,
     events=st.lists(ANYTHING, max_size=30),
 )
-def test_no_call_to_us_breaks_a_starred_norm(data, now, known, hears, taken, events):
-    called = data.draw(st.sampled_from([*COMPANY.numbers, "anonymous"]))
-    first = begin(called, "+37120000001", COMPANY, now, known, hears)
-    course = _follow(first, None, events, now, taken=taken)
-    assert breaches(STARRED, course, Standard(COMPANY)) == ()
+def test_no_call_to_us_breaks_a_starred_norm(data, company, now, known, hears, taken, events):
+    called = data.draw(st.sampled_from([*company.numbers, "anonymous"]))
+    first = begin(called, "+37120000001", company, now, known, hears)
+    course = _follow(first, None, events, now, company, taken=taken)
+    assert breaches(STARRED, course, Standard(company)) == ()
 
 
 @settings(max_examples=150)
 @given(
+    company=st.sampled_from(COMPANIES),
     why=ours.ERRANDS,
     by=st.sampled_from(AnsweredBy),
     now=ours.MOMENTS,
@@ -79,8 +94,8 @@ def test_no_call_to_us_breaks_a_starred_norm(data, now, known, hears, taken, eve
     taken=TAKEN,
     events=st.lists(ANYTHING_OF_OURS, max_size=30),
 )
-def test_no_call_of_ours_breaks_a_starred_norm(why, by, now, hears, taken, events):
+def test_no_call_of_ours_breaks_a_starred_norm(company, why, by, now, hears, taken, events):
     campaign = CAMPAIGNS.get(why.campaign or "")
-    first = begin_outreach(why, by, PERSON, COMPANY_NUMBER, COMPANY, campaign, now, hears)
-    course = _follow(first, Answered(by), events, now, campaign, taken=taken)
-    assert breaches(STARRED, course, Standard(COMPANY, campaign)) == ()
+    first = begin_outreach(why, by, PERSON, COMPANY_NUMBER, company, campaign, now, hears)
+    course = _follow(first, Answered(by), events, now, company, campaign, taken)
+    assert breaches(STARRED, course, Standard(company, campaign)) == ()
