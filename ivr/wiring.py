@@ -18,6 +18,7 @@ from ivr import vectors as sentence_vectors
 from ivr.calls.auditing import Auditor
 from ivr.calls.desk import Desk
 from ivr.calls.ports import Hearing
+from ivr.calls.spool import unwritable
 from ivr.calls.standards import FileStandards
 from ivr.clock import Clock, utc_now
 from ivr.company.campaign import Campaign
@@ -274,8 +275,13 @@ class Tidying:
     purged_on: date | None = None
 
     def __call__(self) -> None:
-        """Do what is due; called every hour. Raises RecordsUnavailableError."""
-        now = self.clock()
+        """Do what is due; called every hour. Raises RecordsUnavailableError, OperatorError."""
+        try:
+            self._tidy(self.clock())
+        except OSError as error:  # what is not erased today is erased when that is cured
+            raise unwritable(self.spool, error) from error
+
+    def _tidy(self, now: datetime) -> None:
         _forget(self.store, now)
         Incidents(self.store.engine, self.spool, self.clock).follow_all()
         if self.purged_on != now.date():

@@ -12,6 +12,7 @@ from ivr import wiring
 from ivr.company.keeping import Keeping
 from ivr.conversation.actions import Raise
 from ivr.conversation.events import HungUp
+from ivr.errors import OperatorError
 from ivr.records.incidents import Incidents
 from ivr.records.store import SqlRecords
 from tests.records.samples import NOON, call, ended, entry, first, turn
@@ -69,6 +70,19 @@ def test_a_purge_goes_by_the_company_file(store, tidy, hours):
     tidy()
     with pytest.raises(Exception, match="hold no call"):
         store.load(call().call_id)
+
+
+def test_a_file_that_cannot_be_erased_is_told_and_tried_again(tidy, hours, monkeypatch):
+    def refuses(self, now):
+        raise PermissionError(13, "Permission denied", "calls/a.wav")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(wiring.Tidying, "_purge", refuses)
+        with pytest.raises(OperatorError, match=r"calls/a\.wav cannot be written"):
+            tidy()
+    assert tidy.purged_on is None
+    tidy()
+    assert tidy.purged_on == hours.now.date()
 
 
 def test_evidence_that_another_process_left_incomplete_is_completed(store, tidy):

@@ -227,7 +227,11 @@ class _Follower:
         sound = None if self.spool is None else recording_path(self.spool, row.reference)
         if sound is None or not sound.is_file() or (row.source is not None and row.fetched_at is None):
             return False
-        content = sound.read_bytes()
+        try:
+            content = sound.read_bytes()
+        except OSError as error:
+            logger().error("recording_not_sealed", path=str(sound), why=str(error))
+            return False
         digest = hashlib.sha256(content).hexdigest()
         self._append("sealed", {"reference": row.reference, "bytes": len(content), "sha256": digest})
         return True

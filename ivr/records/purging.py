@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -85,7 +86,7 @@ class Purge:
     def _strays(self, delete_: bool) -> int:
         """Files of the spool that no row knows, as an interrupted call may leave them."""
         oldest = self.before(max(self.keeping.recordings, self.keeping.messages)).timestamp()
-        old = [path for path in self._files() if path.stat().st_mtime < oldest]
+        old = [path for path in self._files() if _written(path) < oldest]
         with reading(self.engine) as connection:
             strays = [path for path in old if not _is_known(connection, path.relative_to(self.spool))]
         for path in strays if delete_ else ():
@@ -103,6 +104,14 @@ class _Kind:
     what: str
     due: Callable[[Purge], Select[*tuple[Any, ...]]]
     erase: Callable[[Purge, Connection, Sequence[AnyRow]], int]
+
+
+def _written(path: Path) -> float:
+    """Unix time; without end where it is gone meanwhile."""
+    try:
+        return path.stat().st_mtime
+    except FileNotFoundError:
+        return math.inf
 
 
 def _is_known(connection: Connection, reference: Path) -> bool:

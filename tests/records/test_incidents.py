@@ -171,6 +171,18 @@ def test_a_recording_is_sealed_when_it_is_whole(engine, records, tmp_path, now, 
     assert (incidents.find(ID).complete_at is not None) is complete
 
 
+def test_a_recording_that_cannot_be_read_is_tried_again(records, incidents, tmp_path, monkeypatch, capsys):
+    recorded(records)
+    (tmp_path / "calls" / "1764000000.1.wav").write_bytes(SOUND)
+    with monkeypatch.context() as broken:
+        broken.setattr(Path, "read_bytes", lambda self: open(tmp_path / "none"))  # noqa: PTH123, SIM115
+        incidents.follow_all()
+    assert "recording_not_sealed" in capsys.readouterr().out
+    assert incidents.find(ID).complete_at is None
+    incidents.follow_all()
+    assert kinds(incidents).count("sealed") == 1
+
+
 @pytest.fixture
 def opened(records: SqlRecords, incidents: Incidents) -> Incidents:
     for each in (first(), rude(ABUSE), over()):

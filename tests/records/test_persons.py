@@ -22,13 +22,14 @@ from ivr.records.dialer import SqlDialer
 from ivr.records.do_not_call import DoNotCall
 from ivr.records.persons import Forgotten, Persons
 from ivr.records.store import SqlRecords
-from ivr.records.tables import Table
+from ivr.records.tables import Call, Recording, Table
 from tests.records.ledger_samples import (
     ANNA,
     JURIS,
     attempt,
     contact_row,
     promising,
+    rows,
     run,
     talk,
     with_contacts,
@@ -216,3 +217,13 @@ def test_what_was_said_in_one_breath_is_told_so_that_its_sound_can_be_deleted(re
     records.save(entry(2, HungUp(), ended(), of))
     said = persons.forget(ANNA, "Dace", NOON).said
     assert {each for each in said if each} == {(GREETING,), (NAMED,), (GREETING, NAMED)}
+
+
+def test_what_the_line_still_keeps_of_the_person_is_due_to_be_deleted_there(engine, records, persons):
+    of = NewCall("CA1", "twilio", "+37167000000", ANNA)
+    records.save(entry(0, Recorded("messages/t.wav", 8.0, source="RE1"), turn(), of))
+    records.save(entry(1, HungUp(), ended(), of))
+    persons.forget(ANNA, "Dace", NOON)
+    [left] = rows(engine, Recording, "source", "dropped_at", "next_at")
+    assert left == ("RE1", NOON, NOON)
+    assert rows(engine, Call, "call_id", "caller") == [("CA1", None)]
