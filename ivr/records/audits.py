@@ -15,7 +15,7 @@ from ivr.etiquette.audit import Audit, Reason
 from ivr.etiquette.course import Course, course_of
 from ivr.etiquette.timing import Timing
 from ivr.records import tables
-from ivr.records.engine import reading, writing
+from ivr.records.engine import INSERT, reading, writing
 from ivr.records.history import History
 from ivr.records.tables import Call, CallTurn
 
@@ -73,11 +73,12 @@ class SqlAudits:
         return HeldCall(call_id, call.began_at, call.company, call.campaign, call.campaign_id, course)
 
     def keep(self, call: HeldCall, found: Audit, at: datetime) -> None:
-        """See AuditRecords.keep."""
+        """See AuditRecords.keep. Where two services audit one call at once, the first one's stays."""
         with writing(self._engine) as connection:
             erase_audits(connection, [call.call_id])
-            connection.execute(insert(_AUDIT).values(**_values(call, found, at)))
-            if found.reasons:
+            audit = INSERT[connection.dialect.name](_AUDIT).values(**_values(call, found, at))
+            kept = connection.execute(audit.on_conflict_do_nothing()).rowcount
+            if kept and found.reasons:
                 connection.execute(insert(_BREACH), _rows(call, found))
 
     def listed(self, since: datetime | None, until: datetime | None) -> tuple[AuditLine, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 
@@ -83,6 +84,17 @@ def test_an_audit_made_again_takes_the_place_of_the_first(records, audits):
     audits.keep(audits.held("a"), FOUND, NOON)
     audits.keep(audits.held("a"), replace(FOUND, score=100, reasons=()), NOON)
     assert (audits.of("a").score, audits.of("a").reasons) == (100, ())
+
+
+def test_services_that_audit_one_call_at_once_do_not_disturb_each_other(records, audits):
+    calls = [call(f"c{number}") for number in range(10)]
+    held(records, *calls)
+    due = [audits.held(of.call_id) for of in calls]
+    with ThreadPoolExecutor(4) as services:
+        list(
+            services.map(lambda each: audits.keep(each, FOUND, NOON), [each for each in due for _ in "1234"])
+        )
+    assert [(each.score, each.reasons) for each in audits.listed(None, None)] == [(67, REASONS)] * 10
 
 
 def test_an_audit_outlives_its_call_and_goes_in_its_turn(records, engine, audits, tmp_path):
