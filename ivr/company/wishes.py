@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from ivr.company.hours import spans_from
+from ivr.company.hours import opening, spans_from
 from ivr.company.slots import (
     DAY,
     MOST_OFFERS,
@@ -18,6 +18,7 @@ from ivr.company.slots import (
     Refusal,
     Verdict,
     in_windows,
+    instant,
     judge,
     judge_day,
     of_first_days,
@@ -52,11 +53,23 @@ def judge_clock(agenda: Agenda, clocks: Sequence[datetime], *, any_day: bool = F
         clocks: what the person's clocks show then (naive), the likeliest reading first: "at eight" has two.
         any_day: no day was said: it may be a later one.
     """
-    verdicts = [_judged(agenda, at, any_day) for at in clocks]
-    return min(verdicts, key=lambda verdict: _RANKS.get(verdict.refusal, 1 if verdict.refusal else 0))
+    verdicts = [(_judged(agenda, at, any_day), at) for at in clocks]
+    return min(verdicts, key=lambda found: _rank(agenda, *found))[0]
+
+
+def _rank(agenda: Agenda, verdict: Verdict, at: datetime) -> int:
+    """How far that reading is from possible; "today at nine" was meant of the nine at which it was open."""
+    if verdict.refusal is Refusal.PAST and _was_open(agenda, at):
+        return 1
+    return _RANKS.get(verdict.refusal, 1 if verdict.refusal else 0)
 
 
 _RANKS: Mapping[Refusal | None, int] = dict.fromkeys(_NOT_THAT_DAY, 2)
+
+
+def _was_open(agenda: Agenda, at: datetime) -> bool:
+    then = instant(at.date(), at.time(), agenda.zone)
+    return then is not None and opening(agenda.company, agenda.department, then).open
 
 
 def _judged(agenda: Agenda, at: datetime, any_day: bool) -> Verdict:

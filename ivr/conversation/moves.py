@@ -49,6 +49,7 @@ class Signal(StrEnum):
     OPENLY = "words are heard"
     BY_KEYS = "only keys answer"
     HELLO = "greets us"
+    OPTIONS = "asks what there is to choose"
     UNSURE = "said something that is not quite clear"
     EITHER = "wants one of two"
     NOT_THAT = "means something else"

@@ -63,6 +63,9 @@ def shown(found) -> list[str]:
         (WEDNESDAY, ("2026-11-25T20:00", "2026-11-26T08:00"), True, Refusal.OUTSIDE_HOURS),  # on no day
         (WEDNESDAY, ("2026-12-10T10:00", "2026-12-10T22:00"), False, Refusal.TOO_FAR),
         (WEDNESDAY, ("2026-11-24T10:00",), False, Refusal.PAST),
+        # "Today at nine", said at ten: the nine at which it was open is meant, and is past
+        (WEDNESDAY, ("2026-11-25T21:00", "2026-11-25T09:00"), False, Refusal.PAST),
+        (WEDNESDAY, ("2026-11-25T20:00", "2026-11-25T08:00"), False, Refusal.OUTSIDE_HOURS),
     ],
 )
 def test_a_clock_time_is_that_of_its_readings_which_is_possible(example, now, readings, any_day, expected):

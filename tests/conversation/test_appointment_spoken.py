@@ -14,8 +14,10 @@ from ivr.conversation.codec import state_from_json, state_to_json
 from ivr.conversation.engine import advance
 from ivr.conversation.errand import Appointment, Errand, Origin
 from ivr.conversation.events import Event, Found, Heard, HearingLost, NotUnderstood, Pressed, Silence
+from ivr.conversation.hearing import hear
 from ivr.conversation.hearing.appointment import HEAR
 from ivr.conversation.meaning import Meaning, Spoken
+from ivr.conversation.moves import Signal
 from ivr.conversation.scene import Scene
 from ivr.conversation.state import State, Step, Turn, replace
 from ivr.conversation.vocabulary import vocabulary
@@ -532,3 +534,33 @@ def test_the_ledger_is_asked_for_the_time_that_was_said(example):
     (turn,) = talk(example, standing(Step.DAY), "tomorrow at ten")[:1]
     assert isinstance(turn.actions[-1], LookUp)
     assert turn.state.wished.words == "tomorrow at ten"
+
+
+INSTEAD = {
+    "put through": (Step.SLOTS, "en", "put me through to accounts"),
+    "right now": (Step.SLOTS, "en", "connect me with accounts now"),
+    "somebody there": (Step.DAY, "en", "can I talk to somebody in accounts instead"),
+    "the time that was read back": (Step.READ_BACK, "en", "put me through to accounts"),
+    "nothing but its name": (Step.SLOTS, "en", "accounts"),
+    "in Latvian": (Step.SLOTS, "lv", "savienojiet mani ar grāmatvedību"),
+}
+
+
+@pytest.mark.parametrize(("step", "language", "words"), INSTEAD.values(), ids=INSTEAD)
+def test_a_department_that_is_asked_for_instead_of_a_time_is_rung(example, step, language, words):
+    state = standing(step, language, slots=OFFERED, chosen=CHOSEN)
+    (turn,) = talk(example, state, words)
+    assert (turn.state.step, turn.state.department) == (Step.TRANSFER, "billing")
+
+
+def test_in_a_call_of_ours_a_person_is_asked_for(example):
+    errand = Errand("a1", "en", "Europe/Riga")
+    state = standing(Step.SLOTS, slots=OFFERED, errand=errand)
+    found = hear(Scene(state, example, NOW, Heard("put me through to accounts")))
+    assert found is None or found.signal is not Signal.CHOSE_DEPARTMENT
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "today at nine"), ("lv", "šodien deviņos")])
+def test_a_time_of_today_that_is_past_is_told_to_be_past(example, language, words):
+    turns = talk(example, standing(Step.SLOTS, language, slots=OFFERED), words)
+    assert said(turns[-1])[0] == "refused.past"

@@ -842,3 +842,45 @@ def test_what_sounds_like_an_opt_out_where_a_call_is_offered_is_asked_back(examp
     state = standing(Step.CHOICE, "lv")
     assert meaning(example, state, "negribu ziņu, lai piezvana").signal.name == "PERHAPS_NEVER"
     assert meaning(example, state, "vairs nekad nezvaniet").signal.name == "NO_MORE_CALLS"
+
+
+ASIDE = {
+    "yes, to no question": ("yes please", "HELLO"),
+    "no, to no question": ("no", "THAT_IS_ALL"),
+    "no with thanks": ("no, thank you", "THAT_IS_ALL"),
+    "thanks": ("thank you very much", "THAT_IS_ALL"),
+    "thanks before a wish": ("thank you, sales please", "CHOSE_DEPARTMENT department sales"),
+    "a no before a wish": ("no, I want to pay", "CHOSE_DEPARTMENT department billing"),
+    "the options": ("what are my options", "OPTIONS"),
+    "what can be done": ("what can you help me with", "OPTIONS"),
+    "the departments": ("which departments are there", "OPTIONS"),
+}
+
+
+@pytest.mark.parametrize("step", [Step.HELP, Step.MENU])
+@pytest.mark.parametrize(("words", "expected"), ASIDE.values(), ids=ASIDE)
+def test_what_is_no_wish_where_one_is_asked_for(example, step, words, expected):
+    assert short(meaning(example, standing(step), words)) == expected
+
+
+ASIDE_LV = {"kādas man ir iespējas": "OPTIONS", "ko jūs varat": "OPTIONS", "paldies": "THAT_IS_ALL"}
+
+
+@pytest.mark.parametrize(("words", "expected"), ASIDE_LV.items(), ids=ASIDE_LV)
+def test_what_is_no_wish_in_latvian(example, words, expected):
+    assert short(meaning(example, standing(Step.HELP, "lv"), words)) == expected
+
+
+def test_whoever_thanks_at_the_open_question_is_asked_whether_there_is_more(example):
+    turns = talk(example, "thank you", "no", language="en")
+    assert said(turns[1]) == ["more.offer"]
+    assert turns[-1].state.step is Step.ENDED
+
+
+def test_whoever_asks_for_the_options_hears_the_menu(example):
+    (_, turn) = talk(example, "what are my options", language="en")
+    assert said(turn)[0].startswith("menu.choice")
+
+
+def test_options_at_another_question_are_told_again(example):
+    assert short(meaning(example, standing(Step.CHOICE), "what are my options")) == "REPEAT"

@@ -18,6 +18,8 @@ _WAYS: Table = {
     (_S.ASKING, _N.BY_KEYS): _T(_S.MENU),
     (_S.HELP, _N.LANGUAGE): _T(_S.ASKING, _E.SWITCH_LANGUAGE),
     (_S.HELP, _N.HELLO): _T(_S.HELP),
+    (_S.HELP, _N.OPTIONS): _T(_S.MENU),
+    (_S.HELP, _N.THAT_IS_ALL): _T(_S.ANYTHING_ELSE),
     (_S.HELP, _N.SILENT): _T(_S.MENU),
     (_S.HELP, _N.WRONG_KEY): _T(_S.MENU, _E.EXCUSE_WRONG_KEY),
     (_S.HELP, _N.NO_MEANING): _T(_S.MENU, _E.OFFER_CHOICES),

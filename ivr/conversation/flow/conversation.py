@@ -61,6 +61,7 @@ SIDES: Mapping[Calls, Side] = {
                 *THEIRS,
                 *conduct.THEIRS,
                 Signal.BACK,
+                Signal.CHOSE_DEPARTMENT,
                 Signal.THEIR_CALL,
                 Signal.PERSON_THERE,
                 Signal.NOBODY_THERE,

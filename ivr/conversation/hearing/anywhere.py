@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from ivr.conversation.asking.signals import never_again
 from ivr.conversation.hearing.calling import cancels
 from ivr.conversation.hearing.choices import wishes
+from ivr.conversation.hearing.leading_in import without_lead
 from ivr.conversation.hearing.sure import sure
 from ivr.conversation.hearing.wanting import surely
 from ivr.conversation.hearing.wordings import GREETINGS
@@ -29,6 +31,11 @@ OPEN = frozenset(
 _ANOTHER_TIME = compiled("another time", {})  # for a talk, rather than to hear it again
 # Where the call that is promised may be cancelled.
 _KNOWS_PROMISE = frozenset({Step.EXPECTED, Step.HELP, Step.MENU, Step.ANYTHING_ELSE})
+_AGREEING = frozenset({Step.SLOTS, Step.DAY, Step.HOUR, Step.READ_BACK})
+THROUGH: Mapping[str, re.Pattern[str]] = {
+    "lv": compiled("(pars|sa)?(savieno|savienojiet|sledz|sledziet|parsledz|parsledziet)( mani)?", {}),
+    "en": compiled("(put|get|connect|transfer|pass) me|put through|be connected", {}),
+}
 _ASKED_OPENLY = frozenset({Step.HELP, Step.MENU, Step.ANYTHING_ELSE})  # a greeting is answered there
 # Where a call is offered: "no message, let them call" asks for it.
 _CALL_OFFERED = frozenset({Step.CHOICE, Step.INSTEAD})
@@ -42,14 +49,34 @@ def pressing(scene: Scene, spoken: Spoken) -> Meaning | None:
     return (
         _cancelled(scene, spoken)
         or _never(scene, spoken)
+        or _through(scene, spoken)
         or _wished(scene, spoken, _PRESSING)
         or _greets(scene, spoken)
     )
 
 
 def parting(scene: Scene, spoken: Spoken) -> Meaning | None:
-    """What counts only where the words are no answer: goodbye, and in calls to us a wrong number."""
-    return _wished(scene, spoken, _PARTING)
+    """What counts only where the words are no answer: goodbye, a wrong number, a department."""
+    return _wished(scene, spoken, _PARTING) or _named(scene, spoken)
+
+
+def _through(scene: Scene, spoken: Spoken) -> Meaning | None:
+    """Put through to a department, while a time is agreed on."""
+    asks = THROUGH[scene.state.language].search(read(spoken.words).plain)
+    return _department(scene, spoken) if asks else None
+
+
+def _named(scene: Scene, spoken: Spoken) -> Meaning | None:
+    """A department with which somebody wants to talk, or nothing but its name, while a time is agreed on."""
+    found = _department(scene, spoken)
+    led = without_lead(spoken.words, scene.state.language) != spoken.words
+    return found if found and (led or not found.tells) else None
+
+
+def _department(scene: Scene, spoken: Spoken) -> Meaning | None:
+    agreeing = scene.state.step in _AGREEING and scene.state.errand is None
+    found = surely(scene, spoken) if agreeing else None
+    return found if found and found.signal is Signal.CHOSE_DEPARTMENT else None
 
 
 def _cancelled(scene: Scene, spoken: Spoken) -> Meaning | None:
@@ -86,7 +113,7 @@ def _person(scene: Scene, spoken: Spoken, _: Wish) -> Meaning | None:
     """A person, unless it is somebody of a department that is named."""
     if scene.state.errand:
         return Meaning(Signal.OUR_PERSON, spoken.words)
-    found = surely(scene, spoken) if scene.state.step in OPEN else None
+    found = surely(scene, spoken) if scene.state.step in OPEN else _department(scene, spoken)
     if found and found.signal in _BETTER:
         return found
     return Meaning(Signal.PERSON, spoken.words, tells=_tells(scene, spoken))
@@ -115,6 +142,12 @@ def _again(scene: Scene, spoken: Spoken, _: Wish) -> Meaning | None:
     return None if answers else Meaning(Signal.REPEAT, spoken.words)
 
 
+def _options(scene: Scene, spoken: Spoken, _: Wish) -> Meaning:
+    """The menu is read where it is asked openly; any other question is asked once more."""
+    signal = Signal.OPTIONS if scene.state.step in _ASKED_OPENLY else Signal.REPEAT
+    return Meaning(signal, spoken.words)
+
+
 def _who(_: Scene, spoken: Spoken, __: Wish) -> Meaning:
     return Meaning(Signal.WHO, spoken.words)
 
@@ -136,6 +169,7 @@ _PRESSING: Mapping[Kind, Means] = {
     Kind.PERSON: _person,
     Kind.LANGUAGE: _language,
     Kind.SOURCE: _source,
+    Kind.OPTIONS: _options,
     Kind.SLOWER: _again,
     Kind.LOUDER: _again,
     Kind.REPEAT: _again,

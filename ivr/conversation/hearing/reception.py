@@ -28,6 +28,7 @@ from ivr.understanding.tongue import spoken_in
 from ivr.understanding.wishes import Kind
 
 SHORTEST = 4  # letters; less is a sound, not a wish
+BRIEF = 4  # words; more are not only a yes or a no
 LEAD = 2  # words; one alone may be borrowed from another language
 
 
@@ -35,11 +36,26 @@ LEAD = 2  # words; one alone may be borrowed from another language
 
 
 def _help(scene: Scene, spoken: Spoken) -> Meaning | None:
-    return wanted(scene, spoken) or _hello(spoken) or _wait(scene, spoken)
+    return _asked(scene, spoken) or _answered(scene, spoken)
 
 
 def _menu(scene: Scene, spoken: Spoken) -> Meaning | None:
-    return _help(scene, spoken) or _key(scene, spoken)
+    return _asked(scene, spoken) or _key(scene, spoken) or _answered(scene, spoken)
+
+
+def _asked(scene: Scene, spoken: Spoken) -> Meaning | None:
+    return _thanks(scene, spoken) or wanted(scene, spoken) or _hello(spoken) or _wait(scene, spoken)
+
+
+def _answered(scene: Scene, spoken: Spoken) -> Meaning | None:
+    """Yes and no, to a question that neither answers: asked once more, or whether there is anything else."""
+    brief = len(_words(spoken)) <= BRIEF and not wishes(spoken)  # "no, wrong number" is a goodbye
+    said = reply(scene, spoken) if brief else None
+    signal = _BESIDES.get(said) if said else None
+    return Meaning(signal, spoken.words, why=f"{said}, but not to what was asked") if signal else None
+
+
+_BESIDES: Mapping[Answer, Signal] = {Answer.YES: Signal.HELLO, Answer.NO: Signal.THAT_IS_ALL}
 
 
 def _key(scene: Scene, spoken: Spoken) -> Meaning | None:

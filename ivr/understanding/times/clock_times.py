@@ -109,9 +109,9 @@ def sureness(moment: Moment, at: datetime, place: Place) -> float:
 
 
 def _other(options: list[datetime], chosen: datetime, there: Place) -> datetime | None:
-    """The same on the other half of that day, if it is still to come."""
-    others = (at for at in options if at != chosen and at.date() == chosen.date())
-    return next((at for at in others if after(at, there.now)), None)
+    """The same on the other half of that day: one to come, or else one that is past, if it may be meant."""
+    others = [at for at in options if at != chosen and at.date() == chosen.date()]
+    return next((at for at in others if after(at, there.now)), next(iter(others), None))
 
 
 def _on_any_day(moment: Moment, clock: Clock, minutes: tuple[int, ...], there: Place, place: Place) -> Found:

@@ -425,6 +425,24 @@ TABLE = Wishes(
             _NAMES,
         ),
         *wordings(
+            _K.OPTIONS,
+            (
+                (
+                    "asks what there is",
+                    (
+                        "BEGIN ((so|well|ok|okay|and|then|please|hello|tell me|but) )*"
+                        "(what is( (my|the|all))* (options|choices|possibilities)( here)?"
+                        "|what my (options|choices) is|what (else )?(can|could) (these|i)"
+                        " (do|help( me)? with|choose( from)?|ask( for)?|say)( for)?( me)?( here)?"
+                        "|how can these help( me)?"
+                        "|(what|which) (departments|people|teams) (is there|(do )?these have))"
+                        "( (please|then|here))* END"
+                    ),
+                ),
+            ),
+            _NAMES,
+        ),
+        *wordings(
             _K.REPEAT,
             (
                 (

@@ -307,6 +307,23 @@ TABLE = Wishes(
             _NAMES,
         ),
         *wordings(
+            _K.OPTIONS,
+            (
+                (
+                    "asks what there is",
+                    (
+                        "BEGIN ((nu|un|tad|ludzu|labdien|sakiet|bet) )*(kadas( (ir|man|te|seit|jums))*"
+                        " (izveles )?(iespejas|izveles|nodalas)( (ir|man|te|seit|jums))*"
+                        "|ko (es |vel )*(jus )?(varat|protat|var)( (es|man|te))*"
+                        "( (izdarit|palidzet|izveleties|jautat|teikt|darit))?"
+                        "|ko es varu (izveleties|jautat|teikt|darit)|no ka var(u)? izveleties"
+                        "|(ar ko|ka) (jus )?varat( man)? palidzet)( (te|seit|man))* END"
+                    ),
+                ),
+            ),
+            _NAMES,
+        ),
+        *wordings(
             _K.REPEAT,
             (
                 ("is anybody listening", "BEGIN (vai )?(mani )?dzird(at|i)( mani)? END|BEGIN vai ir END"),

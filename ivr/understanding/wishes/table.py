@@ -18,6 +18,7 @@ class Kind(StrEnum):
     SOURCE = "source"  # to know where we have the number from
     SLOWER = "slower"
     LOUDER = "louder"
+    OPTIONS = "options"  # to know what there is to choose
     REPEAT = "repeat"  # to hear it again
     ROBOT = "robot"  # to know whether this is a machine
     WHO = "who"  # to know who calls, or who answers
