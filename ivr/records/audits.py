@@ -73,12 +73,12 @@ class SqlAudits:
         return HeldCall(call_id, call.began_at, call.company, call.campaign, call.campaign_id, course)
 
     def keep(self, call: HeldCall, found: Audit, at: datetime) -> None:
-        """See AuditRecords.keep. Where two services audit one call at once, the first one's stays."""
+        """See AuditRecords.keep."""
         with writing(self._engine) as connection:
-            erase_audits(connection, [call.call_id])
-            audit = INSERT[connection.dialect.name](_AUDIT).values(**_values(call, found, at))
-            kept = connection.execute(audit.on_conflict_do_nothing()).rowcount
-            if kept and found.reasons:
+            # First, because it holds the row: whoever audits the same call at once waits for it.
+            connection.execute(_written(connection, _values(call, found, at)))
+            connection.execute(delete(_BREACH).where(_BREACH.call_id == call.call_id))
+            if found.reasons:
                 connection.execute(insert(_BREACH), _rows(call, found))
 
     def listed(self, since: datetime | None, until: datetime | None) -> tuple[AuditLine, ...]:
@@ -114,6 +114,11 @@ def _values(call: HeldCall, found: Audit, at: datetime) -> dict[str, Any]:
         "score": found.score,
         **asdict(found.timing),
     }
+
+
+def _written(connection: Connection, values: dict[str, Any]) -> Any:
+    audit = INSERT[connection.dialect.name](_AUDIT).values(**values)
+    return audit.on_conflict_do_update(index_elements=["call_id"], set_=values)
 
 
 def _department(course: Course) -> str | None:
