@@ -438,6 +438,7 @@ def test_the_hour_of_a_date_is_answered(language, words, signal, start):
             "yes, that would be fine",
             "why not",
             "yes, tomorrow at ten",
+            "yes, after five",
             "sure",
             "uh-huh",
         ),
@@ -457,8 +458,12 @@ def test_the_hour_of_a_date_is_answered(language, words, signal, start):
         (N.LATER, "en"): (
             *("let me think", "I'll think about it", "call me tomorrow at ten"),
             *("let me talk it over with my wife", "I have to check my calendar"),
+            *("not next week", "no, not next week", "yes, but not next week", "not on Friday"),
         ),
-        (N.LATER, "lv"): ("man jāpadomā", "zvaniet rīt", "man jāpaskatās kalendārā", "vīram jāpajautā"),
+        (N.LATER, "lv"): (
+            *("man jāpadomā", "zvaniet rīt", "man jāpaskatās kalendārā", "vīram jāpajautā"),
+            *("tikai ne nākamnedēļ", "jā, bet ne nākamnedēļ"),
+        ),
         (N.ASKS_BACK, "en"): ("how much does it cost?", "yes, but how much is it?", "who will come?"),
         (N.ASKS_BACK, "lv"): ("cik tas maksā?", "jā, bet cik tas maksā?", "kas brauks?", "kad tieši?"),
         (N.REPEAT, "en"): ("what is it about?", "say that again please", "hello?", "are you still there?"),

@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from ivr.conversation.errand import WishedTime
 from ivr.conversation.hearing.answers import answered, answered_hour
 from ivr.conversation.hearing.appointment import wished
+from ivr.conversation.hearing.choices import wishes
 from ivr.conversation.hearing.likely import CALL, MESSAGE, SAID
 from ivr.conversation.hearing.names import names
 from ivr.conversation.hearing.sure import answer, remarked, sure
@@ -238,11 +239,21 @@ def _unclear(scene: Scene, spoken: Spoken) -> Meaning | None:
 
 def _proposal(scene: Scene, spoken: Spoken) -> Meaning | None:
     """ "Call me tomorrow" is the reply "later" where a call follows it; else it is not convenient now."""
-    found = _yes_or_no(scene, spoken)
+    found = _ruled_out(scene, spoken) or _yes_or_no(scene, spoken)
     follows = reply_to(place.campaign(scene), "later").then == "callback"
     if found and found.signal is _N.LATER and not follows and _asks_for_call(scene, spoken, found):
         return Meaning(_N.NOT_CONVENIENT, spoken.words, wished=found.wished, why=found.why)
     return found
+
+
+def _ruled_out(scene: Scene, spoken: Spoken) -> Meaning | None:
+    """ "Not next week": another time would do, so it is the reply "later", whatever is proposed for when."""
+    said = _surely_wished(scene, spoken)
+    rules_out = said is not None and said.end is None and said.excluded
+    asks = _remark(scene, spoken, _REPLIES[Step.PROPOSAL].before) or wishes(spoken, Wished.CALLBACK)
+    if not rules_out or asks:
+        return None
+    return Meaning(_N.LATER, spoken.words, LATER_KEY, why="a time is ruled out")
 
 
 def _asks_for_call(scene: Scene, spoken: Spoken, found: Meaning) -> bool:
