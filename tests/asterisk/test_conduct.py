@@ -100,7 +100,7 @@ async def test_who_is_abusive_twice_is_warned_calmly_and_comes_to_a_person(
 async def test_who_threatens_comes_to_a_person_at_once(open_exchange: Exchange, books: Books) -> None:
     async with open_exchange.caller() as phone, open_exchange.extension("200", answer_and_accept) as desk:
         caller = await rings(open_exchange, phone)
-        turn = await raises(caller, "I am going to kill you", "threat")
+        turn = await raises(caller, "I will burn down your office", "threat")
         assert turn.state.step is Step.TRANSFER
         call = await desk.rung()
         await call.accepted()

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from num2words import num2words
 
 from ivr.speech.recognition.automaton import Automaton, Rules, automaton
+from ivr.speech.recognition.confidence import OFFENCES
 from ivr.speech.recognition.recognizer import Expected
 
 _FOLDER = Path(__file__).parent / "grammars"
@@ -57,6 +58,18 @@ def automaton_of(vocabulary: Expected, said: Iterable[tuple[str, ...]]) -> Autom
         names.append("phrase")
     rules["<phrase>"] = listed
     return automaton(" | ".join(f"<{name}>" for name in names), rules)
+
+
+def offence(words: str, language: str) -> str | None:
+    """The rule of the grammar ``conduct`` by which those words are rude; None where they are not."""
+    said = words.split()
+    return next((name for name, rude in _offences(language).items() if rude.accepts(said)), None)
+
+
+@functools.cache
+def _offences(language: str) -> Mapping[str, Automaton]:
+    rules = dict(_rules(language))
+    return {name: automaton(f"<{name}>", rules) for name in OFFENCES if f"<{name}>" in rules}
 
 
 @functools.cache

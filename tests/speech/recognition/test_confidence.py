@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ivr.speech.recognition.confidence import ENOUGH, Evidence, confidence, weighed
+from ivr.speech.recognition.confidence import ENOUGH, Evidence, confidence, guarded, weighed
 
 YES, SURE, UNSURE = Evidence("yes", -3.0), Evidence("yes please", -5.0), Evidence("yes please", -8.0)
 
@@ -39,3 +39,18 @@ def test_what_the_second_heard_comes_second() -> None:
     assert [words for words, _ in weighed(YES, Evidence("no", 0.0))] == ["yes", "no"]
     (_, first), (_, second) = weighed(YES, Evidence("no", 0.0))
     assert second < first
+
+
+@pytest.mark.parametrize(
+    ("sure", "offence", "expected"),
+    [
+        pytest.param(0.7, None, 0.7, id="nothing rude"),
+        pytest.param(0.91, "insult", 0.5, id="perhaps an insult"),
+        pytest.param(0.92, "insult", 0.92, id="an insult"),
+        pytest.param(0.94, "threat", 0.5, id="perhaps a threat"),
+        pytest.param(0.95, "threat", 0.95, id="a threat"),
+        pytest.param(0.3, "insult", 0.3, id="hardly heard"),
+    ],
+)
+def test_who_was_rude_is_heard_more_surely(sure: float, offence: str | None, expected: float) -> None:
+    assert guarded(sure, offence) == expected

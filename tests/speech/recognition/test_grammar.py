@@ -36,8 +36,7 @@ def accepts(grammars: tuple[str, ...], words: str, phrases: tuple[str, ...] = PH
         ("wish", "please don't call me again"),
         ("wish", "in latvian please"),
         ("wish", "goodbye"),
-        ("wish", "you are such a fool"),
-        ("wish", "no you idiot"),
+        ("wish", "you are an idiot"),
         ("wish", "i will burn down your office"),
         ("wish", "this is ridiculous"),
         ("wish", "sorry i did not mean it"),
@@ -100,3 +99,17 @@ def test_a_phrase_is_its_words_as_they_are_said(phrase: str, words: str) -> None
 
 def test_letters_are_written_as_people_do() -> None:
     assert grammar.written("at two p_m") == "at two pm"
+
+
+@pytest.mark.parametrize(
+    ("words", "offence"),
+    [
+        ("you are an idiot", "insult"),
+        ("i will burn your office", "threat"),
+        ("this is ridiculous", "frustration"),
+        ("i am sorry", None),
+        ("repeat please", None),
+    ],
+)
+def test_what_is_rude_is_told(words: str, offence: str | None) -> None:
+    assert grammar.offence(words, "en") == offence

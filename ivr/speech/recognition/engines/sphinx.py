@@ -17,7 +17,7 @@ import pocketsphinx
 from ivr.log import logger
 from ivr.speech.recognition import grammar
 from ivr.speech.recognition.automaton import Automaton
-from ivr.speech.recognition.confidence import Evidence, weighed
+from ivr.speech.recognition.confidence import Evidence, guarded, weighed
 from ivr.speech.recognition.engines.features import features, write_transform
 from ivr.speech.recognition.pronouncing import pronounced
 from ivr.speech.recognition.recognizer import Expected, Hypothesis, Samples
@@ -68,7 +68,10 @@ class Sphinx:
         second = self._plain.decode(cepstra, vocabulary)
         phrases = self._fitted.known(vocabulary).phrases
         return tuple(
-            Hypothesis(phrases.get(words) or grammar.written(words), sure)
+            Hypothesis(
+                phrases.get(words) or grammar.written(words),
+                guarded(sure, grammar.offence(words, vocabulary.language)),
+            )
             for words, sure in weighed(found, second)
         )
 
