@@ -17,7 +17,7 @@ from ivr.phrases.sentence import Sentence, SpeechAct
 _A = SpeechAct
 ASKING = (_A.ASKS_WHO, _A.ASKS_CONVENIENCE, _A.ASKS_TIME, _A.STATES_MATTER, _A.ASKS_QUESTION, _A.PROPOSES)
 _AUTOMATED = re.compile(
-    r"automāt|robot|\bbot|virtuāl|digitāl|mākslīg|dator|automat|virtual|digital|artificial|computer|machine",
+    r"automāt|automat|robot|\bbots?\b|virtuāl|virtual|digitāl|digital|mākslīg|artificial|dator|computer|machine",
     re.IGNORECASE,
 )
 _NAMELESS = "our call does not begin with the name of the company"

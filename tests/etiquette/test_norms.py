@@ -284,6 +284,11 @@ CASES = {
         ),
         0,
     ),
+    "O1 nobody is automated": (
+        "O1",
+        ours(turn(PICKED_UP, *WHO, say(A.INTRODUCES, "We both call for Ozols."), CONVENIENT, ask("x"))),
+        0,
+    ),
     "O1 whoever comes is not met anew": (
         "O1",
         ours(
