@@ -111,6 +111,9 @@ _HEARING: Table = {
     **{(step, _N.PERHAPS_NEVER): _T(_S.NEVER_AGAIN) for step in _ASKED if step is not _S.NEVER_AGAIN},
     **{(step, signal): way for step in _ASKED_THEM for signal, way in asking.THEIRS.items()},
     **{(step, _N.OUR_GOODBYE): _T(_S.FAREWELL) for step in _ASKED_BY_US},
+    # Whoever agreed to something and leaves before its time is found is told even so what follows.
+    **{(step, _N.OUR_GOODBYE): _T(_S.NOT_AGREED) for step in appointment.QUESTIONS},
+    (_S.INSTEAD, _N.OUR_GOODBYE): _T(_S.FAREWELL, _E.SEND_REQUEST),
     **{(step, signal): way for step in _WANTING for signal, way in asking.WISHES.items()},
 }
 
@@ -121,6 +124,7 @@ _CONDUCT: Table = {
     **{(step, signal): way for step in _ASKED_THEM for signal, way in conduct.THEIRS.items()},
     **{(step, signal): way for step in _ASKED_BY_US for signal, way in conduct.OURS.items()},
     (_S.CONFIRM, _N.FED_UP): _T(_S.ROUTING, _E.KEEP_MESSAGE_FIRST),
+    (_S.SCREENED, _N.FED_UP_WITH_US): _T(_S.FAREWELL),  # nobody has come who was told who calls
 }
 
 TRANSITIONS: Table = {

@@ -37,7 +37,8 @@ def _led_on(beat: Beat) -> bool:
     if any(isinstance(action, deeds) for action in beat.turn.actions):
         return True
     promised = beat.state.errand is not None and beat.state.errand.promise is not None  # it is tried again
-    told = says(beat, _A.AGREES) or promised
+    ended = beat.state.handed == "abuse"  # whoever goes on being abusive may be left with a polite end
+    told = says(beat, _A.AGREES) or promised or ended
     return told or (isinstance(beat.end, Ask) and says(beat, *_LEADS_ON))
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from ivr.company.disposition import Disposition
 from ivr.conversation.actions import MakePromise, MovePromise
+from ivr.conversation.moves import Signal
 from ivr.etiquette.course import Beat, Standard
 from ivr.etiquette.example import ERRAND, HANG_UP, PICKED_UP, YES, ask, say, talk, turn
 from ivr.etiquette.norm import Norm
-from ivr.etiquette.signs import always, parts, says, there
+from ivr.etiquette.signs import always, meant, parts, says, there
 from ivr.phrases.sentence import SpeechAct
 
 _A = SpeechAct
@@ -17,12 +18,16 @@ _TELLS = (_A.AGREES, _A.CONNECTS)  # whoever is put through at once knows what h
 
 def _watch(owed: bool, beat: Beat, _: Standard) -> tuple[bool, str | None]:
     told = says(beat, *_TELLS)
-    owed = (owed or _agreed(beat)) and not told and beat.state.result not in _CALLED_OFF
+    owed = (owed or _agreed(beat)) and not (told or _called_off(beat))
     if owed and parts(beat):
         return False, "they agreed, and nobody says what happens next"
     return owed, "a call is promised without telling" if _promises(beat) and not told and there(
         beat
     ) else None
+
+
+def _called_off(beat: Beat) -> bool:
+    return beat.state.result in _CALLED_OFF or meant(beat, Signal.WANTS_NEITHER)
 
 
 def _agreed(beat: Beat) -> bool:

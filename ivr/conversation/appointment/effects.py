@@ -15,6 +15,8 @@ from ivr.conversation.scene import Scene
 from ivr.conversation.state import State, replace
 from ivr.phrases.sentence import Wording
 
+MOST_ASKED_ALIKE = 2  # times
+
 
 def _offer_slots(scene: Scene) -> Done:
     return replace(_offered(scene), refused=0), ()
@@ -34,7 +36,8 @@ def _regret_no_time(scene: Scene) -> Done:
 
 
 def _ask_which_time(scene: Scene) -> Done:
-    return scene.state, (scene.say("slots.one"),)
+    """In other words the second time (I4)."""
+    return scene.state, (scene.say("slots.one" if scene.state.asked < MOST_ASKED_ALIKE else "again.heard.2"),)
 
 
 def _choose_slot(scene: Scene) -> Done:

@@ -51,6 +51,7 @@ def table(lines: str) -> dict[str, str]:
 # Telephone numbers and codes
 
 
+@lru_cache(maxsize=1024)
 def phone_groups(number: str, country: str | None = None) -> str | None:
     """``number`` as the world writes it, "+371 67 000 201", or None where it is no possible number.
 

@@ -1,0 +1,1 @@
+"""The proof: every path of a company's conversations is followed before a single call is held."""

@@ -1,0 +1,52 @@
+"""Whether every call ends: once its turns are used up, everything that happens leads on to the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ivr.conversation.scene import MAX_TURNS
+from ivr.conversation.state import State, Step, replace
+from ivr.etiquette.proof.graph import Graph
+from ivr.etiquette.proof.happenings import Where, answer, happenings
+from ivr.etiquette.proof.outline import Outline, Sight
+
+MOST = 12  # turns in which a call ends whose turns are used up
+
+
+def endless(graph: Graph) -> Iterator[tuple[int, str]]:
+    """Places from which a call need not end although its turns are used up, and why.
+
+    One place of each step stands for all: what is said there was looked at before.
+    """
+    sight, known = Sight.of(graph.company), dict[Outline, int]()
+    first: dict[tuple[Step, bool], int] = {}
+    for number, place in enumerate(graph.places):
+        first.setdefault((place.turn.state.step, bool(place.turn.state.hears)), number)
+    for number in first.values():
+        state = replace(graph.places[number].turn.state, turns=MAX_TURNS)
+        if _longest(graph, sight, state, graph.places[number].turn.actions[-1], known, ()) > MOST:
+            yield number, "a call need not end there although its turns are used up"
+
+
+def _longest(
+    graph: Graph,
+    sight: Sight,
+    state: State,
+    wait: object,
+    known: dict[Outline, int],
+    above: tuple[Outline, ...],
+) -> int:
+    """How many turns the call can still have; more than MOST where it comes round again."""
+    outline = sight.outline(state)
+    if state.step is Step.ENDED:
+        return 0
+    if outline in above:
+        return MOST + 1
+    if outline not in known:
+        known[outline] = 0
+        where = Where(state, wait, graph.company, graph.moments[0], graph.campaign)  # type: ignore[arg-type]
+        turns = (answer(where, happening) for happening in happenings(where))
+        known[outline] = 1 + max(
+            _longest(graph, sight, turn.state, turn.actions[-1], known, (*above, outline)) for turn in turns
+        )
+    return known[outline]

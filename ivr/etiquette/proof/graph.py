@@ -1,0 +1,193 @@
+"""All that can become of a conversation: where it waits, and every turn that leads on from there."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from ivr.company.campaign import Campaign
+from ivr.company.hours import opening
+from ivr.company.models import Company
+from ivr.conversation.actions import Say
+from ivr.conversation.state import State, Step, Turn, replace
+from ivr.etiquette.course import Beat
+from ivr.etiquette.proof.happenings import Happening, Where, answer, happenings
+from ivr.etiquette.proof.memo import Memo
+from ivr.etiquette.proof.openings import Opening
+from ivr.etiquette.proof.outline import Outline, Sight
+
+# Come to by looking whether somebody is there now.
+_BY_THE_CLOCK = frozenset({Step.TRANSFER, Step.CHOICE, Step.CONNECTING, Step.INSTEAD})
+_RINGING = frozenset({Step.TRANSFER, Step.CONNECTING})  # only where somebody is there
+_ANSWER = "answer."  # phrases that may add what holds today
+_FAULTS = (KeyError, ValueError, IndexError, TypeError, AttributeError)
+
+
+@dataclass(slots=True)
+class Edge:
+    """One turn, and where it leads."""
+
+    beat: Beat
+    happening: Happening | None  # None: the call is answered
+    opening: Opening | None  # where the call is answered
+    moment: datetime  # when it happens
+    to: int  # number of the place
+
+
+Path = tuple[Edge, ...]
+
+
+@dataclass(slots=True)
+class Place:
+    """Where a conversation waits, or has ended."""
+
+    turn: Turn  # with which it was first come to
+    moment: datetime
+    came: tuple[int | None, Edge | None] = (None, None)  # from which place, by which turn
+    edges: list[Edge] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Where the machine knows no answer."""
+
+    place: int | None  # number; None where the call is answered
+    opening: Opening | None
+    happening: Happening | None
+    moment: datetime
+    error: Exception
+
+
+@dataclass
+class Graph:
+    """Everything that is reachable in calls to a company, or in calls of one campaign."""
+
+    company: Company
+    campaign: Campaign | None
+    moments: Sequence[datetime]  # at which the company is open and closed in different ways
+    places: list[Place] = field(default_factory=list)
+    openings: list[Edge] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    _numbers: dict[Outline, int] = field(default_factory=dict)
+    _leaving: dict[Outline, list[Edge]] = field(default_factory=dict)
+    _todo: deque[int] = field(default_factory=deque)
+    _memo: Memo = field(default_factory=Memo)
+
+    def explore(self, openings: Iterable[Opening]) -> None:
+        """Follow every path from there, the shortest first."""
+        sight = Sight.of(self.company)
+        for each in openings:
+            for moment in self.moments:
+                self._open(sight, each, moment)
+        while self._todo:
+            number = self._todo.popleft()
+            self.places[number].edges.extend(self._onward(sight, number))
+
+    def path(self, number: int) -> Path:
+        """The turns by which a place was first come to."""
+        before, edge = self.places[number].came
+        earlier = () if before is None else self.path(before)
+        return (*earlier, edge) if edge else ()
+
+    def _open(self, sight: Sight, first: Opening, moment: datetime) -> None:
+        try:
+            turn = first.turn(self.company, self.campaign, moment)
+        except _FAULTS as error:
+            self.faults.append(Fault(None, first, None, moment, error))
+            return
+        edge = Edge(Beat(None, first.event, turn), None, first, moment, -1)
+        self._place(sight, None, edge)
+        self.openings.append(edge)
+
+    def _place(self, sight: Sight, before: int | None, edge: Edge) -> None:
+        """Where the turn leads; a place that is seen first is followed later."""
+        outline = sight.outline(edge.beat.state)
+        known = self._numbers.get(outline)
+        if known is None:
+            known = self._numbers[outline] = len(self.places)
+            self.places.append(Place(edge.beat.turn, edge.moment, (before, edge)))
+            self._todo.append(known)
+        edge.to = known
+
+    def _onward(self, sight: Sight, number: int) -> Iterator[Edge]:
+        """Every turn from that place. How often a question was asked matters only while it is asked."""
+        place = self.places[number]
+        # What never decides is not to make alike turns seem different.
+        state = replace(place.turn.state, turns=0, wishes=(), meant="")
+        group = sight.outline(replace(state, asked=1))
+        leaving = self._leaving.get(group)
+        if leaving is None:
+            leaving = self._leaving[group] = []
+            known: frozenset[object] = frozenset()
+        else:
+            known = frozenset(edge.happening for edge in leaving)
+            yield from leaving
+            leaving = []
+        where = Where(state, place.turn.actions[-1], self.company, place.moment, self.campaign)
+        fresh = (each for each in happenings(where) if each not in known)
+        for edge in _distinct(edge for each in fresh for edge in self._turns(sight, number, where, each)):
+            if _leaves(state, edge.beat.state):
+                leaving.append(edge)
+            yield edge
+
+    def _turns(self, sight: Sight, number: int, where: Where, happening: Happening) -> Iterator[Edge]:
+        """The turn that answers, and another one for each hour at which it would be another."""
+        first = self._turn(number, where, happening)
+        if first is None:
+            return
+        turns = [(where.now, first)]
+        if _looks_at_clock(first):
+            turns.extend(self._at_other_hours(number, where, happening, first))
+        for moment, turn in turns:
+            edge = Edge(Beat(where.state, happening.said, turn), happening, None, moment, -1)
+            self._place(sight, number, edge)
+            yield edge
+
+    def _turn(self, number: int, where: Where, happening: Happening) -> Turn | None:
+        def compute(state: State) -> Turn:
+            return answer(where.of(state), happening)
+
+        try:
+            return self._memo.answer(where.state, (happening, where.now), compute)
+        except _FAULTS as error:
+            self.faults.append(Fault(number, None, happening, where.now, error))
+            return None
+
+    def _at_other_hours(
+        self, number: int, where: Where, happening: Happening, first: Turn
+    ) -> Iterator[tuple[datetime, Turn]]:
+        seen, rang = {_gist(first)}, where.state.department if where.state.step in _RINGING else None
+        for moment in self.moments:
+            if moment == where.now or (rang and not opening(self.company, rang, moment).open):
+                continue
+            turn = self._turn(number, where.at(moment), happening)
+            if turn and _gist(turn) not in seen:
+                seen.add(_gist(turn))
+                yield moment, turn
+
+
+def _distinct(edges: Iterator[Edge]) -> Iterator[Edge]:
+    """What words do just as a key does is followed once."""
+    seen: set[tuple[int, object]] = set()
+    for edge in edges:
+        same = (edge.to, edge.beat.turn.actions)
+        if same not in seen or not (edge.happening and edge.happening.meaning):
+            yield edge
+        seen.add(same)
+
+
+def _gist(turn: Turn) -> tuple[object, ...]:
+    phrases = tuple(action.sentence.phrase for action in turn.actions if isinstance(action, Say))
+    return (turn.state.step, turn.state.department, turn.state.ways, phrases)
+
+
+def _looks_at_clock(turn: Turn) -> bool:
+    return turn.state.step in _BY_THE_CLOCK or any(
+        isinstance(action, Say) and action.sentence.phrase.startswith(_ANSWER) for action in turn.actions
+    )
+
+
+def _leaves(before: State, after: State) -> bool:
+    return after.step is not before.step or after.question != before.question

@@ -1,0 +1,173 @@
+"""Proves a company's conversations, and those of its campaigns; what is not so is shown by a dialogue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from datetime import datetime
+from multiprocessing import get_context
+
+from ivr.company.campaign import Campaign
+from ivr.company.models import Company
+from ivr.etiquette.course import Standard
+from ivr.etiquette.norm import Norm
+from ivr.etiquette.proof import openings, reach
+from ivr.etiquette.proof.calendar import midnight, moments
+from ivr.etiquette.proof.ends import endless
+from ivr.etiquette.proof.graph import Fault, Graph, Path
+from ivr.etiquette.proof.walking import Walk, shown, walk_of
+from ivr.etiquette.proof.watching import broken
+
+
+@dataclass(frozen=True)
+class Violation:
+    """Something that must not be, and the shortest call that shows it."""
+
+    id: str  # of the norm, or of what every conversation must have
+    what: str  # in a sentence
+    grave: bool  # no file with it goes live
+    walk: Walk | None  # None where it is no matter of a single call
+    campaign: str | None = None  # that calls
+
+
+@dataclass(frozen=True)
+class Proof:
+    """What was proved, and what was found instead."""
+
+    norms: int
+    states: int
+    paths: int
+    violations: tuple[Violation, ...]
+
+    @property
+    def grave(self) -> tuple[Violation, ...]:
+        """Those with which no file goes live."""
+        return tuple(each for each in self.violations if each.grave)
+
+
+@dataclass(frozen=True)
+class _Part:
+    """The calls of one kind."""
+
+    company: Company
+    id: str | None  # of the campaign
+    campaign: Campaign | None
+    ours: bool  # whether we call
+    when: tuple[datetime, ...]
+    norms: tuple[Norm, ...]
+
+
+def prove(
+    company: Company,
+    campaigns: Mapping[str, Campaign],
+    norms: Iterable[Norm],
+    since: datetime,
+    processes: int = 1,
+) -> Proof:
+    """Follow every path of the calls to a company and of its campaigns' calls.
+
+    Args:
+        campaigns: by their ids.
+        norms: to be held against every path; those that apply are.
+        since: aware; the thirteen months from that day on are looked at.
+        processes: among which the work is divided.
+    """
+    when = moments(company, midnight(company, since))
+    parts = tuple(_parts(company, campaigns, when, tuple(norms)))
+    found = tuple(_each(parts, processes))
+    violations = (*_of_company(company), *(each for one in found for each in one.violations))
+    states, paths = sum(one.states for one in found), sum(one.paths for one in found)
+    return Proof(len(parts[0].norms), states, paths, tuple(sorted(violations, key=_order)))
+
+
+def _order(violation: Violation) -> tuple[bool, int]:
+    """What is grave and what is short first."""
+    return not violation.grave, len(violation.walk.happenings) if violation.walk else 0
+
+
+def _parts(
+    company: Company, campaigns: Mapping[str, Campaign], when: tuple[datetime, ...], norms: tuple[Norm, ...]
+) -> Iterator[_Part]:
+    yield _Part(company, None, None, False, when, norms)
+    for id_, campaign in campaigns.items():
+        yield _Part(company, id_, campaign, True, when, norms)
+    if company.callbacks.offered:
+        yield _Part(company, None, None, True, when, norms)
+
+
+_shared: list[
+    tuple[_Part, ...]
+] = []  # with processes that are forked: norms are functions, and go into no pipe
+
+
+def _each(parts: tuple[_Part, ...], processes: int) -> Iterator[Proof]:
+    if processes < 2 or len(parts) < 2:
+        yield from map(_proved, parts)
+        return
+    _shared.append(parts)
+    with ProcessPoolExecutor(processes, get_context("fork")) as pool:
+        yield from pool.map(_numbered, range(len(parts)))
+    _shared.clear()
+
+
+def _numbered(number: int) -> Proof:
+    return _proved(_shared[-1][number])
+
+
+def _proved(part: _Part) -> Proof:
+    graph = explored(part.company, part.campaign, part.id, part.when, ours=part.ours)
+    paths = sum(len(place.edges) for place in graph.places)
+    return Proof(len(part.norms), len(graph.places), paths, tuple(_violations(graph, part)))
+
+
+def explored(
+    company: Company, campaign: Campaign | None, id_: str | None, when: tuple[datetime, ...], *, ours: bool
+) -> Graph:
+    """All calls to a company, or all of ours because of a campaign or, without one, of a promise."""
+    graph, first = Graph(company, campaign, when), when[0]
+    graph.explore(
+        openings.outbound(company, campaign, id_, first) if ours else openings.inbound(company, first)
+    )
+    return graph
+
+
+def _of_company(company: Company) -> Iterator[Violation]:
+    for id_, what in (*reach.by_voice(company), *reach.rings(company)):
+        yield Violation(id_, what, True, None)
+
+
+def _violations(graph: Graph, part: _Part) -> Iterator[Violation]:
+    yield from _faults(graph, part)
+    if not part.ours:
+        for id_, what in (*reach.by_key(graph), *reach.instead(graph)):
+            yield Violation(id_, what, True, None)
+    if not graph.faults:
+        for number, what in endless(graph):
+            yield Violation("ends", what, True, walk_of(graph.path(number)), part.id)
+    yield from _broken(graph, part)
+
+
+def _faults(graph: Graph, part: _Part) -> Iterator[Violation]:
+    """The first of what the machine has no answer to."""
+    for fault in graph.faults[:1]:
+        what = f"here the machine knows no answer: {type(fault.error).__name__} {fault.error}"
+        yield Violation("answers", what, True, _to(graph, fault), part.id)
+
+
+def _to(graph: Graph, fault: Fault) -> Walk | None:
+    if fault.opening or fault.place is None or fault.happening is None:
+        return None
+    walk = walk_of(graph.path(fault.place))
+    return Walk(walk.opening, (*walk.happenings, fault.happening), (*walk.moments, fault.moment))
+
+
+def _broken(graph: Graph, part: _Part) -> Iterator[Violation]:
+    standard = Standard(graph.company, graph.campaign)
+
+    def shows(norm: Norm, path: Path) -> bool:
+        return shown(walk_of(path), norm, standard) is not None
+
+    for each in broken(graph, part.norms, standard, shows):
+        walk = shown(walk_of(each.path), each.norm, standard)
+        yield Violation(each.norm.id, each.why, each.norm.starred, walk, part.id)
