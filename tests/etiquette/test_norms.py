@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from ivr.company.base import LocalText
+from ivr.company.disposition import Disposition
 from ivr.conversation.actions import (
     Ask,
     HangUp,
@@ -39,6 +41,7 @@ from ivr.etiquette.example import ERRAND, HANG_UP, NEVER, NO, PICKED_UP, YES, as
 from ivr.etiquette.norm import breaches
 from ivr.etiquette.norms import NORMS
 from ivr.phrases.sentence import SpeechAct
+from tests.conversation.inbound import PROMISED
 from tests.etiquette.courses import EXAMPLE
 
 A = SpeechAct
@@ -203,6 +206,24 @@ CASES = {
         talk(turn(None, HELLO, ask("expected")), turn(NO, ask("menu:main"))),
         1,
     ),
+    "I3 where that very menu was chosen": (
+        "I3",
+        talk(
+            turn(None, HELLO, ask("expected")),
+            turn(Heard("about the company"), ask("menu:group:info"), meant=Signal.CHOSE_GROUP.value),
+        ),
+        None,
+    ),
+    "I3 on the way back to the menu": (
+        "I3",
+        talk(turn(None, HELLO, ask("choice")), turn(Pressed("9"), ask("menu:main"))),
+        None,
+    ),
+    "I3 where something was asked back": (
+        "I3",
+        talk(turn(None, HELLO, ask("meant"), step=Step.MEANT), turn(NO, ask("menu:main"))),
+        None,
+    ),
     "I4 where no key and no word answers": ("I4", talk(turn(None, HELLO, Ask("menu:main", "", 6.0))), 0),
     "I4 a fourth time": (
         "I4",
@@ -218,6 +239,16 @@ CASES = {
         "I4",
         talk(turn(None, *MENU, ask("menu:main")), turn(Pressed("*"), *MENU, ask("menu:main"))),
         None,
+    ),
+    "I4 word for word, after where the number is from": (
+        "I4",
+        ours(turn(PICKED_UP, *MENU, ask("convenient")), turn(Pressed("7"), *MENU, ask("convenient"))),
+        None,
+    ),
+    "I4 word for word, after a seven of somebody who calls us": (
+        "I4",
+        talk(turn(None, *MENU, ask("menu:main")), turn(Pressed("7"), *MENU, ask("menu:main"))),
+        1,
     ),
     "I4 word for word after another question": (
         "I4",
@@ -251,6 +282,28 @@ CASES = {
             turn(YES, say(A.APOLOGISES, "Closed.", phrase="sorry.closed.sales"), Record("sales", 60, 4)),
             turn(Recorded("x", 0.0), *GOODBYE, HANG_UP),
         ),
+        None,
+    ),
+    "I5 not reached, and it is told who takes it up": (
+        "I5",
+        talk(
+            PUT_THROUGH,
+            turn(TransferEnded(TransferOutcome.BUSY), say(A.AGREES, "Sales will call."), *GOODBYE, HANG_UP),
+        ),
+        None,
+    ),
+    "I5 not reached, and the promise is tried again": (
+        "I5",
+        talk(
+            PUT_THROUGH,
+            turn(TransferEnded(TransferOutcome.BUSY), *GOODBYE, HANG_UP),
+            errand=replace(ERRAND, promise=PROMISED),
+        ),
+        None,
+    ),
+    "I5 not reached by somebody who went on being abusive": (
+        "I5",
+        talk(PUT_THROUGH, turn(TransferEnded(TransferOutcome.BUSY), *GOODBYE, HANG_UP, handed="abuse")),
         None,
     ),
     "I5 not reached, and the caller leaves": (
@@ -404,6 +457,24 @@ CASES = {
         "O7",
         talk(turn(None, HELLO, ask("read_back")), turn(YES, PROMISE, HELLO, ask("more"))),
         1,
+    ),
+    "O7 the number turned out to be wrong": (
+        "O7",
+        ours(
+            PROPOSAL,
+            turn(YES, say(A.APOLOGISES, "Closed."), ask("instead"), answered="yes"),
+            turn(Pressed("8"), *GOODBYE, HANG_UP, result=Disposition.WRONG_PERSON),
+        ),
+        None,
+    ),
+    "O7 neither a call nor a message is wanted": (
+        "O7",
+        ours(
+            PROPOSAL,
+            turn(YES, say(A.APOLOGISES, "Closed."), ask("instead"), answered="yes"),
+            turn(Heard("neither"), *GOODBYE, HANG_UP, meant=Signal.WANTS_NEITHER.value),
+        ),
+        None,
     ),
     "O7 put through at once": (
         "O7",
