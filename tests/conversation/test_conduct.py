@@ -11,6 +11,7 @@ from ivr.conversation.actions import (
     Conclude,
     HangUp,
     KeepMessage,
+    Note,
     OptOut,
     Raise,
     Remember,
@@ -24,7 +25,7 @@ from ivr.conversation.hearing import hear
 from ivr.conversation.hearing.manner import polite
 from ivr.conversation.moves import Signal
 from ivr.conversation.scene import MAX_TURNS, Scene
-from ivr.conversation.state import Step
+from ivr.conversation.state import Step, replace
 from ivr.conversation.table import QUESTIONS, RECORDINGS
 from ivr.conversation.waits import waiting
 from ivr.phrases.sentence import SpeechAct
@@ -369,6 +370,17 @@ def test_a_promised_call_that_ends_in_abuse_is_not_made_again():
     turns = ours(ABUSE, ABUSE, BUSY, BUSY, why=why)
     assert deeds(turns, SettlePromise)[0].outcome == "cancelled"
     assert deeds(turns, Conclude) == [Conclude(Disposition.REFUSED)]
+
+
+def test_who_agreed_before_hears_what_follows():
+    scene = scene_at(
+        outbound.COMPANY, Step.INSTEAD, True, ABUSE, warned=True, answered="yes", result="accepted"
+    )
+    state = replace(scene.state, tried=("sales", "support", "reception"))
+    turn = answered(changed(scene, state=state))
+    assert [note.department for note in deeds([turn], Note)] == ["support"]
+    assert said(turn)[:2] == ["conduct.end", "follow.request.support"]
+    assert deeds([turn], Conclude) == [Conclude(Disposition.ACCEPTED)]
 
 
 def test_a_threat_to_our_call_is_dealt_with_by_a_person():

@@ -13,7 +13,8 @@ from ivr.conversation.conduct.table import FIRST
 from ivr.conversation.events import TransferEnded, TransferOutcome
 from ivr.conversation.meaning import Manner
 from ivr.conversation.moves import Done, Effect, Signal
-from ivr.conversation.outreach.effects import clear, settled
+from ivr.conversation.outreach import place
+from ivr.conversation.outreach.effects import clear, request, settled
 from ivr.conversation.scene import Scene
 from ivr.conversation.state import State, replace
 from ivr.conversation.ways import unreached
@@ -117,7 +118,13 @@ def _end_ours_calmly(scene: Scene) -> Done:
     """Nobody calls again because of what was not said: the promised call is not needed any more."""
     ended: State = replace(scene.state, result=clear(scene, Disposition.REFUSED))
     state, deeds = settled(scene, ended, "cancelled")
-    return state, (*deeds, *_end(scene))
+    return state, (*deeds, *_end(scene), *_owed(scene))
+
+
+def _owed(scene: Scene) -> tuple[Action, ...]:
+    """Who said yes before hears what follows, whatever came after it (O7)."""
+    agreed = scene.state.answered == "yes" and scene.state.handed == "abuse"
+    return request(scene, place.followed_up_by(scene)) if agreed else ()
 
 
 EFFECTS: Mapping[Effect, Callable[[Scene], Done]] = {

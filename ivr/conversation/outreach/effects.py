@@ -471,10 +471,11 @@ def _conclude_not_agreed(scene: Scene) -> Done:
     state = replace(scene.state, result=result, appointment=None)
     if sought is None or sought.moves or sought.origin is Origin.NOT_NOW or sought.resume:
         return state, ()
-    return state, _request(scene, sought.department)
+    return state, request(scene, sought.department)
 
 
-def _request(scene: Scene, whose: str) -> tuple[Action, ...]:
+def request(scene: Scene, whose: str) -> tuple[Action, ...]:
+    """The department is told that a call is owed, and the person that it will be made."""
     return _note(scene, whose), scene.say("follow.request", whose)
 
 
@@ -484,7 +485,7 @@ def _send_request(scene: Scene) -> Done:
     if place.errand(scene).promise is not None:
         return state, said
     told = replace(state, result=clear(scene, Disposition.UNDECIDED))
-    return told, (*said, *_request(scene, place.wanted(scene)))
+    return told, (*said, *request(scene, place.wanted(scene)))
 
 
 # A person of ours
