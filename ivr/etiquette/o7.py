@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ivr.company.disposition import Disposition
-from ivr.conversation.actions import MakePromise, MovePromise
+from ivr.conversation.actions import KeepMessage, MakePromise, MovePromise
 from ivr.conversation.moves import Signal
 from ivr.etiquette.course import Beat, Standard
 from ivr.etiquette.example import ERRAND, HANG_UP, PICKED_UP, YES, ask, say, talk, turn
@@ -17,7 +17,7 @@ _TELLS = (_A.AGREES, _A.CONNECTS)  # whoever is put through at once knows what h
 
 
 def _watch(owed: bool, beat: Beat, _: Standard) -> tuple[bool, str | None]:
-    told = says(beat, *_TELLS)
+    told = says(beat, *_TELLS) or any(isinstance(action, KeepMessage) for action in beat.turn.actions)
     owed = (owed or _agreed(beat)) and not (told or _called_off(beat))
     if owed and parts(beat):
         return False, "they agreed, and nobody says what happens next"

@@ -54,7 +54,7 @@ class Sight:
         """What decides how it goes on from there, in a call to us or on one errand."""
         if state.step is Step.ENDED:
             return (Step.ENDED,)
-        common = (state.step, state.language, state.hears, state.asked)
+        common: Outline = (state.step, state.language, state.hears, state.asked)
         if state.language != self.language or (self.heard and not state.hears):
             return (*common, state.handed, _BESIDES.get(state.step, _little)(state))
         common = (*common, *_manner(state))
