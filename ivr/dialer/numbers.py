@@ -69,7 +69,7 @@ def _short(text: str) -> str:
 
 
 def written_forms(number: str, country: str) -> frozenset[str]:
-    """How lines in ``country`` (ISO 3166) may give that E.164 number: with +, 00 or none, as dialled there."""
+    """How lines in ``country`` (ISO 3166) may give that E.164 number: with +, 00, neither, or as dialled."""
     digits = number.removeprefix("+")
     forms, found = {number, digits, f"00{digits}"}, parsed(number)
     if found is None or found.country_code != phonenumbers.country_code_for_region(country):
