@@ -5,6 +5,7 @@ from __future__ import annotations
 from ivr.company.disposition import Disposition
 from ivr.conversation.actions import KeepMessage, MakePromise, MovePromise
 from ivr.conversation.moves import Signal
+from ivr.conversation.state import Step
 from ivr.etiquette.course import Beat, Standard
 from ivr.etiquette.example import ERRAND, HANG_UP, PICKED_UP, YES, ask, say, talk, turn
 from ivr.etiquette.norm import Norm
@@ -27,7 +28,8 @@ def _watch(owed: bool, beat: Beat, _: Standard) -> tuple[bool, str | None]:
 
 
 def _called_off(beat: Beat) -> bool:
-    return beat.state.result in _CALLED_OFF or meant(beat, Signal.WANTS_NEITHER)
+    doubts = beat.before is not None and beat.before.step is Step.NEVER_AGAIN  # whether we may call at all
+    return doubts or beat.state.result in _CALLED_OFF or meant(beat, Signal.WANTS_NEITHER)
 
 
 def _agreed(beat: Beat) -> bool:

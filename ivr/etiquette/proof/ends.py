@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ivr.conversation.actions import HangUp
+from ivr.conversation.events import HungUp
 from ivr.conversation.scene import MAX_TURNS
 from ivr.conversation.state import State, Step, replace
 from ivr.etiquette.proof.graph import Graph
-from ivr.etiquette.proof.happenings import Where, answer, happenings
+from ivr.etiquette.proof.happenings import Happening, Where, answer, happenings
 from ivr.etiquette.proof.outline import Outline, Sight
 
-MOST = 12  # turns in which a call ends whose turns are used up
+MOST = 40  # turns in which a call ends whose turns are used up; what comes round again never ends
 
 
 def endless(graph: Graph) -> Iterator[tuple[int, str]]:
@@ -26,6 +28,15 @@ def endless(graph: Graph) -> Iterator[tuple[int, str]]:
         state = replace(graph.places[number].turn.state, turns=MAX_TURNS)
         if _longest(graph, sight, state, graph.places[number].turn.actions[-1], known, ()) > MOST:
             yield number, "a call need not end there although its turns are used up"
+
+
+def talks_on(graph: Graph) -> Iterator[tuple[int, Happening]]:
+    """Places where the machine talks on although the other side is gone."""
+    for number, place in enumerate(graph.places):
+        for edge in place.edges:
+            gone = isinstance(edge.beat.event, HungUp) and not isinstance(edge.beat.end, HangUp)
+            if gone and edge.happening:
+                yield number, edge.happening
 
 
 def _longest(

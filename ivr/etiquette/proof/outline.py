@@ -25,11 +25,13 @@ from dataclasses import dataclass
 
 from ivr.company.models import Company, Otherwise
 from ivr.conversation.appointment.agenda import MOST_TRIES
+from ivr.conversation.engine import MOST_ASKED
 from ivr.conversation.errand import WishedTime
 from ivr.conversation.outreach.table import DETECTING
 from ivr.conversation.scene import DEPARTMENT_MENU, PERSON
 from ivr.conversation.state import State, Step
 
+_OFTEN = MOST_ASKED + 1  # from then on it is wrong however often
 Outline = tuple[Hashable, ...]
 
 
@@ -54,7 +56,7 @@ class Sight:
         """What decides how it goes on from there, in a call to us or on one errand."""
         if state.step is Step.ENDED:
             return (Step.ENDED,)
-        common: Outline = (state.step, state.language, state.hears, state.asked)
+        common: Outline = (state.step, state.language, state.hears, min(state.asked, _OFTEN))
         if state.language != self.language or (self.heard and not state.hears):
             return (*common, state.handed, _BESIDES.get(state.step, _little)(state))
         common = (*common, *_manner(state))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from multiprocessing import get_context
 
 from ivr.company.campaign import Campaign
@@ -14,7 +15,7 @@ from ivr.etiquette.course import Standard
 from ivr.etiquette.norm import Norm
 from ivr.etiquette.proof import openings, reach
 from ivr.etiquette.proof.calendar import midnight, moments
-from ivr.etiquette.proof.ends import endless
+from ivr.etiquette.proof.ends import endless, talks_on
 from ivr.etiquette.proof.graph import Fault, Graph, Path
 from ivr.etiquette.proof.walking import Walk, shown, walk_of
 from ivr.etiquette.proof.watching import broken
@@ -145,6 +146,12 @@ def _violations(graph: Graph, part: _Part) -> Iterator[Violation]:
     if not graph.faults:
         for number, what in endless(graph):
             yield Violation("ends", what, True, walk_of(graph.path(number)), part.id)
+    for number, happening in islice(talks_on(graph), 1):
+        walk = walk_of(graph.path(number))
+        after = Walk(
+            walk.opening, (*walk.happenings, happening), (*walk.moments, graph.places[number].moment)
+        )
+        yield Violation("gone", "the machine talks on although the other side is gone", True, after, part.id)
     yield from _broken(graph, part)
 
 

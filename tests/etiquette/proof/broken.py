@@ -19,7 +19,7 @@ from ivr.conversation.errand import Errand
 from ivr.conversation.events import AnsweredBy
 from ivr.etiquette.course import Standard
 from ivr.etiquette.norms import NORMS
-from ivr.etiquette.proof.ends import endless
+from ivr.etiquette.proof.ends import endless, talks_on
 from ivr.etiquette.proof.graph import Graph
 from ivr.etiquette.proof.openings import NAME, Opening
 from ivr.etiquette.proof.walking import Walk, shown, walk_of
@@ -76,6 +76,8 @@ def found(company: Company, calls: Calls) -> dict[str, Walk | None]:
     }
     if graph.faults:
         return {**violated, "answers": None}
+    if any(talks_on(graph)):
+        return {**violated, "gone": None}
     without_end = next(endless(graph), None)
     return {**violated, "ends": walk_of(graph.path(without_end[0]))} if without_end else violated
 
