@@ -26,7 +26,9 @@ def test_init_writes_the_example_and_check_likes_it(tmp_path: Path) -> None:
     assert (folder / "recordings" / "README.md").is_file()
     checked = run("check", folder / "company.yaml")
     assert checked.exit_code == 0
-    company, *campaigns = checked.stdout.splitlines()
+    company, *campaigns, proved, nobody = checked.stdout.partition("\n  every ")[0].splitlines()
+    assert proved.startswith("proved: ")
+    assert nobody == "nobody can be reached:"
     assert company == (
         f"{folder / 'company.yaml'} is good: SIA Ozols, 4 departments (recepcija, pārdošanas nodaļa, "
         "klientu atbalsts, grāmatvedība), numbers +37167000100, +37167000101, +37167000102, "
