@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator, Mapping
 from datetime import datetime
@@ -18,13 +19,19 @@ from ivr.etiquette.proof import calendar
 from ivr.etiquette.proof.prove import Proof, Violation, prove
 from ivr.etiquette.proof.script import NotPlayableError, script
 from ivr.lines.simulator import script as scripts
+from ivr.understanding.optout import prepare
 
 
 def proof_of(file: CompanyFile, campaigns: Mapping[str, CampaignFile], now: datetime) -> Proof:
     """The proof of a company file and its campaigns."""
     known = {id_: each.campaign for id_, each in campaigns.items()}
     processes = len(os.sched_getaffinity(0))
-    return prove(file.company, known, (*NORMS, *own_norms(file.company)), now, processes)
+    prepare()  # once, and not in each of the processes
+    gc.disable()  # what is reached stays reached: to look for what is not takes a third of the time
+    try:
+        return prove(file.company, known, (*NORMS, *own_norms(file.company)), now, processes)
+    finally:
+        gc.enable()
 
 
 def told(
