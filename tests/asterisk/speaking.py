@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ivr.conversation.actions import LookUp
 from ivr.conversation.state import Step, Turn
 from ivr.speech.sound import Sound as Spoken
 from ivr.speech.sound import shape
@@ -55,11 +56,16 @@ class Conversation:
         return found
 
     async def next(self) -> Turn:
-        """The bot's next turn, as soon as its first sentence is known by its sound. Raises AssertionError."""
+        """The bot's next turn, as soon as its first sentence is known by its sound. Raises AssertionError.
+
+        Turns between which only the ledger is asked are one.
+        """
         line = await self.talk.turn(self.talk.number)
         self.talk.number += 1
         for sentence in said(line)[:1]:
             await self.talk.call.hear_beginning(self.talk.voice.prompt(sentence), PATIENCE)
+        if isinstance(line.turn.actions[-1], LookUp):
+            return await self.next()
         self.at = line.turn.state.step
         return line.turn
 
