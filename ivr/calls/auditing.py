@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from threading import Event, Thread
 from typing import Protocol
 
+from ivr.calls.background import Background
 from ivr.calls.ports import Standards
 from ivr.clock import Clock, utc_now
 from ivr.errors import IvrError
@@ -18,10 +16,8 @@ from ivr.log import logger
 
 LOOK_EVERY = 10.0  # seconds
 AT_ONCE = 50  # calls
-RECENTLY = timedelta(
-    days=2
-)  # calls that begin no earlier are looked for while we run; all of them at the start
-JOIN_SECONDS = 10.0
+# Calls that begin no earlier are looked for while we run; all of them at the start.
+RECENTLY = timedelta(days=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,36 +45,18 @@ class AuditRecords(Protocol):
         """Keep an audit in place of an earlier one of that call."""
 
 
-class Auditor:
-    """Implements ``ivr.service.Line``: one thread, one call after another."""
+class Auditor(Background):
+    """One call after another."""
 
     def __init__(self, records: AuditRecords, standards: Standards, clock: Clock = utc_now) -> None:
+        super().__init__("audits", LOOK_EVERY)
         self._records, self._standards, self._clock = records, standards, clock
         self._beyond: set[str] = set()  # calls that cannot be judged: nobody tries them again
-        self._leaving = Event()
-        self._thread: Thread | None = None
         self._caught_up = False
 
-    def start(self) -> None:
-        """Begin."""
-        self._thread = Thread(target=self._run, name="auditor", daemon=True)
-        self._thread.start()
-
-    def drain(self, timeout: float) -> bool:  # noqa: ARG002 - no call waits for it
-        """Audit nothing more; what is left is done after the next start."""
-        self._leaving.set()
-        return True
-
-    def stop(self) -> None:
-        """Leave."""
-        self._leaving.set()
-        if self._thread is not None:
-            self._thread.join(JOIN_SECONDS)
-
-    def _run(self) -> None:
-        while not self._leaving.wait(LOOK_EVERY):
-            with _logged():
-                self.audit_due()
+    def look(self) -> None:
+        """See ``audit_due``."""
+        self.audit_due()
 
     def audit_due(self) -> int:
         """Audit every call that is over and was not yet; how many. Raises RecordsUnavailableError."""
@@ -118,14 +96,3 @@ def _tell(call_id: str, found: Audit) -> None:
     broken = [reason.norm for reason in found.reasons if reason.starred]
     if broken:
         logger().warning("courtesy_broken", call_id=call_id, score=found.score, norms=broken)
-
-
-@contextmanager
-def _logged() -> Iterator[None]:
-    """Whatever fails is told, and tried again with the next look."""
-    try:
-        yield
-    except IvrError as error:
-        logger().error("audits_interrupted", why=str(error))
-    except Exception:
-        logger().exception("audits_interrupted")

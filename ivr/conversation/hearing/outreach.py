@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from ivr.conversation.errand import WishedTime
 from ivr.conversation.hearing.answers import answered, answered_hour
 from ivr.conversation.hearing.appointment import wished
+from ivr.conversation.hearing.calling import AT_ONCE
 from ivr.conversation.hearing.choices import wishes
 from ivr.conversation.hearing.likely import CALL, MESSAGE, SAID
 from ivr.conversation.hearing.names import names
@@ -35,7 +36,6 @@ from ivr.understanding.wishes import wish
 
 _N, _A, _K = Signal, Answer, Kind
 Remarks = Mapping[Kind, Signal]
-AT_ONCE = timedelta(minutes=5)  # what begins sooner is no other time
 
 
 @dataclass(frozen=True)

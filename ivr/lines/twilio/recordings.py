@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
-from threading import Event, Thread
 from typing import IO, Protocol
 
+from ivr.calls.background import Background
 from ivr.calls.fetching import KeptRecording, KeptRecordings, next_try
 from ivr.calls.spool import prepare_spool, recording_path
 from ivr.clock import Clock, utc_now
@@ -27,7 +27,6 @@ LINE = "twilio"  # as in NewCall.line
 LOOK_EVERY = 5.0  # seconds
 LEASE = timedelta(minutes=10)  # nobody else takes up a recording for so long
 EXPECTED_TRIES = 3  # Twilio tells of a recording before its sound is ready
-JOIN_SECONDS = 10.0
 PARTS = "fetching"  # folder of the spool with what is not whole yet
 _MODE = 0o640  # for operators of the group; it is somebody's voice
 
@@ -42,39 +41,21 @@ class Media(Protocol):
         """Have Twilio forget it; nothing happens where it has."""
 
 
-class RecordingFetcher:
-    """Implements ``ivr.service.Line``: one thread, one recording after another."""
+class RecordingFetcher(Background):
+    """One recording after another."""
 
     def __init__(self, kept: KeptRecordings, media: Media, spool: Path, clock: Clock = utc_now) -> None:
+        super().__init__("recordings", LOOK_EVERY)
         self._kept, self._media, self._spool, self._clock = kept, media, spool, clock
-        self._leaving = Event()
-        self._thread: Thread | None = None
 
     def start(self) -> None:
         """Begin to fetch. Raises OperatorError where the spool cannot be written."""
         prepare_spool(self._spool)
-        self._thread = Thread(target=self._run, name="recordings", daemon=True)
-        self._thread.start()
+        super().start()
 
-    def drain(self, timeout: float) -> bool:  # noqa: ARG002 - no call waits for it
-        """Fetch nothing more; what is under way is done anew by whoever runs next."""
-        self._leaving.set()
-        return True
-
-    def stop(self) -> None:
-        """Leave."""
-        self._leaving.set()
-        if self._thread is not None:
-            self._thread.join(JOIN_SECONDS)
-
-    def _run(self) -> None:
-        while not self._leaving.wait(LOOK_EVERY):
-            try:
-                self.fetch_due()
-            except IvrError as error:
-                logger().error("recordings_interrupted", why=str(error))
-            except Exception:
-                logger().exception("recordings_interrupted")
+    def look(self) -> None:
+        """See ``fetch_due``."""
+        self.fetch_due()
 
     def fetch_due(self) -> None:
         """Deal with everything that is due. Raises RecordsUnavailableError."""

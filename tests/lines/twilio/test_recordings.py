@@ -235,7 +235,7 @@ def test_a_name_outside_the_spool_is_never_written(world: World) -> None:
 
 
 def test_the_thread_fetches_until_it_is_stopped(world: World, monkeypatch) -> None:
-    monkeypatch.setattr(recordings, "LOOK_EVERY", 0.001)
+    monkeypatch.setattr(world.fetcher, "every", 0.001)
     fetched, trouble = Event(), [KilledError("not foreseen"), OperatorError("database gone")]
 
     def fetch_due() -> None:
