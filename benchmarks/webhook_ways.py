@@ -82,6 +82,7 @@ def service(name: str, folder: Path, database: str) -> Iterator[Way]:
         "IVR_COMPANY": str(_EXAMPLE),
         "IVR_DATABASE_URL": database,
         "IVR_AGI_BIND": "127.0.0.1:0",
+        "IVR_AEAP_BIND": "off",  # Twilio hears by itself
         "IVR_TWILIO_BIND": f"127.0.0.1:{port}",
         "IVR_TWILIO_ACCOUNT_SID": ACCOUNT,
         "IVR_TWILIO_AUTH_TOKEN": TOKEN,
