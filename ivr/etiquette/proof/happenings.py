@@ -329,8 +329,13 @@ def _perhaps_timed(where: Where, signal: Signal) -> Iterator[Meaning]:
 
 def _unsure(where: Where, signal: Signal) -> Iterator[Meaning]:
     # Where it is asked whether one is meant, another one is.
-    first = next(id_ for id_ in where.company.departments if f"department {id_}" not in where.state.between)
-    yield Meaning(signal, _WORDS, between=(f"department {first}",))
+    others = (target for target in _all_targets(where.company) if target not in where.state.between)
+    yield from (Meaning(signal, _WORDS, between=(target,)) for target in islice(others, 1))
+
+
+def _all_targets(company: Company) -> Iterator[str]:
+    yield from (f"department {id_}" for id_ in company.departments)
+    yield from (f"answer {id_}" for id_ in company.answers)
 
 
 def _either(where: Where, signal: Signal) -> Iterator[Meaning]:
