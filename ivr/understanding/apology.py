@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
+from ivr.understanding.patterns import Pattern, regex
 from ivr.understanding.result import Match, NoMatch
 from ivr.understanding.utterance import read
 
 
-def _any_of(*wordings: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\S)(?:{'|'.join(wordings)})(?!\S)")
+def _any_of(*wordings: str) -> Pattern:
+    return regex(rf"(?<!\S)(?:{'|'.join(wordings)})(?!\S)")
 
 
 APOLOGIES = _any_of(

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
+from ivr.understanding.patterns import Pattern, regex
 from ivr.understanding.utterance import read
 
 
-def _any_of(*wordings: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\S)(?:{'|'.join(wordings)})(?!\S)")
+def _any_of(*wordings: str) -> Pattern:
+    return regex(rf"(?<!\S)(?:{'|'.join(wordings)})(?!\S)")
 
 
-TABLES: Mapping[str, re.Pattern[str]] = {
+TABLES: Mapping[str, Pattern] = {
     "en": _any_of(
         r"whichever|whatever (?:suits|works|you like|is good)|up to you|you (?:choose|decide|pick)",
         r"any of (?:them|those|these)|either(?: one)?(?: of (?:them|those|these))?",
@@ -27,7 +27,7 @@ TABLES: Mapping[str, re.Pattern[str]] = {
     ),
 }
 # Before them: "I can't do any of them".
-DENIED = re.compile(r"(?<!\S)(?:not|never|cant|cannot|couldnt|dont|nevar\S*|neder\S*|ne)(?!\S)")
+DENIED = regex(r"(?<!\S)(?:not|never|cant|cannot|couldnt|dont|nevar\S*|neder\S*|ne)(?!\S)")
 
 
 def indifferent(words: str, language: str) -> bool:

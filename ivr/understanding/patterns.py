@@ -10,13 +10,17 @@
 ========  =========================================================================================
 
 A pattern begins and ends at the edges of words. Groups do not capture. Marks on letters do not count.
+
+There are more than a thousand of them, and to compile them takes seconds: each is compiled when it is first
+used, or all by ``prepare``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property, partial
 
 from ivr.understanding.utterance import bare
 
@@ -37,12 +41,59 @@ _SIGNS = (  # in this order: what replaces the first ones must not be read as on
 )
 
 
+Found = re.Match[str] | None
+
+
+class Pattern:
+    """A regular expression, spelt and compiled when it is first used; its methods are those of ``re``."""
+
+    def __init__(self, spell: Callable[[], str], flags: int = 0) -> None:
+        self._spell = spell
+        self._flags = flags
+        _WRITTEN.append(self)
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """What it is compiled to."""
+        return re.compile(self._spell(), self._flags)
+
+    # Each is looked up once: behind it there is no more of ours, since a turn calls thousands.
+    @cached_property
+    def search(self) -> Callable[..., Found]:
+        return self.regex.search
+
+    @cached_property
+    def match(self) -> Callable[..., Found]:
+        return self.regex.match
+
+    @cached_property
+    def fullmatch(self) -> Callable[..., Found]:
+        return self.regex.fullmatch
+
+    @cached_property
+    def finditer(self) -> Callable[..., Iterator[re.Match[str]]]:
+        return self.regex.finditer
+
+    @cached_property
+    def sub(self) -> Callable[..., str]:
+        return self.regex.sub
+
+
+_WRITTEN: list[Pattern] = []  # every pattern there is
+
+
+def prepare() -> None:
+    """Compile now what the first caller would have to wait for: one to two seconds."""
+    for pattern in _WRITTEN:
+        pattern.regex  # noqa: B018 - looking at it compiles it
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One line of a table."""
 
     name: str  # what it stands for, told to operators
-    pattern: re.Pattern[str]
+    pattern: Pattern
     confidence: float = SURE  # 0 to 1: how often it is right where it holds
 
 
@@ -59,13 +110,22 @@ def rules(table: Iterable[Row], names: Vocabulary) -> tuple[Rule, ...]:
     return tuple(Rule(row[0], compiled(row[1], names), *row[2:]) for row in table)
 
 
-def compiled(text: str, names: Vocabulary) -> re.Pattern[str]:
+def compiled(text: str, names: Vocabulary) -> Pattern:
     """A pattern of the notation above."""
+    return Pattern(partial(_spelled, text, names))
+
+
+def regex(text: str, flags: int = 0) -> Pattern:
+    """A pattern that is written as a regular expression."""
+    return Pattern(partial(str, text), flags)
+
+
+def _spelled(text: str, names: Vocabulary) -> str:
     spelled = _GROUP.sub("(?:", bare(_named(text, names)))
     spelled = _EDGES.sub(lambda edge: "\0" if "BEGIN" in edge[0] else "\1", spelled)
     for sign, regex in _SIGNS:
         spelled = spelled.replace(sign, regex)
-    return re.compile(rf"(?<!\S)(?:{spelled})(?!\S)")
+    return rf"(?<!\S)(?:{spelled})(?!\S)"
 
 
 def _named(text: str, names: Vocabulary) -> str:

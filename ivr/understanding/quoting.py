@@ -6,12 +6,12 @@ keeps its place.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from ivr.understanding.patterns import regex
 from ivr.understanding.utterance import Utterance, read
 
-_MARKS = re.compile(
+_MARKS = regex(
     r'"[^"]+"|“[^”“]+[”“]|„[^“”"]+[“”"]|«[^»]+»|‘[^’]+’(?!\w)|(?<![\w*])\'(?=\w)[^"]+?(?<=[\w.!?*])\'(?!\w)'
 )
 # Who is told of. "I said" and "you said" are not among them: what I said, I mean.
@@ -33,17 +33,17 @@ _SAYS_LV = (
 )
 _OTHERS_RU = r"(?:on|ona|oni|kto to|moj \w+|vas operator|sosed)"
 _SAYS_RU = r"(?:mne )?(?:skazal\w*|govorit|govoril\w*|napisal\w*|krical\w*|ugrozal\w*|nazval\w*)"
-_REPORTED = re.compile(
+_REPORTED = regex(
     "|".join(
         rf"(?<!\S){who} {says}(?!\S)[^.?!]*"
         for who, says in ((_OTHERS, _SAYS), (_OTHERS_LV, _SAYS_LV), (_OTHERS_RU, _SAYS_RU))
     )
 )
 # "Sorry, he said, …" aside, a report ends where the speaker comes in again.
-_BACK_TO_ME = re.compile(
+_BACK_TO_ME = regex(
     r"(?: ,)? (?:and|but|so|un|bet|tapec|i|no) (?:now )?(?:i|you|please|es|jus|tu|ludzu)(?!\S).*"
 )
-_TOLD = re.compile(r"(?:^|(?<= ))(?:what happens if i (?:say|tell)|what does|ko nozime|cto znacit)(?!\S).*")
+_TOLD = regex(r"(?:^|(?<= ))(?:what happens if i (?:say|tell)|what does|ko nozime|cto znacit)(?!\S).*")
 
 
 def unquoted(said: str) -> str:

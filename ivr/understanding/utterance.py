@@ -98,6 +98,8 @@ def fold(text: str) -> str:
 
 def bare(text: str) -> str:
     """The text without the marks on its letters."""
+    if text.isascii():
+        return text
     return "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from ivr.understanding import civility, consent, optout, wishes
-from ivr.understanding.patterns import Rule, compiled, vocabulary
+from ivr.understanding.patterns import Rule, compiled, prepare, regex, vocabulary
 from ivr.understanding.russian import russian_rules
 
 NAMES = vocabulary(CALL="call|ring", ME="me|us", THEM="CALL ME|them")
@@ -45,6 +45,14 @@ def test_the_signs_of_the_notation(pattern: str, plain: str, want: str | None) -
     assert (found[0] if found else None) == want
 
 
+def test_a_pattern_is_compiled_when_it_is_first_used_or_when_all_are():
+    used, not_yet = regex("used"), regex("not yet")
+    assert used.search("is used")
+    assert ("regex" in vars(used), "regex" in vars(not_yet)) == (True, False)
+    prepare()
+    assert "regex" in vars(not_yet)
+
+
 @pytest.mark.parametrize(("word", "written"), SPELLINGS)
 def test_russian_in_latin_letters(word: str, written: tuple[str, ...]) -> None:
     (rule,) = russian_rules((("word", word),), {})
@@ -73,7 +81,7 @@ def _two_ways(alternatives: list[str]) -> set[str]:
 
 @pytest.mark.parametrize("rule", tuple(_rules()), ids=lambda rule: rule.name)
 def test_no_words_match_a_repeated_group_in_two_ways(rule: Rule) -> None:
-    for one, other in REPEATED.findall(rule.pattern.pattern.replace(SPACE, " ")):
+    for one, other in REPEATED.findall(rule.pattern.regex.pattern.replace(SPACE, " ")):
         assert not _two_ways([part.strip() for part in (one or other).split("|")])
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 
 from ivr.conversation.asking.signals import never_again
@@ -18,7 +17,7 @@ from ivr.conversation.scene import Scene
 from ivr.conversation.spoken import plain
 from ivr.conversation.state import Step
 from ivr.understanding.optout import PLAIN, opt_out
-from ivr.understanding.patterns import compiled
+from ivr.understanding.patterns import Pattern, compiled
 from ivr.understanding.result import Match
 from ivr.understanding.utterance import read
 from ivr.understanding.wishes import Kind, Wish, wish
@@ -32,7 +31,7 @@ _ANOTHER_TIME = compiled("another time", {})  # for a talk, rather than to hear 
 # Where the call that is promised may be cancelled.
 _KNOWS_PROMISE = frozenset({Step.EXPECTED, Step.HELP, Step.MENU, Step.ANYTHING_ELSE})
 _AGREEING = frozenset({Step.SLOTS, Step.DAY, Step.HOUR, Step.READ_BACK})
-THROUGH: Mapping[str, re.Pattern[str]] = {
+THROUGH: Mapping[str, Pattern] = {
     "lv": compiled("(pars|sa)?(savieno|savienojiet|sledz|sledziet|parsledz|parsledziet)( mani)?", {}),
     "en": compiled("(put|get|connect|transfer|pass) me|put through|be connected", {}),
 }

@@ -7,7 +7,6 @@ come. A time alone asks for nothing ("are you open on Friday?"), nor does a day 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
@@ -23,7 +22,7 @@ from ivr.conversation.state import replace
 from ivr.conversation.targets import CALL
 from ivr.conversation.ways import can_be_called
 from ivr.understanding.intent import Target, intents
-from ivr.understanding.patterns import compiled
+from ivr.understanding.patterns import Pattern, compiled
 from ivr.understanding.result import Ambiguous, Match, Result
 from ivr.understanding.times import understand_time
 from ivr.understanding.utterance import read
@@ -31,7 +30,7 @@ from ivr.understanding.utterance import read
 AT_ONCE = timedelta(minutes=5)  # what begins sooner is no other time
 
 # In plain words: to be called, …
-CALLED: Mapping[str, re.Pattern[str]] = {
+CALLED: Mapping[str, Pattern] = {
     "lv": compiled(
         "(at|pie|par)?zvan(iet|isiet|i) (man|mums)|(man|mums) .. (at|pie|par)zvan(it|itu|iet|isiet|a|ot)"
         "|BEGIN (ludzu )?(at|pie|par)zvan(iet|i)( man| ludzu)* END|atzvanisanu?",
@@ -44,7 +43,7 @@ CALLED: Mapping[str, re.Pattern[str]] = {
     ),
 }
 # … what makes something else of it ("nobody called me back", "do not call me"), …
-UNCALLED: Mapping[str, re.Pattern[str]] = {
+UNCALLED: Mapping[str, Pattern] = {
     "lv": compiled("neviens|nekad|ne(at|pie|par)?zvan~|solij~|gaid~|kapec|vajadzeja", {}),
     "en": compiled(
         "nobody|never|not|dont|didnt|wont|wasnt|hasnt|havent|promised|said|supposed|waiting|why|stop"
@@ -53,19 +52,19 @@ UNCALLED: Mapping[str, re.Pattern[str]] = {
     ),
 }
 # … to talk, …
-TALKING: Mapping[str, re.Pattern[str]] = {
+TALKING: Mapping[str, Pattern] = {
     "lv": compiled(
         "(pa|ap|sa|iz)?run(at|aties|asim|asimies|asu|asos|ajam)|sarun(a|u|ai)|konsult~|sazin~", {}
     ),
     "en": compiled("talk|talking|speak|speaking|discuss|chat|consult~|appointment|conversation", {}),
 }
 # … what it is about, …
-ABOUT: Mapping[str, re.Pattern[str]] = {
+ABOUT: Mapping[str, Pattern] = {
     "lv": compiled("par|sakara ar|saistiba ar", {}),
     "en": compiled("about|regarding|concerning", {}),
 }
 # … that a call that was promised is not needed, and what says more than that, …
-CANCELS: Mapping[str, re.Pattern[str]] = {
+CANCELS: Mapping[str, Pattern] = {
     "lv": compiled(
         "(atcel~|atsauc~|nevajag|nav vajadzig~) .. (zvan~|at?zvan~|piezvan~)"
         "|(zvanu?|zvans|atzvanisan~|piezvanit) .. (atcel~|nevajag|nav vajadzig~|vairs nav)",
@@ -77,12 +76,12 @@ CANCELS: Mapping[str, re.Pattern[str]] = {
         {},
     ),
 }
-NEVER: Mapping[str, re.Pattern[str]] = {
+NEVER: Mapping[str, Pattern] = {
     "lv": compiled("nekad|ne(at|pie)?zvan(iet|i|it)|neviens|nekad~|nekadus?", {}),
     "en": compiled("never|ever|any calls|all calls|stop calling|do(nt| not) call", {}),
 }
 # … and callers who will call again themselves.
-CALLS_AGAIN: Mapping[str, re.Pattern[str]] = {
+CALLS_AGAIN: Mapping[str, Pattern] = {
     "lv": compiled("(pie|at|pa|sa)?zvanisu|(pie|at|pa)zvanitu es|es (pie|at)zvanitu", {}),
     "en": compiled(
         "i( (will|shall|can|could|might|better|am going to|want to))* (call|ring|phone)( you)?( back)?"
@@ -103,7 +102,7 @@ def calls_again(scene: Scene, spoken: Spoken) -> bool:
     return spoken.confidence >= SURE and _says(CALLS_AGAIN, scene, spoken)
 
 
-def _says(table: Mapping[str, re.Pattern[str]], scene: Scene, spoken: Spoken) -> bool:
+def _says(table: Mapping[str, Pattern], scene: Scene, spoken: Spoken) -> bool:
     return table[scene.state.language].search(read(spoken.words).plain) is not None
 
 

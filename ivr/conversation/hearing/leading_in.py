@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
-from ivr.understanding.patterns import compiled
+from ivr.understanding.patterns import Pattern, compiled
 from ivr.understanding.utterance import read
 
 # In plain words; what follows is the wish.
-LEADS: Mapping[str, re.Pattern[str]] = {
+LEADS: Mapping[str, Pattern] = {
     "lv": compiled(
         "((ludzu|labdien|sveiki|es|tad|nu|un|man|mani|jus) )*(gribu|gribetu|velos|veletos|varu|varetu|vajag"
         "|vajadzetu|vai varu|vai varetu|var|ludzu|savienojiet|savieno)? ?((ludzu|man|mani|es) )*"

@@ -14,6 +14,7 @@ from functools import lru_cache
 from ivr.understanding.choosing import english, latvian
 from ivr.understanding.choosing.table import Choices
 from ivr.understanding.numbers import spelled
+from ivr.understanding.patterns import Pattern
 from ivr.understanding.result import Ambiguous, Match, NoMatch, Result
 from ivr.understanding.utterance import Utterance, Word, utterance
 
@@ -113,7 +114,7 @@ def _by_words(
     return None
 
 
-def _outside(lean: Utterance, pattern: re.Pattern[str]) -> list[Word]:
+def _outside(lean: Utterance, pattern: Pattern) -> list[Word]:
     """The words outside the places of a pattern, without marks."""
     places = [place.span() for place in pattern.finditer(lean.plain)]
     return [

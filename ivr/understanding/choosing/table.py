@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+
+from ivr.understanding.patterns import Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,13 +14,13 @@ class Choices:
 
     stem: Callable[[str], str]  # a plain word without its ending
     small: frozenset[str]  # plain words that tell no option from another
-    denied: re.Pattern[str]  # what is said not to be meant
-    corrected: re.Pattern[str]  # what takes back the words before it
-    places: Mapping[int, re.Pattern[str]]  # place among the options (-1: the last) → how it is called
-    middle: re.Pattern[str]  # the one in the middle
-    refused: re.Pattern[str]  # what stands right before a place that is not meant
-    other: re.Pattern[str]  # the other one, of two
-    keys: re.Pattern[str]  # what may stand beside a key
-    none: re.Pattern[str]  # none of them, whatever is named besides
-    else_: re.Pattern[str]  # none of them, where none is named
-    every: re.Pattern[str]  # any of them, or all
+    denied: Pattern  # what is said not to be meant
+    corrected: Pattern  # what takes back the words before it
+    places: Mapping[int, Pattern]  # place among the options (-1: the last) → how it is called
+    middle: Pattern  # the one in the middle
+    refused: Pattern  # what stands right before a place that is not meant
+    other: Pattern  # the other one, of two
+    keys: Pattern  # what may stand beside a key
+    none: Pattern  # none of them, whatever is named besides
+    else_: Pattern  # none of them, where none is named
+    every: Pattern  # any of them, or all

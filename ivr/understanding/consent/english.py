@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from ivr.understanding.consent.table import Answer, Answers, Place, cues
-from ivr.understanding.patterns import compiled, rules, vocabulary
+from ivr.understanding.patterns import compiled, regex, rules, vocabulary
 from ivr.understanding.utterance import synonyms
 
 _SAME = synonyms(
@@ -769,7 +769,7 @@ _HIDDEN = (
     r"\b(?:see|catch|(?:talk|speak) to) (?:you|ya)(?: again| all)? (?:later|soon|around|tomorrow)\b",
 )
 TABLE = Answers(
-    hidden=re.compile("|".join(_HIDDEN), re.IGNORECASE),
+    hidden=regex("|".join(_HIDDEN), re.IGNORECASE),
     same=_SAME,
     cues=(*_YES, *_NO, *_LATER, *_UNCLEAR),
     nothing=_NOTHING,

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from ivr.understanding.consent.table import Answer, Answers, Place, cues
-from ivr.understanding.patterns import compiled, rules, vocabulary
+from ivr.understanding.patterns import compiled, regex, rules, vocabulary
 from ivr.understanding.utterance import synonyms
 
 _SAME = synonyms(
@@ -521,7 +521,7 @@ _EXACTLY = (
 )
 _HIDDEN = (r"\[[^\]]*\]|\([^)]*\)|<[^>]*>", _EXACTLY, r"\bno (?=\w)", rf"\bja\b(?=,? (?:{_IF})\b)")
 TABLE = Answers(
-    hidden=re.compile("|".join(_HIDDEN), re.IGNORECASE),
+    hidden=regex("|".join(_HIDDEN), re.IGNORECASE),
     same=_SAME,
     cues=(*_YES, *_NO, *_LATER, *_UNCLEAR),
     nothing=_NOTHING,

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ivr.understanding.patterns import Row, Rule, Vocabulary, rules
+from ivr.understanding.patterns import Pattern, Row, Rule, Vocabulary, rules
 
 
 class Answer(StrEnum):
@@ -42,11 +41,11 @@ class Cue:
 class Answers:
     """How people of one language answer."""
 
-    hidden: re.Pattern[str]  # what only looks like an answer; blanked in what was said
+    hidden: Pattern  # what only looks like an answer; blanked in what was said
     same: Mapping[str, str]  # synonyms, and "" for idle words; the cues are written in what remains
     cues: tuple[Cue, ...]  # of two that overlap the longer one counts
     nothing: tuple[Rule, ...]  # what may stand beside an answer and says nothing: "I think", "thank you"
-    contrasts: re.Pattern[str]  # words after which the answer proper comes: "but"
+    contrasts: Pattern  # words after which the answer proper comes: "but"
 
 
 def cues(

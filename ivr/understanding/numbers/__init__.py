@@ -6,12 +6,12 @@ speaker's scale is ("out of ten").
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from math import ceil, floor
 
 from ivr.understanding.numbers import english, latvian
 from ivr.understanding.numbers.table import NUMBER, Numbers
+from ivr.understanding.patterns import Pattern, regex
 from ivr.understanding.result import Ambiguous, Match, NoMatch
 from ivr.understanding.utterance import Utterance, Word, read, reduced, utterance
 
@@ -23,12 +23,12 @@ FAR_MORE = 0.7  # where more was said than that
 HEDGED = 0.75  # about, maybe
 EXTREME = 0.85  # full marks
 
-_POINT = re.compile(r"(?<=\d)[.,](?=\d(?!\d\d))")
-_SLASH = re.compile(r"(?<=\d)/(?=\d)")
-_NUMBER = re.compile(rf"(?<!\S){NUMBER}(?!\S)")
-_TENS = re.compile(r"(?<!\S)[2-9]0 [1-9](?!\S)")
-_MULTIPLES = re.compile(r"(?<!\S)\d{1,3} (?:100|1000)(?!\S)")
-_HUNDREDS = re.compile(r"(?<!\S)(?:\d+000 \d{1,3}|\d+00 \d{1,2})(?!\S)")
+_POINT = regex(r"(?<=\d)[.,](?=\d(?!\d\d))")
+_SLASH = regex(r"(?<=\d)/(?=\d)")
+_NUMBER = regex(rf"(?<!\S){NUMBER}(?!\S)")
+_TENS = regex(r"(?<!\S)[2-9]0 [1-9](?!\S)")
+_MULTIPLES = regex(r"(?<!\S)\d{1,3} (?:100|1000)(?!\S)")
+_HUNDREDS = regex(r"(?<!\S)(?:\d+000 \d{1,3}|\d+00 \d{1,2})(?!\S)")
 
 
 def number(words: str, language: str, least: int, most: int) -> Match[int] | Ambiguous[int] | NoMatch:
@@ -76,7 +76,7 @@ def spelled(words: str, language: str) -> Utterance:
     return lean
 
 
-def _joined(lean: Utterance, pattern: re.Pattern[str], together: Callable[[list[float]], float]) -> Utterance:
+def _joined(lean: Utterance, pattern: Pattern, together: Callable[[list[float]], float]) -> Utterance:
     """The utterance with each place of the pattern as one number."""
     words = list(lean.words)
     for place in reversed(list(pattern.finditer(lean.plain))):
@@ -103,7 +103,7 @@ def _meant(table: Numbers, lean: Utterance) -> list[Word]:
     return after or some
 
 
-def _outside(lean: Utterance, patterns: Iterable[re.Pattern[str]]) -> list[Word]:
+def _outside(lean: Utterance, patterns: Iterable[Pattern]) -> list[Word]:
     """The numbers outside the places of these patterns."""
     places = [place.span() for pattern in patterns for place in pattern.finditer(lean.plain)]
     return [

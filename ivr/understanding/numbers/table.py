@@ -6,11 +6,10 @@ half ``4_5``. ``NUM`` is a number.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ivr.understanding.patterns import Vocabulary, compiled, vocabulary
+from ivr.understanding.patterns import Pattern, Vocabulary, compiled, vocabulary
 
 NUMBER = r"\d+(?:_\d+)?"
 NAMES: Vocabulary = vocabulary(NUM=NUMBER)
@@ -22,19 +21,19 @@ class Numbers:
 
     same: Mapping[str, str]  # word → its number in digits, or "" for idle words
     alone: Mapping[str, str]  # words that are numbers only where nothing else is said
-    halves: re.Pattern[str]  # a number, and a half
-    points: re.Pattern[str]  # a number, a point, and what comes after it
-    joints: re.Pattern[str]  # "and" between the parts of a number
-    scale: re.Pattern[str]  # "out of ten" after a number: how long the speaker's scale is
-    unsaid: re.Pattern[str]  # numbers that are denied or only bounds, and words that only look like numbers
-    whole_scale: re.Pattern[str]  # "from one to ten": no answer where another number is said
-    corrected: re.Pattern[str]  # what takes back the numbers before it
-    hedged: re.Pattern[str]  # about, maybe
-    most: re.Pattern[str]  # the highest possible
-    least: re.Pattern[str]  # the lowest possible
+    halves: Pattern  # a number, and a half
+    points: Pattern  # a number, a point, and what comes after it
+    joints: Pattern  # "and" between the parts of a number
+    scale: Pattern  # "out of ten" after a number: how long the speaker's scale is
+    unsaid: Pattern  # numbers that are denied or only bounds, and words that only look like numbers
+    whole_scale: Pattern  # "from one to ten": no answer where another number is said
+    corrected: Pattern  # what takes back the numbers before it
+    hedged: Pattern  # about, maybe
+    most: Pattern  # the highest possible
+    least: Pattern  # the lowest possible
 
 
-def pattern(text: str) -> re.Pattern[str]:
+def pattern(text: str) -> Pattern:
     """A pattern of the notation of rules, with NUM."""
     return compiled(text, NAMES)
 

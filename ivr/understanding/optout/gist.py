@@ -28,12 +28,11 @@ words are about, and the gists below, which hold for every language, how they as
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ivr.understanding.patterns import Rule, compiled
+from ivr.understanding.patterns import Pattern, Rule, compiled, regex
 from ivr.understanding.utterance import Utterance
 
 PROBABLY = 0.65  # confidence
@@ -43,7 +42,7 @@ PROBABLY = 0.65  # confidence
 class Kinds:
     """What words of a language are about."""
 
-    table: tuple[tuple[str, re.Pattern[str]], ...] = ()  # letter, and the words of it; the first counts
+    table: tuple[tuple[str, Pattern], ...] = ()  # letter, and the words of it; the first counts
 
 
 _TAIL = r"[MDATY]*(?=[.IbNSRO]|$)"  # anything else says when, or how one is called
@@ -82,7 +81,7 @@ _GISTS = (
     ),
     ("do not keep my number", r"[NH][^BIo.]{0,3}U[^B.o]?Mc?D(?=A|L|O|N|f|b|\.|$)|UMD[^B.]{0,2}N"),
 )
-GISTS = tuple((name, re.compile(pattern)) for name, pattern in _GISTS)
+GISTS = tuple((name, regex(pattern)) for name, pattern in _GISTS)
 
 
 NO_KINDS = Kinds()

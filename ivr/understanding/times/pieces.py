@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ivr.understanding.patterns import Pattern, regex
 from ivr.understanding.times.meaning import kind_of
 
 OTHER = "other"  # the kind of a word that says nothing of time
@@ -52,7 +53,7 @@ Read = Callable[[re.Match[str]], tuple[str, Any] | None]
 class Shape:
     """What is told by how it is written: "15:30"."""
 
-    pattern: re.Pattern[str]
+    pattern: Pattern
     read: Read  # None: it is not one after all
 
 
@@ -135,7 +136,7 @@ def plain(word: str) -> str:
 
 _LETTER = r"[^\W\d_][\u0300-\u036f]*"
 _WORD = rf"{_LETTER}(?:\.\s?{_LETTER})+(?!\w)\.?|(?:{_LETTER})+(?:['’ʼ`](?:{_LETTER})+)*['’]?"
-_TOKEN = re.compile(rf"(\s*-?\s*)({_WORD})")
+_TOKEN = regex(rf"(\s*-?\s*)({_WORD})")
 
 
 def _token(said: str, at: int) -> Token | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from ivr.understanding.numbers import spelled
+from ivr.understanding.patterns import Pattern, regex
 
 _LENGTHS = {
     "minute": timedelta(minutes=1),
@@ -40,37 +41,37 @@ class Shift:
 class _Words:
     """How a language says it: plain words, numbers in digits, no articles."""
 
-    far: re.Pattern[str]  # with the groups part, count, unit, more and way
+    far: Pattern  # with the groups part, count, unit, more and way
     units: Mapping[str, str]  # beginning of a word → unit
-    next_day: re.Pattern[str]
-    open: re.Pattern[str]  # with the group way
-    too: re.Pattern[str]  # with the group way: what is said to be too much
+    next_day: Pattern
+    open: Pattern  # with the group way
+    too: Pattern  # with the group way: what is said to be too much
     later: frozenset[str]  # ways that lead later
 
 
 _COUNT = r"(?:(?P<count>\d+(?:_\d+)?) )?"
 TABLES: Mapping[str, _Words] = {
     "en": _Words(
-        re.compile(
+        regex(
             rf"(?<!\S)(?:(?P<part>half|quarter) )?{_COUNT}(?:of )?(?P<unit>minute|hour|day|week)s?"
             r"(?P<more> and half)? "
             r"(?P<way>later|earlier|sooner|(?:after|before)(?! tomorrow| yesterday))(?!\S)"
         ),
         {unit: unit for unit in _LENGTHS},
-        re.compile(r"(?<!\S)(?:next|following) day(?!\S)"),
-        re.compile(r"(?<!\S)(?P<way>later|earlier|sooner)(?! than)(?!\S)"),
-        re.compile(r"(?<!\S)(?:too|so|not that|bit|rather|quite) (?P<way>late|early|soon)(?!\S)"),
+        regex(r"(?<!\S)(?:next|following) day(?!\S)"),
+        regex(r"(?<!\S)(?P<way>later|earlier|sooner)(?! than)(?!\S)"),
+        regex(r"(?<!\S)(?:too|so|not that|bit|rather|quite) (?P<way>late|early|soon)(?!\S)"),
         frozenset({"later", "after"}),
     ),
     "lv": _Words(
-        re.compile(
+        regex(
             rf"(?<!\S)(?P<part>pus(?=st))?{_COUNT}(?P<unit>minut|stund|dien|nedel)\w*"
             r"(?P<more> un pusi?)? (?P<way>velak|agrak|atrak|ieprieks)(?!\S)"
         ),
         {"minut": "minute", "stund": "hour", "dien": "day", "nedel": "week"},
-        re.compile(r"(?<!\S)nakam\w+ dien\w+(?!\S)"),
-        re.compile(r"(?<!\S)(?P<way>velak|agrak|atrak)(?! (?:par|ka))(?!\S)"),
-        re.compile(r"(?<!\S)(?:par|tik|parak|pa) (?P<way>velu|agru|agri|atru|atri)(?!\S)"),
+        regex(r"(?<!\S)nakam\w+ dien\w+(?!\S)"),
+        regex(r"(?<!\S)(?P<way>velak|agrak|atrak)(?! (?:par|ka))(?!\S)"),
+        regex(r"(?<!\S)(?:par|tik|parak|pa) (?P<way>velu|agru|agri|atru|atri)(?!\S)"),
         frozenset({"velak"}),
     ),
 }

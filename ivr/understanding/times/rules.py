@@ -20,12 +20,13 @@ next one is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import count
 from typing import Any
 
+from ivr.understanding.patterns import Pattern
 from ivr.understanding.times.meaning import kind_of
 from ivr.understanding.times.pieces import Piece, joined
 
@@ -42,7 +43,7 @@ class Rule:
 
     name: str  # told to operators; "" for what goes without saying
     kind: str  # of the piece it makes; "": told by the moment it makes
-    pattern: re.Pattern[str]
+    pattern: Pattern
     make: Make
 
 
@@ -57,17 +58,19 @@ def layer(groups: Groups, *lines: Line) -> Layer:
 
 def sign(kind: str) -> str:
     """The character that stands for a kind."""
-    if kind not in _SIGNS:
-        _SIGNS[kind] = next(_NEXT)
-    return _SIGNS[kind]
+    return _SIGNS.get(kind) or _SIGNS.setdefault(kind, next(_NEXT))  # the same from every thread
 
 
-def compiled(pattern: str, groups: Groups) -> re.Pattern[str]:
+def compiled(pattern: str, groups: Groups) -> Pattern:
     """A regular expression over the signs of kinds."""
+    return Pattern(partial(_spelled, pattern, groups))
+
+
+def _spelled(pattern: str, groups: Groups) -> str:
     terms = pattern.split()
     behind, ahead = (_row(terms, mark, groups) for mark in ("<", "="))
     own = "".join(_term(term, groups) for term in terms if term[0] not in "<=" or term.startswith("<!"))
-    return re.compile(f"{behind and f'(?<={behind})'}{own}{ahead and f'(?={ahead})'}")
+    return f"{behind and f'(?<={behind})'}{own}{ahead and f'(?={ahead})'}"
 
 
 def _row(terms: Sequence[str], mark: str, groups: Groups) -> str:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from ivr.understanding.patterns import regex
 from ivr.understanding.times.meaning import MIDNIGHT, Clock, Date, Half, Length, Moment, Number, either
 from ivr.understanding.times.pieces import OTHER, Read, Shape
 from ivr.understanding.times.when import Grain
@@ -17,12 +18,12 @@ _LONG_YEAR = 100  # below it the century is left out
 
 def shape(pattern: str, read: Read) -> Shape:
     """A shape; the pattern is for small letters, and no letter or digit comes before."""
-    return Shape(re.compile(rf"(?<!\w)(?:{pattern})"), read)
+    return Shape(regex(rf"(?<!\w)(?:{pattern})"), read)
 
 
 def mark(pattern: str, kind: str, value: Any = None) -> Shape:
     """A mark that is a piece of its own, wherever it stands."""
-    return Shape(re.compile(pattern), lambda _: (kind, value))
+    return Shape(regex(pattern), lambda _: (kind, value))
 
 
 def day(day_of_month: str, month: str, year: str | None = None) -> Moment | None:
@@ -118,4 +119,4 @@ SHAPES = (
     mark(r"[.!?;:]", "stop"),
     mark(r"@", "at"),
 )
-NUMBER = Shape(re.compile(r"(?<!\d)\d+"), _number)  # after the shapes of a language
+NUMBER = Shape(regex(r"(?<!\d)\d+"), _number)  # after the shapes of a language
