@@ -59,6 +59,14 @@ class _Day:
     name: LocalText | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Date:
+    """What holds on one date."""
+
+    day: _Day
+    spans: tuple[tuple[datetime, datetime], ...]  # start and end, in UTC, in order
+
+
 def opening(company: Company, department: str | None, at: datetime) -> Opening:
     """Whether ``department`` (None: the office) is open at ``at``.
 
@@ -73,19 +81,28 @@ def opening(company: Company, department: str | None, at: datetime) -> Opening:
     """
     if at.tzinfo is None:
         raise ValueError("opening() needs an aware instant.")
-    hours, zone = hours_of(company, department), company.zone
-    local = at.astimezone(zone)
-    day = _day(company, hours, local.date())
-    for start, end in _instants(day, local.date(), zone):
+    date_ = _date(company, department, at.astimezone(company.zone).date())
+    day = date_.day
+    for start, end in date_.spans:
         if start <= at < end:
-            return Opening(True, day.open, day.name, _until(company, hours, end), None)
-    return Opening(False, day.closed, day.name, None, _next(company, hours, at))
+            return Opening(True, day.open, day.name, _until(company, department, end), None)
+    return Opening(False, day.closed, day.name, None, _next(company, department, at))
 
 
 def hours_of(company: Company, department: str | None) -> Hours:
     """The hours that hold for ``department``, or the office hours. Raises KeyError for an unknown one."""
     own = "office" if department is None else company.departments[department].hours
     return company.office_hours if isinstance(own, str) else own
+
+
+def _date(company: Company, department: str | None, day: date) -> _Date:
+    """Asked for again and again, and kept: a date of a department is some hundred bytes."""
+    return company.derived(("date", department, day), lambda: _found(company, department, day))
+
+
+def _found(company: Company, department: str | None, day: date) -> _Date:
+    holds = _day(company, hours_of(company, department), day)
+    return _Date(holds, tuple(_instants(holds, day, company.zone)))
 
 
 def _day(company: Company, hours: Hours, day: date) -> _Day:
@@ -114,7 +131,8 @@ def spans_from(company: Company, department: str, at: datetime) -> Iterator[tupl
     A span never goes beyond its day; the next SEARCH_DAYS days are looked at. Raises KeyError for an unknown
     department.
     """
-    return _spans_from(company, hours_of(company, department), at)
+    hours_of(company, department)  # said at once, not when the first is asked for
+    return _spans_from(company, department, at)
 
 
 def spans_on(hours: Hours, on: date, zone: tzinfo) -> Iterator[tuple[datetime, datetime]]:
@@ -135,10 +153,10 @@ def _instant(day: date, at: time, zone: tzinfo) -> datetime:
     return datetime.combine(day, at, zone).astimezone(UTC)
 
 
-def _until(company: Company, hours: Hours, end: datetime) -> datetime | None:
+def _until(company: Company, department: str | None, end: datetime) -> datetime | None:
     """The end of the stretch of spans that follow each other without a gap, also over midnight."""
     zone, last = company.zone, end + timedelta(days=MERGE_DAYS)
-    for start, following in _spans_from(company, hours, end):
+    for start, following in _spans_from(company, department, end):
         if start > end:
             break
         end = max(end, following)
@@ -147,16 +165,18 @@ def _until(company: Company, hours: Hours, end: datetime) -> datetime | None:
     return end.astimezone(zone)
 
 
-def _next(company: Company, hours: Hours, at: datetime) -> datetime | None:
-    return next((s.astimezone(company.zone) for s, _ in _spans_from(company, hours, at) if s > at), None)
+def _next(company: Company, department: str | None, at: datetime) -> datetime | None:
+    spans = _spans_from(company, department, at)
+    return next((start.astimezone(company.zone) for start, _ in spans if start > at), None)
 
 
-def _spans_from(company: Company, hours: Hours, at: datetime) -> Iterator[tuple[datetime, datetime]]:
+def _spans_from(
+    company: Company, department: str | None, at: datetime
+) -> Iterator[tuple[datetime, datetime]]:
     """Every span that is not over at ``at``, in order, from its day on for SEARCH_DAYS."""
-    zone = company.zone
-    first = at.astimezone(zone).date()
+    first = at.astimezone(company.zone).date()
     for day in (first + timedelta(days=n) for n in range(SEARCH_DAYS)):
-        for start, end in _instants(_day(company, hours, day), day, zone):
+        for start, end in _date(company, department, day).spans:
             if at < end:
                 yield start, end
 

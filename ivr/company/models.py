@@ -369,6 +369,12 @@ class Company(Model):
         """The company's time zone."""
         return ZoneInfo(self.timezone)
 
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Company:
+        """Another company, from which other things may follow."""
+        other = super().model_copy(update=update, deep=deep)
+        other._derived = {}
+        return other
+
     def derived(self, key: Hashable, make: Callable[[], T]) -> T:
         """What follows from this file alone (menus, sentences), computed once; safe from any thread."""
         # pydantic looks a private attribute up in Python, for microseconds; a turn asks dozens of times.

@@ -102,21 +102,28 @@ def slots(agenda: Agenda) -> Iterator[datetime]:
 
 def possible(agenda: Agenda) -> Iterator[datetime]:
     """Every slot from the soonest to the horizon, whether it is free or not."""
-    for at in _beginnings(agenda):
-        local = at.astimezone(agenda.zone)
-        if agenda.soonest <= at and not local.fold and in_windows(agenda, local):
-            yield local
-
-
-def _beginnings(agenda: Agenda) -> Iterator[datetime]:
-    """The multiples within the department's hours, in UTC, up to the horizon."""
-    company, step = agenda.company, agenda.company.callbacks.slot_minutes
-    for start, end in spans_from(company, agenda.department, agenda.now):
-        if start >= agenda.end:
+    soonest, end = agenda.soonest, agenda.end
+    for span in spans_from(agenda.company, agenda.department, agenda.now):
+        if span[0] >= end:
             return
-        for at in _multiples(start.astimezone(company.zone), step, company.zone):
-            if start <= at < min(end, agenda.end):
-                yield at
+        yield from (local for at, local in _within_span(agenda, span) if soonest <= at < end)
+
+
+def _within_span(agenda: Agenda, span: tuple[datetime, datetime]) -> tuple[tuple[datetime, datetime], ...]:
+    """Slots of an opening of the department, in UTC and as the person's clocks show them.
+
+    They are asked for again and again, and so are kept.
+    """
+    key = ("slots", span, agenda.zone.key, agenda.windows)
+    return agenda.company.derived(key, lambda: tuple(_slots_of(agenda, *span)))
+
+
+def _slots_of(agenda: Agenda, start: datetime, end: datetime) -> Iterator[tuple[datetime, datetime]]:
+    company = agenda.company
+    for at in _multiples(start.astimezone(company.zone), company.callbacks.slot_minutes, company.zone):
+        local = at.astimezone(agenda.zone)
+        if start <= at < end and not local.fold and in_windows(agenda, local):
+            yield at, local
 
 
 def _multiples(start: datetime, step: int, zone: ZoneInfo) -> Iterator[datetime]:
