@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from ivr.company.models import Company
 from ivr.etiquette.course import Beat, Standard
 from ivr.etiquette.example import ask, say, talk, turn
 from ivr.etiquette.norm import Norm
@@ -19,30 +20,52 @@ _INFORMAL: Mapping[str, re.Pattern[str]] = {
     for language, words in {
         "lv": r"tu|tev|tevi|tevis|tevī|tav(?:s|a|ā|i|u|am|ai|as|us|os|ās|iem|ām)|čau|čaviņa|sveiks|sveika"
         r"|atvaino|piedod|nospied|uzgaidi|pagaidi|atstāj ziņu|pasaki|ievadi|izvēlies (?:pats|pati)",
-        "en": r"hey|yo|dude|guys|gonna|wanna|gotta|ain't|yeah|yep|nope|bro|buddy|sweetie|darling|honey|oops"
-        r"|ok(?:ay)?ie? ?dokie?|bye-bye|no worries|what's up|you guys",
+        "en": r"hey|yo|dude|guys|gonna|wanna|gotta|ain't|yeah|yep|nope|oops"
+        r"|ok(?:ay)?ie? ?dokie?|bye-bye|no worries|what's up|you guys"
+        # As an address alone: a shop may sell honey.
+        r"|(?:(?<=^)|(?<=, ))(?:bro|buddy|sweetie|darling|honey)(?=\s*(?:[,.!?]|$))",
     }.items()
 }
 
 
-def _watch(memory: None, beat: Beat, _: Standard) -> tuple[None, str | None]:
-    found = (_why(sentence, beat.state.language) for sentence in beat.sentences)
+def _watch(memory: None, beat: Beat, standard: Standard) -> tuple[None, str | None]:
+    found = (_why(sentence, beat.state.language, standard.company) for sentence in beat.sentences)
     return memory, next(filter(None, found), None)
 
 
-def _why(sentence: Sentence, language: str) -> str | None:
+def _why(sentence: Sentence, language: str, company: Company) -> str | None:
     if sentence.language != language and sentence.phrase != _OFFER:
         return f'"{sentence.phrase}" is not said in the language of the talk'
     word = informal(sentence.text, sentence.language)
+    if word:  # seldom, and then it may be a name
+        word = informal(sentence.text, sentence.language, names_of(company, sentence.language))
     return f'"{word}" is no formal address' if word else None
 
 
 @lru_cache(maxsize=4096)
-def informal(text: str, language: str) -> str:
-    """The first word of ``text`` by which nobody is addressed formally; empty where there is none."""
+def informal(text: str, language: str, names: tuple[str, ...] = ()) -> str:
+    """The first word of ``text`` by which nobody is addressed formally; empty where there is none.
+
+    Args:
+        names: which address nobody, whatever they consist of.
+    """
     pattern = _INFORMAL.get(language)
-    found = pattern.search(text) if pattern else None
+    found = pattern.search(_without(text, names)) if pattern else None
     return found.group() if found else ""
+
+
+def names_of(company: Company, language: str) -> tuple[str, ...]:
+    """The names of the company and of all that it offers, in that language."""
+    named = (*company.departments.values(), *company.groups.values(), *company.answers.values())
+    return company.derived(
+        ("names", language), lambda: tuple(each.name.into(language) for each in (company, *named))
+    )
+
+
+def _without(text: str, names: tuple[str, ...]) -> str:
+    for name in names:
+        text = text.replace(name, "…")
+    return text
 
 
 NORM = Norm(
