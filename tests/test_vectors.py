@@ -160,6 +160,9 @@ def test_a_folder_that_is_named_wins(fresh: None, model: Path) -> None:
 
 
 def test_nothing_heavy_is_loaded_before_it_is_needed() -> None:
-    code = "import ivr.cli.commands, sys; print({'onnxruntime', 'tokenizers'} & set(sys.modules))"
+    code = (
+        "import sys; from ivr.cli.commands import register; register(); "
+        "print({'onnxruntime', 'tokenizers'} & set(sys.modules))"
+    )
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True).stdout
     assert told == "set()\n"

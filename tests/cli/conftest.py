@@ -13,11 +13,14 @@ import pytest
 from sqlalchemy import Engine
 from typer.testing import CliRunner, Result
 
-from ivr.cli import app, commands  # noqa: F401 - registers the commands
+from ivr.calls import prover
+from ivr.calls.proofs import fingerprint
+from ivr.cli import app
 from ivr.company import document
 from ivr.errors import OperatorError
 from ivr.records.engine import open_engine
 from ivr.records.migrate import upgrade
+from tests.calls.proving import Standin
 from tests.conftest import EXAMPLE
 
 Run = Callable[..., Result]
@@ -57,7 +60,7 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """The command ``ivr``, at noon of a Tuesday; arguments may be paths."""
+    """The command ``ivr``, at noon of a Tuesday; arguments may be paths. Whatever is proved is proved at once."""
     for name in [name for name in os.environ if name.startswith("IVR_")]:  # a container's own settings
         monkeypatch.delenv(name)
     monkeypatch.setenv("IVR_HOME", str(tmp_path))
@@ -66,6 +69,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.setenv("LOGNAME", "dace")
     shutil.copytree(EXAMPLE.parent, tmp_path / "company")
     monkeypatch.setattr(document, "read", _read)
+    monkeypatch.setattr(prover, "apart", Standin(product=fingerprint()))
     for module in MODULES:
         monkeypatch.setattr(f"ivr.cli.{module}.utc_now", lambda: NOW)
     return lambda *words: CliRunner().invoke(app, [str(word) for word in words])

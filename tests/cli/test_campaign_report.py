@@ -186,7 +186,7 @@ def test_before_any_attempt(run: Run, engine: Engine) -> None:
 
 def test_matplotlib_is_not_loaded_without_need() -> None:
     code = (
-        "import sys; from ivr.cli import commands; "
+        "import sys; from ivr.cli.commands import register; register(); "
         "print([name for name in ('matplotlib', 'charset_normalizer') if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

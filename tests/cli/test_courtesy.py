@@ -12,7 +12,6 @@ from typer.testing import CliRunner
 
 from ivr.calls.ports import NewCall, TurnEntry
 from ivr.cli import app
-from ivr.cli import courtesy as _courtesy  # noqa: F401 - registers its commands
 from ivr.cli.courtesy import By, Group, grouped
 from ivr.conversation.actions import HangUp
 from ivr.conversation.state import Step

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
-from ivr.cli import app, commands  # noqa: F401 - registers the commands
+from ivr.cli import app
 from ivr.errors import FileProblems, OperatorError
 
 ANSWERS = (

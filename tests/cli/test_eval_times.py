@@ -7,7 +7,7 @@ import json
 import pytest
 from typer.testing import CliRunner
 
-from ivr.cli import app, commands  # noqa: F401 - registers the commands
+from ivr.cli import app
 from ivr.errors import OperatorError
 
 NOW = "2026-11-24T10:00:00"  # a Tuesday

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from ivr.cli import app, commands, proving  # noqa: F401 - registers the commands
+from ivr.cli import app, proving
 from ivr.errors import OperatorError
 from ivr.etiquette.proof.prove import Proof
 from tests.conftest import EXAMPLE

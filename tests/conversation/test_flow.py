@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from typer.testing import CliRunner
 
-from ivr.cli import app, commands  # noqa: F401 - registers the commands
+from ivr.cli import app
 from ivr.company.models import Company
 from ivr.conversation import flow
 from ivr.conversation.conduct.table import BEFORE

@@ -13,8 +13,6 @@ from typer.testing import CliRunner, Result
 
 import ivr.company
 from ivr.cli import app
-from ivr.cli import calls as _calls  # noqa: F401 - registers its commands
-from ivr.cli import messages as _messages  # noqa: F401
 from ivr.cli.on_record import harmless, minutes
 from ivr.company.disposition import Disposition
 from ivr.conversation.actions import (

@@ -13,8 +13,6 @@ import sqlalchemy as sa
 from typer.testing import CliRunner, Result
 
 from ivr.cli import app
-from ivr.cli import company as _company  # noqa: F401 - registers its commands
-from ivr.cli import explain as _explain  # noqa: F401
 from ivr.company.disposition import Disposition
 from ivr.dialer.ports import CampaignRun, CampaignState, ContactState, NewAttempt, Next
 from ivr.errors import IvrError

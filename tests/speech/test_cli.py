@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from ivr.cli import app, commands  # noqa: F401 - registers the commands
+from ivr.cli import app
 from ivr.company.loader import load
 from ivr.errors import OperatorError, SpeechError
 from ivr.phrases.compose import all_fixed

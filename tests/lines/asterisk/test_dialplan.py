@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 from typer.testing import CliRunner
 
-from ivr.cli import app, commands
+from ivr.cli import app
 from ivr.company.loader import load
 from ivr.company.models import Company
 from ivr.errors import OperatorError
@@ -201,14 +201,17 @@ def test_queues_have_the_phones_of_all_departments_that_name_them():
     assert "exten => 202,1,Gosub(ivr-ring-member,s,1(202))" in section(extensions(file), "ivr-member")
 
 
+SINCE_PICKED_UP = "$[${STRFTIME(,,%s.%3q)} - ${IVR_PICKED}]"
+
+
 @pytest.mark.parametrize("agi", ["agi://10.0.0.5:4573", "hagi://ivr.example.com"])
 def test_the_service_is_called_in_four_places_by_its_own_scheme(agi):
     called = re.findall(r"[^h]AGI\((.*)\)", extensions(company(), replace(SITE, agi=agi)))
     assert called == [
-        f"{agi}/call,${{IVR_CALLED}}",
+        f"{agi}/call,${{IVR_CALLED}},,{SINCE_PICKED_UP}",
         f"{agi}/back,${{IVR_CALL}},${{IVR_DIALSTATUS}},${{IVR_ACCEPTED}}",
         f"{agi}/gone,${{IVR_CALL}},${{IVR_ACCEPTED}}",
-        f"{agi}/outbound,${{IVR_ATTEMPT}},${{IVR_BY}}",
+        f"{agi}/outbound,${{IVR_ATTEMPT}},${{IVR_BY}},,{SINCE_PICKED_UP}",
     ]
 
 
@@ -216,7 +219,7 @@ def test_the_service_is_called_in_four_places_by_its_own_scheme(agi):
 def test_the_service_is_told_where_words_can_be_heard(aeap, count):
     """When a call begins, in either direction; a conversation that goes on knows it."""
     called = re.findall(r"[^h]AGI\((.*)\)", extensions(company(), replace(SITE, aeap=aeap)))
-    assert [line.endswith(",hears") for line in called].count(True) == count
+    assert [",hears," in line for line in called].count(True) == count
 
 
 # ── Who is let in ───────────────────────────────────────────────────────────────────────────────
@@ -458,6 +461,8 @@ def test_members_of_queues_are_rung_in_a_context_that_is_there():
         ("ivr-call", "Set(AGISTATUS=)", "/back,"),
         ("ivr-call", "Set(IVR_NEXT=back)", "/back,"),
         ("ivr-call", "hangup_handler_push", "Answer()"),
+        # Asterisk waits for the first sound of the caller before it goes on.
+        ("ivr-call", "Set(IVR_PICKED=", "Answer()"),
         ("ivr-fallback", "Set(IVR_NEXT=)", "Gosub(ivr-transfer"),
         # AGI waits for ever for a service that is frozen, unless it may leave at the time limit; and the
         # limit must not cut off what comes after it.
@@ -468,6 +473,7 @@ def test_members_of_queues_are_rung_in_a_context_that_is_there():
         ("ivr-outbound", "Set(TIMEOUT(absolute)=5)", "/outbound,"),
         # What a call that ended early is remembered by.
         ("ivr-outbound", "Set(IVR_STAGE=picked_up)", "AMD("),
+        ("ivr-outbound", "Set(IVR_PICKED=", "WaitForNoise("),
         ("ivr-attempt-kept", "Set(DB(ivr-attempts/", "UserEvent("),
     ],
 )
@@ -631,7 +637,6 @@ def run(monkeypatch, tmp_path):
     monkeypatch.setenv("IVR_SPOOL", "/var/spool/ivr")
 
     def invoke(*arguments: str):
-        assert commands  # importing it registered the command
         return CliRunner().invoke(app, ["dialplan", "--out", str(tmp_path / "etc"), *arguments])
 
     return invoke

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from typer.testing import CliRunner
 
-from ivr.cli import app, commands  # noqa: F401 - registers the commands
+from ivr.cli import app
 from ivr.cli.talk import play
 from ivr.errors import FileProblems, OperatorError
 from ivr.lines.simulator.clock import STEP, PassingClock, PretendedClock
