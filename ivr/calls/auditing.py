@@ -73,19 +73,23 @@ class Auditor(Background):
 
     def audit(self, call_id: str) -> bool:
         """Audit one call, also once more; False where it cannot be. Raises RecordsUnavailableError."""
-        call = self._records.held(call_id)
-        try:
-            standard = self._standard(call) if call else None
-        except IvrError as error:  # its company file is of an earlier version, or kept nowhere
-            logger().warning("call_not_audited", call_id=call_id, why=str(error))
-            standard = None
-        if call is None or standard is None:
+        judged = self.judge(call_id)
+        if judged is None:
             self._beyond.add(call_id)
             return False
-        found = audit(call.course, call.began_at, standard)
+        call, found = judged
         self._records.keep(call, found, self._clock())
         _tell(call_id, found)
         return True
+
+    def judge(self, call_id: str) -> tuple[HeldCall, Audit] | None:
+        """A call and its audit, which is kept nowhere; None where it cannot be. RecordsUnavailableError."""
+        call = self._records.held(call_id)
+        try:
+            return (call, audit(call.course, self._standard(call))) if call else None
+        except IvrError as error:  # its company file is of an earlier version, or kept nowhere
+            logger().warning("call_not_audited", call_id=call_id, why=str(error))
+            return None
 
     def _standard(self, call: HeldCall) -> Standard:
         campaign = self._standards.campaign(call.campaign, call.company) if call.campaign else None

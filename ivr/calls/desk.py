@@ -26,6 +26,7 @@ from ivr.conversation.engine import advance, begin, begin_outreach
 from ivr.conversation.errand import NOBODY, Known
 from ivr.conversation.events import Answered, AnsweredBy, Event, Found, HungUp, Recorded
 from ivr.conversation.outreach.signals import may_be_machine
+from ivr.conversation.performed import Performed
 from ivr.conversation.state import Step, Turn
 from ivr.log import logger
 
@@ -113,13 +114,16 @@ class Desk:
         logger().info("outreach_began", call_id=call_id, line=line, attempt=attempt, answered_by=by.value)
         return self._look_up(live)
 
-    def advance(self, live: LiveCall, event: Event) -> LiveCall:
+    def advance(self, live: LiveCall, event: Event, performed: Performed | None = None) -> LiveCall:
         """The next turn, written down before it is returned.
+
+        Args:
+            performed: how the line performed the present turn, which ``event`` answers.
 
         Raises:
             TurnTakenError: another process answered this turn already; nothing was changed.
         """
-        return self._look_up(self._advance(live, event))
+        return self._look_up(self._advance(live, event, performed))
 
     def resume(self, call_id: str) -> LiveCall:
         """A call as the records hold it, with the company file it began with. Raises CallUnknownError."""
@@ -131,7 +135,14 @@ class Desk:
 
     # ── Lines that deliver an event more than once, to any service, in any order ────────────────
 
-    def answer(self, call_id: str, number: int, event: Event, held: LiveCall | None = None) -> LiveCall:
+    def answer(
+        self,
+        call_id: str,
+        number: int,
+        event: Event,
+        held: LiveCall | None = None,
+        performed: Performed | None = None,
+    ) -> LiveCall:
         """The turn that answers ``event``, which came in answer to turn ``number``.
 
         An event that is delivered again, by whichever service, is answered as it was the first time, and
@@ -139,6 +150,7 @@ class Desk:
 
         Args:
             held: the call as this process saw it last; spares a look into the records where it is right.
+            performed: how the line performed turn ``number``.
 
         Raises:
             CallUnknownError: there is no such call.
@@ -152,7 +164,7 @@ class Desk:
         if live.turn.state.step is Step.ENDED:
             return replace(live, turn=Turn(live.turn.state, (HangUp("ended already"),)))
         try:
-            return self.advance(live, event)
+            return self.advance(live, event, performed)
         except TurnTakenError:
             return self._again(call_id, number, event)
 
@@ -235,10 +247,11 @@ class Desk:
             stored.call, stored.number, stored.company, company, stored.turn, stored.campaign, campaign
         )
 
-    def _advance(self, live: LiveCall, event: Event) -> LiveCall:
+    def _advance(self, live: LiveCall, event: Event, performed: Performed | None = None) -> LiveCall:
         at = self.clock()
         turn = advance(live.turn.state, event, live.company, at, live.campaign)
-        following = self._write(replace(live, number=live.number + 1, turn=turn, since=None), at, event)
+        following = replace(live, number=live.number + 1, turn=turn, since=None)
+        self._write(following, at, event, performed)
         logger().info(
             "turn",
             call_id=live.call.call_id,
@@ -248,12 +261,11 @@ class Desk:
         )
         return following
 
-    def _write(self, live: LiveCall, at: datetime, event: Event | None) -> LiveCall:
-        self.records.save(
-            TurnEntry(
-                live.call, live.number, at, event, live.turn, live.fingerprint, live.campaign_fingerprint
-            )
-        )
+    def _write(
+        self, live: LiveCall, at: datetime, event: Event | None, performed: Performed | None = None
+    ) -> LiveCall:
+        files = (live.fingerprint, live.campaign_fingerprint)
+        self.records.save(TurnEntry(live.call, live.number, at, event, live.turn, *files, performed))
         return live
 
     def _look_up(self, live: LiveCall) -> LiveCall:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from ivr.company.campaign import Campaign
 from ivr.company.models import Company
 from ivr.conversation.errand import Errand, Known
 from ivr.conversation.events import Event, Recorded
+from ivr.conversation.performed import Performed
 from ivr.conversation.state import Turn
-from ivr.conversation.vocabulary import Vocabulary
 from ivr.errors import IvrError
 from ivr.phrases.sentence import Sentence
+
+if TYPE_CHECKING:  # with all that is understood of words, which who only reads the records need not wait for
+    from ivr.conversation.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class TurnEntry:
     turn: Turn
     company: str  # fingerprint of the company file the call began with
     campaign: str | None = None  # fingerprint of the campaign file, when a campaign calls
+    performed: Performed | None = None  # the turn before, as the line measured it; None where it told nothing
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from enum import StrEnum
@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 from pydantic import TypeAdapter
 from rich.console import Console
+from sqlalchemy import Engine
 
 from ivr import log, wiring
 from ivr.cli import app
@@ -21,9 +22,11 @@ from ivr.cli.transcript import rows
 from ivr.errors import OperatorError
 from ivr.etiquette.audit import TIMING, Reason
 from ivr.etiquette.norms import NORMS
-from ivr.records.audits import AuditLine, SqlAudits
+from ivr.etiquette.timing import Timing
+from ivr.records.audits import AuditLine, SqlAudits, line_of
 from ivr.records.history import History
 from ivr.records.views import Transcript
+from ivr.records.writes import REHEARSAL
 
 courtesy_app = typer.Typer(
     help="How courteous calls were: report, show one, audit anew.", no_args_is_help=True
@@ -34,6 +37,7 @@ Since = Annotated[str | None, typer.Option(help="Calls begun at or after, e.g. 2
 Until = Annotated[str | None, typer.Option(help="Calls begun before.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON; times are UTC.")]
 NONE = "none"  # of a call that no department or campaign had to do with
+NOT_TOLD = "–"
 
 
 class By(StrEnum):
@@ -55,10 +59,16 @@ class Group:
     flawless: int  # calls with the whole score
     starred: int  # calls that broke a starred norm
     breaches: int  # of norms and rules; what took too long is none
+    answered: float | None  # from the pick-up to our first sound, seconds on average; None: not measured
+    pause: float | None  # the longest of a call, likewise
+    interruptions: float | None  # of a call, likewise
 
 
 _GROUPS, _AUDIT = TypeAdapter(tuple[Group, ...]), TypeAdapter(AuditLine)
-_HEADINGS = ("Calls", "Score", "Flawless", "Starred norm broken", "Breaches")
+_HEADINGS = (
+    *("Calls", "Score", "Flawless", "Starred norm broken", "Breaches"),
+    *("Greeted after", "Longest pause", "Cut short"),
+)
 
 
 @courtesy_app.command()
@@ -95,7 +105,7 @@ def show(
     engine = records()
     history, audits = History(engine), SqlAudits(engine)
     call_id = history.call_id(call)
-    found = audits.of(call_id)
+    found = audits.of(call_id) or _of_rehearsal(engine, call_id)
     if found is None:
         raise OperatorError(
             f'The call "{call_id}" is not audited yet. It is once it is over, by the service or by '
@@ -105,6 +115,15 @@ def show(
         typer.echo(_AUDIT.dump_json(found, indent=2).decode())
     else:
         _print_call(found, history.transcript(call_id), zone(history), console(fitted=True))
+
+
+def _of_rehearsal(engine: Engine, call_id: str) -> AuditLine | None:
+    """A rehearsal is in no report: it is judged when somebody asks."""
+    call = History(engine).transcript(call_id).call
+    if call.node != REHEARSAL or call.ended_at is None:
+        return None
+    judged = wiring.auditor_of(engine).judge(call_id)
+    return line_of(*judged) if judged else None
 
 
 @courtesy_app.command()
@@ -160,7 +179,15 @@ def _group(name: str, lines: list[AuditLine]) -> Group:
         flawless=sum(not line.reasons for line in lines),
         starred=sum(any(reason.starred for reason in line.reasons) for line in lines),
         breaches=sum(not _is_timing(reason) for line in lines for reason in line.reasons),
+        answered=_average(line.timing.answered for line in lines),
+        pause=_average(line.timing.pause for line in lines),
+        interruptions=_average(line.timing.interruptions for line in lines),
     )
+
+
+def _average(told: Iterable[float | None]) -> float | None:
+    known = [length for length in told if length is not None]
+    return sum(known) / len(known) if known else None
 
 
 def _is_timing(reason: Reason) -> bool:
@@ -185,7 +212,9 @@ def _print_report(groups: tuple[Group, ...], by: By, out: Console) -> None:
     made = table(by.value.capitalize(), *_HEADINGS)
     for group in groups:
         figures = (group.calls, f"{group.score:.0f}", group.flawless, group.starred, group.breaches)
-        made.add_row(*cells(group.name, *map(str, figures)))
+        cut = NOT_TOLD if group.interruptions is None else f"{group.interruptions:.1f} times"
+        timing = (_seconds(group.answered), _seconds(group.pause), cut)
+        made.add_row(*cells(group.name, *map(str, figures), *timing))
     out.print(made)
 
 
@@ -211,9 +240,21 @@ def _head(found: AuditLine, local: tzinfo) -> Iterator[tuple[str, str]]:
     yield "Call", found.call_id
     yield "Began", f"{clock_time(found.began_at, local)} ({local})"
     yield "Score", f"{found.score} of 100"
-    matter = f", matter {took.matter:.0f} s" if took.matter is not None else ""
-    lengths = f"longest pause {took.pause:.0f} s, longest speech {took.speech:.0f} s{matter}"
-    yield "Timing", f"greeted after {took.answered:.0f} s, {lengths}, interrupted {took.interruptions} times"
+    matter = () if took.matter is None else (f"matter {took.matter:.0f} s",)
+    yield "Timing", ", ".join((*_measured(took), f"longest speech {took.speech:.0f} s", *matter))
+
+
+def _measured(took: Timing) -> Iterator[str]:
+    if took.interruptions is None:
+        yield "the line measured nothing"
+        return
+    yield f"greeted after {_seconds(took.answered)}"
+    yield f"longest pause {_seconds(took.pause)}"
+    yield f"cut short {took.interruptions} times"
+
+
+def _seconds(length: float | None) -> str:
+    return NOT_TOLD if length is None else f"{length:.1f} s"
 
 
 def _words(norm: str) -> str:

@@ -27,7 +27,7 @@ from ivr.company.campaign import Campaign
 from ivr.company.campaign_file import campaign_paths, load_campaign
 from ivr.company.models import Company
 from ivr.conversation.events import Heard
-from ivr.etiquette.course import Beat, Course
+from ivr.etiquette.course import Course, course_of
 from ivr.phrases.check import load_standard
 from ivr.records.history import History
 from ivr.records.views import Transcript, TurnLine, Wanted
@@ -127,10 +127,7 @@ def _compared(call: Transcript, draft: Draft) -> Compared:
 
 def course(call: Transcript) -> Course:
     """A call on record as courtesy and replay see it."""
-    states = (None, *(turn.turn.state for turn in call.turns))
-    return tuple(
-        Beat(before, turn.event, turn.turn, turn.at) for before, turn in zip(states, call.turns, strict=False)
-    )
+    return course_of((turn.at, turn.event, turn.turn, turn.performed) for turn in call.turns)
 
 
 def _diff(call: Transcript, found: Replayed) -> Iterator[str]:

@@ -43,7 +43,25 @@ class Rule(Model):
     then: Text | None = None
 
 
+class Limits(Model):
+    """How long things may take in a call before its audit finds fault with it, in seconds."""
+
+    greeting: Annotated[float, Field(gt=0, le=60)] = 3.0
+    """From the pick-up of a call to us to the first sound."""
+    greeting_by_us: Annotated[float, Field(gt=0, le=60)] = 5.0
+    """The same where we call: whoever picks up is let finish the first words."""
+    pause: Annotated[float, Field(gt=0, le=60)] = 2.0
+    """From the end of what the other side said or pressed to our next sound."""
+    speech: Annotated[float, Field(gt=0, le=300)] = 45.0
+    """What is said until the other side is to answer."""
+    matter: Annotated[float, Field(gt=0, le=300)] = 20.0
+    """The matter of a call of ours."""
+    interruptions: Annotated[int, Field(ge=0, le=40)] = 3
+    """How often we may be cut short: more, and we say too much."""
+
+
 class Courtesy(Model):
     """What the company adds to the norms."""
 
+    limits: Limits = Limits()
     rules: tuple[Rule, ...] = ()

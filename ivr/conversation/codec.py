@@ -15,6 +15,7 @@ from typing_extensions import TypedDict
 
 from ivr.conversation.actions import Action
 from ivr.conversation.events import Event
+from ivr.conversation.performed import Performed
 from ivr.conversation.state import State, Turn
 
 _AnyEvent = Annotated[Event, Field(discriminator="kind")]
@@ -32,6 +33,7 @@ class _TurnFields(TypedDict):
 _EVENT: TypeAdapter[Event] = TypeAdapter(_AnyEvent)
 _ACTIONS: TypeAdapter[tuple[Action, ...]] = TypeAdapter(_Actions)
 _STATE = TypeAdapter(State)
+_PERFORMED = TypeAdapter(Performed)
 _TURN = TypeAdapter(_TurnFields)
 
 
@@ -43,6 +45,16 @@ def event_to_json(event: Event) -> str:
 def event_from_json(text: str) -> Event:
     """The very event that was written."""
     return _EVENT.validate_json(text)
+
+
+def performed_to_json(performed: Performed) -> str:
+    """``{"waited": 0.4, "lasts": 3.2, "cut": "key"}``."""
+    return _PERFORMED.serializer.to_json(performed).decode()
+
+
+def performed_from_json(text: str) -> Performed:
+    """The very one that was written."""
+    return _PERFORMED.validate_json(text)
 
 
 def actions_to_json(actions: tuple[Action, ...]) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 
 from ivr.etiquette.course import Course, Standard
 from ivr.etiquette.norm import Breach, Norm, breaches
@@ -47,19 +46,14 @@ class Audit:
         return sum(reason.starred for reason in self.reasons)
 
 
-def audit(course: Course, began: datetime, standard: Standard) -> Audit:
-    """Judge a call by the norms and by its company's own rules.
-
-    Args:
-        course: all of its turns, with the times of their events.
-        began: when it was answered, aware.
-    """
+def audit(course: Course, standard: Standard) -> Audit:
+    """Judge a call, all of its turns, by the norms and by its company's own rules and limits."""
     norms = {norm.id: norm for norm in norms_of(standard.company)}
     broken = tuple(_broken(breaches(norms.values(), course, standard), norms))
-    late = tuple(map(_late, findings(course, began, standard)))
+    late = tuple(map(_late, findings(course, standard)))
     reasons = tuple(sorted((*broken, *late), key=lambda reason: reason.number))
     score = max(WHOLE - sum(reason.points for reason in reasons), 0)
-    return Audit(score, reasons, timing(course, began, standard))
+    return Audit(score, reasons, timing(course, standard))
 
 
 def _broken(found: tuple[Breach, ...], norms: dict[str, Norm]) -> Iterator[Reason]:

@@ -11,6 +11,7 @@ from ivr.company.campaign import Campaign
 from ivr.company.models import Company
 from ivr.conversation.actions import Action, Say
 from ivr.conversation.events import Event
+from ivr.conversation.performed import Performed
 from ivr.conversation.state import State, Turn
 from ivr.phrases.sentence import Sentence, SpeechAct
 
@@ -34,6 +35,7 @@ class Beat:
     event: Event | None  # None where somebody's call to us is answered
     turn: Turn
     at: datetime | None = None  # aware, when the event came; None in a proof, which lives on no clock
+    performed: Performed | None = None  # as its line measured it; None where that told nothing
 
     @property
     def state(self) -> State:
@@ -55,6 +57,11 @@ class Beat:
         """What is done by saying it, in order."""
         return tuple(sentence.act for sentence in self.sentences)
 
+    @cached_property
+    def text(self) -> int:
+        """What is said, hashed: to see whether two turns say the same, word for word."""
+        return hash(tuple(sentence.text for sentence in self.sentences))
+
     @property
     def end(self) -> Action:
         """The wait or the hang-up with which the turn ends."""
@@ -64,9 +71,9 @@ class Beat:
 Course = tuple[Beat, ...]
 
 
-def course_of(turns: Iterable[tuple[datetime, Event | None, Turn]]) -> Course:
-    """The course of a call on record: for each turn when its event came, the event, and the answer."""
+def course_of(turns: Iterable[tuple[datetime, Event | None, Turn, Performed | None]]) -> Course:
+    """The course of a call on record: of each turn when its event came, the event, the answer, how it was heard."""
     beats: list[Beat] = []
-    for at, event, turn in turns:
-        beats.append(Beat(beats[-1].state if beats else None, event, turn, at))
+    for at, event, turn, performed in turns:
+        beats.append(Beat(beats[-1].state if beats else None, event, turn, at, performed))
     return tuple(beats)

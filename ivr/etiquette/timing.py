@@ -1,37 +1,32 @@
-"""How long things took in a call, as far as its record tells.
+"""How long things took in a call, as its line measured them.
 
-The record has the instant of each event. What was said in between is estimated by the pace of the company's
-voices, within a sixth; who barges in leaves less time than the sentences need.
+A line tells how it performed each turn that was answered (``Performed``): of the last turn of a call it tells
+nothing, and Asterisk nothing of one that put a caller through. How long something takes to say is the length
+of its prompts; where the line does not know that, it is estimated by the pace of the company's voices, within
+a sixth. We never cut the other side short: nothing is said before an answer has come to its end.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
-from itertools import pairwise
 
+from ivr.company.courtesy import Limits
 from ivr.company.models import Voice
 from ivr.company.sentences import seconds
-from ivr.conversation.actions import Ask, LookUp
-from ivr.conversation.events import Heard, Pressed
 from ivr.etiquette.course import Beat, Course, Standard
 from ivr.phrases.sentence import SpeechAct
-
-ANSWERED, PAUSE, SPEECH, MATTER = 3.0, 2.0, 45.0, 20.0  # seconds; longer is a finding
-MOST_INTERRUPTIONS = 3  # after so many, what is said is too long for who listens
-_CUT_SHORT = 0.7  # of what the sentences take, had already passed when somebody answered
 
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """Lengths in seconds."""
+    """Lengths in seconds; None where the line told nothing of it."""
 
-    answered: float  # from the answer of the call to our greeting
-    pause: float  # the longest silence of ours before an answer
-    speech: float  # the longest that we speak before the other side is to answer, estimated
-    matter: float | None  # to state the matter, estimated; None where it is not stated
-    interruptions: int  # how often the other side answered before all was said
+    answered: float | None  # from the pick-up to our first sound
+    pause: float | None  # the longest from the end of what the other side did to our next sound
+    speech: float  # the longest that we speak before the other side is to answer
+    matter: float | None  # to state the matter; None where it is not stated
+    interruptions: int | None  # how often the other side cut us short
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,26 +38,38 @@ class Finding:
     why: str
 
 
-def timing(course: Course, began: datetime, standard: Standard) -> Timing:
-    """The lengths of a call that began at ``began``."""
+def timing(course: Course, standard: Standard) -> Timing:
+    """The lengths of a call."""
     matters = [said for beat in course if (said := _matter(beat, standard))]
+    measured = any(beat.performed for beat in course)
     return Timing(
-        answered=_between(began, course[0].at),
-        pause=max((seconds for _, seconds in _pauses(course)), default=0.0),
+        answered=course[0].performed.waited if course[0].performed else None,
+        pause=max((waited for _, waited in _pauses(course)), default=None),
         speech=max(spoken(beat, standard) for beat in course),
         matter=max(matters, default=None),
-        interruptions=len(list(_interruptions(course, standard))),
+        interruptions=len(_interruptions(course)) if measured else None,
     )
 
 
-def findings(course: Course, began: datetime, standard: Standard) -> tuple[Finding, ...]:
-    """What took too long, by turn."""
-    found = (*_slow(course, began), *_lengthy(course, standard), *_interrupted(course, standard))
+def findings(course: Course, standard: Standard) -> tuple[Finding, ...]:
+    """What took too long by the limits of the company, by turn."""
+    limits = standard.company.courtesy.limits
+    found = (
+        *_greeted_late(course, limits),
+        *_slow(course, limits),
+        *_lengthy(course, standard),
+        *_interrupted(course, limits),
+    )
     return tuple(sorted(found, key=lambda finding: finding.number))
 
 
 def spoken(beat: Beat, standard: Standard) -> float:
-    """About how long it takes to say all of a turn."""
+    """How long it takes to say all of a turn."""
+    told = beat.performed.lasts if beat.performed else None
+    return _estimated(beat, standard) if told is None else told
+
+
+def _estimated(beat: Beat, standard: Standard) -> float:
     return sum(_length(sentence.text, sentence.language, standard) for sentence in beat.sentences)
 
 
@@ -71,48 +78,47 @@ def _length(text: str, language: str, standard: Standard) -> float:
 
 
 def _matter(beat: Beat, standard: Standard) -> float:
-    said = (sentence for sentence in beat.sentences if sentence.act is SpeechAct.STATES_MATTER)
-    return sum(_length(sentence.text, sentence.language, standard) for sentence in said)
-
-
-def _between(before: datetime | None, after: datetime | None) -> float:
-    return (after - before).total_seconds() if before and after else 0.0
+    """The share of the matter in what the turn takes: sentences are one prompt."""
+    said = [sentence for sentence in beat.sentences if sentence.act is SpeechAct.STATES_MATTER]
+    if not said:
+        return 0.0
+    matter = sum(_length(sentence.text, sentence.language, standard) for sentence in said)
+    return matter / _estimated(beat, standard) * spoken(beat, standard)
 
 
 def _pauses(course: Course) -> Iterator[tuple[int, float]]:
-    """Where the ledger was asked, the other side waited for it."""
-    for number, (before, after) in enumerate(pairwise(course), start=1):
-        if isinstance(before.end, LookUp):
-            yield number, _between(before.at, after.at)
+    for number, beat in enumerate(course):
+        if number and beat.performed:
+            yield number, beat.performed.waited
 
 
-def _interruptions(course: Course, standard: Standard) -> Iterator[int]:
-    for number, (before, after) in enumerate(pairwise(course), start=1):
-        answered = isinstance(before.end, Ask) and isinstance(after.event, Pressed | Heard)
-        timed = before.at is not None and after.at is not None
-        if answered and timed and _between(before.at, after.at) < _CUT_SHORT * spoken(before, standard):
-            yield number
+def _interruptions(course: Course) -> list[int]:
+    return [number for number, beat in enumerate(course) if beat.performed and beat.performed.cut]
 
 
-def _slow(course: Course, began: datetime) -> Iterator[Finding]:
-    answered = _between(began, course[0].at)
-    if answered > ANSWERED:
-        yield Finding("answered", 0, f"it took {answered:.0f} seconds until we greeted")
+def _greeted_late(course: Course, limits: Limits) -> Iterator[Finding]:
+    limit = limits.greeting_by_us if course[0].outbound else limits.greeting
+    if course[0].performed and course[0].performed.waited > limit:
+        yield Finding("answered", 0, f"it took {course[0].performed.waited:.1f} seconds until we greeted")
+
+
+def _slow(course: Course, limits: Limits) -> Iterator[Finding]:
     for number, pause in _pauses(course):
-        if pause > PAUSE:
-            yield Finding("pause", number, f"our answer took {pause:.0f} seconds")
+        if pause > limits.pause:
+            yield Finding("pause", number, f"our answer took {pause:.1f} seconds")
 
 
 def _lengthy(course: Course, standard: Standard) -> Iterator[Finding]:
+    limits = standard.company.courtesy.limits
     for number, beat in enumerate(course):
         said, matter = spoken(beat, standard), _matter(beat, standard)
-        if said > SPEECH:
-            yield Finding("speech", number, f"we speak for about {said:.0f} seconds without a break")
-        if matter > MATTER:
-            yield Finding("matter", number, f"the matter takes about {matter:.0f} seconds")
+        if said > limits.speech:
+            yield Finding("speech", number, f"we speak for {said:.0f} seconds without a break")
+        if matter > limits.matter:
+            yield Finding("matter", number, f"the matter takes {matter:.0f} seconds")
 
 
-def _interrupted(course: Course, standard: Standard) -> Iterator[Finding]:
-    cut = list(_interruptions(course, standard))
-    if len(cut) > MOST_INTERRUPTIONS:
-        yield Finding("interruptions", cut[MOST_INTERRUPTIONS], f"we were interrupted {len(cut)} times")
+def _interrupted(course: Course, limits: Limits) -> Iterator[Finding]:
+    cut = _interruptions(course)
+    if len(cut) > limits.interruptions:
+        yield Finding("interruptions", cut[limits.interruptions], f"we were cut short {len(cut)} times")

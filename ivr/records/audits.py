@@ -18,9 +18,12 @@ from ivr.records import tables
 from ivr.records.engine import INSERT, reading, writing
 from ivr.records.history import History
 from ivr.records.tables import Call, CallTurn
+from ivr.records.writes import REHEARSAL
 
 _AUDIT, _BREACH = tables.Audit, tables.Breach
 _ANY_TURN = exists(select(CallTurn.number).where(CallTurn.call_id == Call.call_id))
+# How courteous a rehearsal was is told when it is asked for, and is in no report.
+_OVER = select(Call.call_id).where(Call.ended_at.is_not(None), Call.node != REHEARSAL, _ANY_TURN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +51,14 @@ class SqlAudits:
     def unaudited(self, since: datetime | None, most: int) -> tuple[str, ...]:
         """See AuditRecords.unaudited."""
         audited = exists(select(_AUDIT.call_id).where(_AUDIT.call_id == Call.call_id))
-        due = select(Call.call_id).where(Call.ended_at.is_not(None), ~audited, _ANY_TURN)
+        due = _OVER.where(~audited)
         due = due.where(Call.began_at >= since) if since else due
         with reading(self._engine) as connection:
             return tuple(connection.execute(due.order_by(Call.began_at).limit(most)).scalars())
 
     def over(self, since: datetime | None, until: datetime | None) -> tuple[str, ...]:
-        """Ids of all calls that are over and whose turns are kept, the oldest first, audited or not."""
-        wanted = select(Call.call_id).where(Call.ended_at.is_not(None), _ANY_TURN)
+        """Ids of all calls that are over and whose turns are kept, no rehearsals, the oldest first."""
+        wanted = _OVER
         wanted = wanted.where(Call.began_at >= since) if since else wanted
         wanted = wanted.where(Call.began_at < until) if until else wanted
         with reading(self._engine) as connection:
@@ -69,7 +72,10 @@ class SqlAudits:
             return None
         if not kept.turns:
             return None
-        call, course = kept.call, course_of((turn.at, turn.event, turn.turn) for turn in kept.turns)
+        call, course = (
+            kept.call,
+            course_of((turn.at, turn.event, turn.turn, turn.performed) for turn in kept.turns),
+        )
         return HeldCall(call_id, call.began_at, call.company, call.campaign, call.campaign_id, course)
 
     def keep(self, call: HeldCall, found: Audit, at: datetime) -> None:
@@ -94,6 +100,13 @@ class SqlAudits:
         wanted = select(*_AUDIT.__table__.c).where(_AUDIT.call_id == call_id)
         with reading(self._engine) as connection:
             return next(iter(_lines(connection, wanted)), None)
+
+
+def line_of(call: HeldCall, found: Audit) -> AuditLine:
+    """An audit as it would be on record."""
+    course = call.course
+    about = (course[0].outbound, _department(course), call.campaign_id, course[-1].state.language)
+    return AuditLine(call.call_id, call.began_at, *about, found.score, found.timing, found.reasons)
 
 
 def erase_audits(connection: Connection, call_ids: Sequence[str]) -> None:

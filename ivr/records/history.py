@@ -10,7 +10,12 @@ from typing import Any, TypeVar
 from sqlalchemy import ColumnElement, Connection, Engine, Select, and_, func, or_, select, update
 
 from ivr.calls.ports import CallUnknownError
-from ivr.conversation.codec import actions_from_json, event_from_json, state_from_json
+from ivr.conversation.codec import (
+    actions_from_json,
+    event_from_json,
+    performed_from_json,
+    state_from_json,
+)
 from ivr.conversation.state import Turn
 from ivr.errors import OperatorError
 from ivr.records.engine import reading, writing
@@ -72,7 +77,7 @@ class History:
                 raise CallUnknownError(f'The records hold no call "{call_id}".')
             return Transcript(
                 calls[0],
-                tuple(_turn(row) for row in _rows(connection, CallTurn, call_id)),
+                _turns(_rows(connection, CallTurn, call_id)),
                 tuple(_line(RecordingLine, row) for row in _rows(connection, Recording, call_id)),
                 tuple(_messages(connection, Message.call_id == call_id)),
             )
@@ -165,10 +170,17 @@ def _call(row: AnyRow, transfers: tuple[TransferLine, ...]) -> CallLine:
     return CallLine(**fields, turns=row.number + 1, transfers=transfers)
 
 
-def _turn(row: AnyRow) -> TurnLine:
+def _turns(rows: list[AnyRow]) -> tuple[TurnLine, ...]:
+    """How a turn was heard stands with the one after it."""
+    heard = (*(row.performed for row in rows[1:]), None)
+    return tuple(_turn(row, performed) for row, performed in zip(rows, heard, strict=True))
+
+
+def _turn(row: AnyRow, performed: str | None) -> TurnLine:
     event = None if row.event is None else event_from_json(row.event)
+    turn = Turn(state_from_json(row.state), actions_from_json(row.actions))
     return TurnLine(
-        row.number, row.at, event, Turn(state_from_json(row.state), actions_from_json(row.actions))
+        row.number, row.at, event, turn, None if performed is None else performed_from_json(performed)
     )
 
 

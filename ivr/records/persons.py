@@ -165,7 +165,7 @@ def _dicts(connection: Connection, table: Any, which: ColumnElement[bool]) -> tu
     return tuple({name: _plain(value, name in within) for name, value in row.items()} for row in rows)
 
 
-_JSON = frozenset({"event", "state", "actions"})  # of a turn
+_JSON = frozenset({"event", "state", "actions", "performed"})  # of a turn
 
 
 def _plain(value: Any, is_json: bool) -> Any:

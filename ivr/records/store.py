@@ -43,7 +43,7 @@ from ivr.records.pen import ConflictError, UnmetError, pen_for
 from ivr.records.reader import reader_for
 from ivr.records.rows import message_row
 from ivr.records.tables import AnyRow, Call, CallTransfer, CallTurn, CompanyFile, Message
-from ivr.records.writes import writes_of
+from ivr.records.writes import REHEARSAL, writes_of
 
 LONGEST_TRANSFER = timedelta(hours=12)  # a talk with a department whose end nobody saw is over by then
 LONGEST_WAIT = timedelta(minutes=30)  # what is said, and then a question or a recording, take no longer
@@ -95,7 +95,7 @@ class SqlRecords:
             raise SlotTakenError(
                 f'Turn {number} of call "{call_id}" promises a place that is gone.'
             ) from error
-        if any(isinstance(action, Raise) for action in entry.turn.actions):
+        if self._node != REHEARSAL and any(isinstance(action, Raise) for action in entry.turn.actions):
             self._raised.add(entry.call.call_id)
         if entry.call.call_id in self._raised:
             self._follow(entry)

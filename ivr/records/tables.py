@@ -115,6 +115,7 @@ class CallTurn(Table):
     event: Mapped[str | None]  # JSON; None for turn 0
     state: Mapped[str]  # JSON
     actions: Mapped[str]  # JSON: the sentences said, and the wait or the end
+    performed: Mapped[str | None]  # JSON: how the turn before was heard; None where its line told nothing
 
 
 class CallTransfer(Table):
@@ -409,11 +410,11 @@ class Audit(Table):
     campaign: Mapped[str | None]  # id
     language: Mapped[str]  # of the last turn
     score: Mapped[int]  # 0 to 100
-    answered: Mapped[float]  # seconds; this and what follows as in ivr.etiquette.timing.Timing
-    pause: Mapped[float]
+    answered: Mapped[float | None]  # seconds; this and what follows as in ivr.etiquette.timing.Timing
+    pause: Mapped[float | None]
     speech: Mapped[float]
     matter: Mapped[float | None]
-    interruptions: Mapped[int]
+    interruptions: Mapped[int | None]
 
 
 class Breach(Table):

@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from ivr.conversation.events import Event
+from ivr.conversation.performed import Performed
 from ivr.conversation.state import Turn
 
 
@@ -75,6 +76,9 @@ class TurnLine:
     at: datetime
     event: Event | None
     turn: Turn
+    performed: Performed | None = (
+        None  # how it was heard; None where its line told nothing, or nothing followed
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from ivr.conversation.actions import (
     SettlePromise,
     Transfer,
 )
-from ivr.conversation.codec import actions_to_json, event_to_json, state_to_json
+from ivr.conversation.codec import actions_to_json, event_to_json, performed_to_json, state_to_json
 from ivr.conversation.events import HungUp, Recorded, TransferEnded, TransferOutcome
 from ivr.conversation.state import Step
 from ivr.dialer.ports import PromiseState
@@ -65,6 +65,7 @@ DROP_RECORDING = (
 
 _ABOUT_PROMISES = frozenset({MakePromise, MovePromise, SettlePromise, OptOut})
 REHEARSAL = "talk"  # the node of calls held at a keyboard: their transcript is kept, and nobody is rung
+_NOT_REHEARSED = _ABOUT_PROMISES | {Raise}
 
 
 def promise_id(call_id: str, number: int) -> str:
@@ -85,7 +86,7 @@ def _writes(entry: TurnEntry, node: str) -> Iterator[Write]:
         yield deeds.lock(other_side(entry.call) or "")
     for deed in (entry.event, *entry.turn.actions):
         follows = _FOLLOWS.get(type(deed))
-        if follows is not None and not (node == REHEARSAL and type(deed) in _ABOUT_PROMISES):
+        if follows is not None and not (node == REHEARSAL and type(deed) in _NOT_REHEARSED):
             yield from follows(entry, deed)
     if entry.turn.state.step is Step.ENDED:
         yield _end_call(entry)
@@ -121,6 +122,7 @@ def _new_turn(entry: TurnEntry) -> Write:
             "event": None if entry.event is None else event_to_json(entry.event),
             "state": state_to_json(entry.turn.state),
             "actions": actions_to_json(entry.turn.actions),
+            "performed": None if entry.performed is None else performed_to_json(entry.performed),
         },
     )
 

@@ -24,6 +24,7 @@ from ivr.conversation.actions import Ask, HangUp, LookUp, Record, Say, Transfer
 from ivr.conversation.engine import advance
 from ivr.conversation.errand import NOBODY
 from ivr.conversation.events import AnsweredBy, HungUp, Pressed, Recorded, Silence
+from ivr.conversation.performed import Cut, Performed
 from ivr.conversation.state import Step
 from ivr.dialer.ports import NewAttempt
 from ivr.errors import OperatorError
@@ -67,6 +68,14 @@ def test_a_call_goes_on_after_it_was_read_back(desk):
     assert isinstance(live.turn.actions[-1], Transfer)
     assert live.turn.actions[-1].department == "sales"
     assert desk.resume("c1") == live
+
+
+def test_how_a_turn_was_heard_is_written_with_the_answer_to_it(desk, store):
+    heard, then = Performed(0.2, 4.5), Performed(0.3, 2.0, Cut.KEY)
+    live = desk.advance(desk.begin(CALL), Pressed("1"), heard)
+    desk.answer("c1", live.number, HungUp(), live, then)
+    turns = History(store.engine).transcript("c1").turns
+    assert [turn.performed for turn in turns] == [heard, then, None]
 
 
 def test_the_same_turn_is_never_taken_twice(desk, store):

@@ -14,6 +14,7 @@ from ivr.calls.ports import NewCall, TurnEntry
 from ivr.cli import app
 from ivr.cli.courtesy import By, Group, grouped
 from ivr.conversation.actions import HangUp
+from ivr.conversation.performed import Cut, Performed
 from ivr.conversation.state import Step
 from ivr.etiquette.audit import Reason
 from ivr.etiquette.example import YES, ask, say, talk, turn
@@ -23,6 +24,7 @@ from ivr.records.audits import AuditLine
 from ivr.records.engine import open_engine
 from ivr.records.migrate import upgrade
 from ivr.records.store import SqlRecords
+from ivr.records.writes import REHEARSAL
 from tests.conftest import EXAMPLE
 from tests.etiquette.test_audit import GOODBYE, MENU
 
@@ -41,21 +43,22 @@ def run(tmp_path, monkeypatch):
     upgrade(engine)
     records = SqlRecords(engine)
     records.keep_company("f", str(EXAMPLE), EXAMPLE.read_text(encoding="utf-8"))
-    write(records, "good", MENU, GOODBYE)
-    write(records, "rude", MENU, RUDE, ABRUPT)
+    write(records, "good", MENU, GOODBYE, performed=Performed(0.5, 2.0))
+    write(records, "rude", MENU, RUDE, ABRUPT, performed=Performed(0.5, 2.0, Cut.KEY))
     write(records, "goes-on", MENU)
     yield lambda *words: CliRunner().invoke(app, list(words))
     records.close()
 
 
-def write(records, call_id, *pieces):
-    """Write a talk as a call."""
+def write(records, call_id, *pieces, performed=None):
+    """Write a talk as a call, each turn of which but the last was heard so."""
     ended = isinstance(pieces[-1].actions[-1], HangUp)
     pieces = (*pieces[:-1], replace(pieces[-1], changes={"step": Step.ENDED})) if ended else pieces
     for number, beat in enumerate(talk(*pieces)):
         call = NewCall(call_id, "simulator", "+37167000100", "+37120000001")
         at = NOON + timedelta(seconds=20 * number)
-        records.save(TurnEntry(call, number, at, beat.event, beat.turn, "f"))
+        entry = TurnEntry(call, number, at, beat.event, beat.turn, "f")
+        records.save(replace(entry, performed=performed) if number else entry)
 
 
 def test_calls_are_audited_reported_and_shown(run):
@@ -71,9 +74,25 @@ def test_calls_are_audited_reported_and_shown(run):
         "flawless": 1,
         "starred": 1,
         "breaches": 2,
+        "answered": 0.5,
+        "pause": 0.5,
+        "interruptions": 1.0,
     }
     rules = json.loads(run("courtesy", "report", "--by", "rule", "--json").output)
     assert [(rule["name"], rule["breaches"]) for rule in rules] == [("B1", 1), ("B3", 1)]
+
+
+def test_a_rehearsal_is_judged_when_it_is_asked_for(run, tmp_path):
+    records = SqlRecords(open_engine(f"sqlite:///{tmp_path}/data/ivr.db"), node=REHEARSAL)
+    write(records, "talk-1", MENU, RUDE, ABRUPT)
+    write(records, "talk-2", MENU)
+    records.close()
+    assert run("courtesy", "audit", "--again").stdout == "Audited 2 calls.\n"
+    assert "Score    40 of 100" in run("courtesy", "show", "talk-1").output
+    assert "the line measured nothing" in run("courtesy", "show", "talk-1").output
+    assert "is not audited yet" in str(run("courtesy", "show", "talk-2").exception)
+    (day,) = json.loads(run("courtesy", "report", "--json").output)
+    assert day["calls"] == 2
 
 
 def test_a_report_may_be_of_a_part_of_the_time(run):
@@ -93,6 +112,13 @@ def test_each_breach_is_shown_with_its_turn(run):
     assert "B1*, turn 2, -30: the call ends without thanks and a goodbye." in shown
     assert "bot: How can I help you?" not in shown  # a turn that broke nothing
     assert json.loads(run("courtesy", "show", "rude", "--json").output)["score"] == 40
+
+
+def test_what_was_measured_is_shown(run):
+    run("courtesy", "audit")
+    timing = "greeted after 0.5 s, longest pause 0.5 s, cut short 2 times, longest speech 2 s"
+    assert f"Timing   {timing}" in run("courtesy", "show", "rude").output
+    assert "1.0 times" in run("courtesy", "report").output
 
 
 def test_a_call_that_goes_on_has_no_audit(run):
@@ -122,25 +148,38 @@ STAR, PLAIN, LATE = (
 )
 
 
+TIMING = Timing(0.5, 0.75, 0, None, 2)
+
+
 def line(call_id, score, *reasons, **changes):
-    audit = AuditLine(call_id, NOON, False, "sales", None, "lv", score, Timing(0, 0, 0, None, 0), reasons)
+    audit = AuditLine(call_id, NOON, False, "sales", None, "lv", score, TIMING, reasons)
     return replace(audit, **changes)
 
 
 LINES = (
     line("a", 100),
-    line("b", 60, STAR, PLAIN, department=None),
+    line("b", 60, STAR, PLAIN, department=None, timing=Timing(None, None, 0, None, None)),
     line("c", 97, LATE, campaign="spring", began_at=NOON + timedelta(days=1)),
     line("d", 20, STAR, replace(STAR, number=4)),
 )
+MEASURED, UNKNOWN = (0.5, 0.75, 2.0), (None, None, None)
 GROUPED = {
-    By.DAY: (Group("2026-11-24", 3, 60.0, 1, 2, 4), Group("2026-11-25", 1, 97.0, 0, 0, 0)),
-    By.DEPARTMENT: (Group("none", 1, 60.0, 0, 1, 2), Group("sales", 3, 217 / 3, 1, 1, 2)),
-    By.CAMPAIGN: (Group("none", 3, 60.0, 1, 2, 4), Group("spring", 1, 97.0, 0, 0, 0)),
+    By.DAY: (
+        Group("2026-11-24", 3, 60.0, 1, 2, 4, *MEASURED),
+        Group("2026-11-25", 1, 97.0, 0, 0, 0, *MEASURED),
+    ),
+    By.DEPARTMENT: (
+        Group("none", 1, 60.0, 0, 1, 2, *UNKNOWN),
+        Group("sales", 3, 217 / 3, 1, 1, 2, *MEASURED),
+    ),
+    By.CAMPAIGN: (
+        Group("none", 3, 60.0, 1, 2, 4, *MEASURED),
+        Group("spring", 1, 97.0, 0, 0, 0, *MEASURED),
+    ),
     By.RULE: (
-        Group("B1", 2, 40.0, 0, 2, 3),
-        Group("I3", 1, 60.0, 0, 1, 1),
-        Group("time:pause", 1, 97.0, 0, 0, 1),
+        Group("B1", 2, 40.0, 0, 2, 3, *MEASURED),
+        Group("I3", 1, 60.0, 0, 1, 1, *UNKNOWN),
+        Group("time:pause", 1, 97.0, 0, 0, 1, *MEASURED),
     ),
 }
 

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from ivr.company.courtesy import Courtesy, Rule
+from ivr.conversation.performed import Cut, Performed
 from ivr.etiquette.audit import Reason, audit
 from ivr.etiquette.course import course_of
 from ivr.etiquette.example import HANG_UP, YES, ask, say, talk, turn
@@ -42,12 +43,12 @@ SCORES = {
 
 @pytest.mark.parametrize(("pieces", "score", "norms"), SCORES.values(), ids=SCORES)
 def test_the_score_and_its_reasons(pieces, score, norms):
-    found = audit(talk(*pieces), BEGAN, EXAMPLE)
+    found = audit(talk(*pieces), EXAMPLE)
     assert (found.score, [reason.norm for reason in found.reasons]) == (score, norms)
 
 
 def test_a_reason_tells_its_turn_its_points_and_why():
-    found = audit(talk(MENU, *rude(1), GOODBYE), BEGAN, EXAMPLE)
+    found = audit(talk(MENU, *rude(1), GOODBYE), EXAMPLE)
     assert found.reasons == (Reason("B3", True, 1, 30, '"Hey" is no formal address'),)
     assert found.starred == 1
 
@@ -56,11 +57,12 @@ def test_the_companys_own_rules_count_like_norms():
     rule = Rule(id="r", kind="never_say", why="No.", words={"en": ("good afternoon",)})
     company = EXAMPLE.company.model_copy(update={"courtesy": Courtesy(rules=(rule,))})
     company.__pydantic_private__ = {"_derived": {}}
-    found = audit(talk(MENU, GOODBYE), BEGAN, replace(EXAMPLE, company=company))
+    found = audit(talk(MENU, GOODBYE), replace(EXAMPLE, company=company))
     assert [(reason.norm, reason.points) for reason in found.reasons] == [("own:r", 10)]
 
 
 def test_the_course_of_a_call_on_record():
     beats = talk(MENU, GOODBYE)
-    read = course_of((BEGAN, beat.event, beat.turn) for beat in beats)
-    assert read == tuple(replace(beat, at=BEGAN) for beat in beats)
+    heard = Performed(0.4, 2.5, Cut.KEY)
+    read = course_of((BEGAN, beat.event, beat.turn, heard) for beat in beats)
+    assert read == tuple(replace(beat, at=BEGAN, performed=heard) for beat in beats)

@@ -12,11 +12,14 @@ import sqlalchemy as sa
 from ivr.calls.ports import NewCall
 from ivr.company.keeping import Keeping
 from ivr.conversation.events import Pressed
+from ivr.conversation.performed import Cut, Performed
 from ivr.etiquette.audit import Audit, Reason
 from ivr.etiquette.timing import Timing
 from ivr.records import tables
-from ivr.records.audits import AuditLine, SqlAudits
+from ivr.records.audits import AuditLine, SqlAudits, line_of
 from ivr.records.purging import Purge
+from ivr.records.store import SqlRecords
+from ivr.records.writes import REHEARSAL
 from tests.records.samples import NOON, call, ended, entry, first, turn, whole
 
 TIMING = Timing(0.0, 1.5, 12.25, None, 2)
@@ -49,6 +52,14 @@ def test_a_call_is_due_when_it_is_over_and_not_audited_yet(records, audits):
     assert audits.over(None, None) == ("a", "b")
 
 
+def test_a_rehearsal_is_in_no_report_and_can_be_judged_all_the_same(records, engine, audits):
+    held(SqlRecords(engine, node=REHEARSAL), call("rehearsed"))
+    held(records, call("a"))
+    assert audits.unaudited(None, 9) == audits.over(None, None) == ("a",)
+    judged = line_of(audits.held("rehearsed"), FOUND)
+    assert judged == AuditLine("rehearsed", NOON, False, None, None, "lv", 67, TIMING, REASONS)
+
+
 def test_calls_are_due_by_when_they_began(records, audits):
     held(records, call("a"))
     assert audits.unaudited(NOON + timedelta(hours=1), 10) == ()
@@ -65,6 +76,20 @@ def test_a_call_is_read_with_its_turns_and_their_times(records, audits):
     assert read.course[2].before == read.course[1].state
     assert (read.company, read.campaign, read.began_at) == ("f1", None, NOON)
     assert audits.held("nobody") is None
+
+
+def test_how_each_turn_was_heard_is_read(records, audits):
+    records.save(first(call("a")))
+    heard = Performed(0.4, 2.5, Cut.SPEECH)
+    records.save(replace(entry(1, Pressed("9"), ended(), call("a")), performed=heard))
+    assert [beat.performed for beat in audits.held("a").course] == [heard, None]
+
+
+def test_what_was_not_measured_is_kept_as_not_known(records, audits):
+    held(records, call("a"))
+    timing = Timing(None, None, 12.25, None, None)
+    audits.keep(audits.held("a"), replace(FOUND, timing=timing), NOON)
+    assert audits.of("a").timing == timing
 
 
 def test_an_audit_is_kept_with_its_reasons_in_their_order(records, audits):

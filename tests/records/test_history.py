@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from ivr.calls.ports import CallUnknownError
 from ivr.conversation.actions import KeepMessage, Transfer
 from ivr.conversation.events import Pressed
+from ivr.conversation.performed import Cut, Performed
 from ivr.conversation.state import Step
 from ivr.errors import OperatorError
 from ivr.records.history import History
@@ -116,3 +118,11 @@ def test_the_newest_company_file_is_told(engine, history: History) -> None:
     records.keep_company("f1", "old.yaml", "old")
     records.keep_company("f2", "new.yaml", "new")
     assert history.newest_company() == ("new.yaml", "new")
+
+
+def test_how_a_turn_was_heard_stands_with_it(records: SqlRecords, history: History) -> None:
+    heard = Performed(0.4, 3.25, Cut.KEY)
+    records.save(first(call("a.1")))
+    records.save(replace(entry(1, Pressed("1"), turn(), call("a.1")), performed=heard))
+    records.save(entry(2, Pressed("9"), ended(), call("a.1")))
+    assert [line.performed for line in history.transcript("a.1").turns] == [heard, None, None]

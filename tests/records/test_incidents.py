@@ -21,6 +21,7 @@ from ivr.records.incidents import PATIENCE, SETTLED, Incidents
 from ivr.records.raising import incident_id
 from ivr.records.store import SqlRecords
 from ivr.records.tables import Incident, IncidentEntry
+from ivr.records.writes import REHEARSAL
 from tests.records.samples import NOON, call, ended, entry, first, turn
 
 WORDS = "you stupid robot"
@@ -52,6 +53,13 @@ def kinds(incidents: Incidents) -> list[str]:
 def count(engine: Engine, table: type) -> int:
     with engine.connect() as connection:
         return connection.execute(sa.select(sa.func.count()).select_from(table)).scalar_one()
+
+
+def test_a_rehearsal_leaves_no_incident(engine, incidents):
+    rehearsed = SqlRecords(engine, node=REHEARSAL)
+    for each in (first(), rude(ABUSE), over()):
+        rehearsed.save(each)
+    assert incidents.listed(everything=True) == ()
 
 
 def test_a_call_without_rudeness_has_no_incident(records, incidents):

@@ -6,8 +6,9 @@ not, because something here broke, the dialplan takes the caller to the operator
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ivr.calls.desk import Desk, LiveCall
@@ -20,7 +21,10 @@ from ivr.lines.asterisk.perform import Performance
 from ivr.lines.asterisk.session import CallerGoneError, Session
 from ivr.lines.asterisk.speech import Listening, Recogniser
 from ivr.lines.asterisk.words import answered_by, caller_number, transfer_outcome
+from ivr.lines.watch import Watch
 from ivr.log import logger
+
+_SECONDS = re.compile(r"[0-9]{1,3}(\.[0-9]{1,20})?")
 
 
 @dataclass(slots=True)
@@ -33,6 +37,10 @@ class Dialogue:
     session: Session
     recogniser: Recogniser | None = None  # None: keys alone
     live: LiveCall | None = None  # the call as it stands; None until it is known
+    watch: Watch = field(init=False)  # of the present turn
+
+    def __post_init__(self) -> None:
+        self.watch = Watch(self.session.began)
 
     @property
     def call_id(self) -> str:
@@ -61,11 +69,13 @@ class Dialogue:
 
     def call(self) -> None:
         """A new call, answered by the dialplan."""
+        self._picked_up(3)
         self.live = self.desk.begin(self._new_call())
         self._converse(self.live)
 
     def outbound(self) -> None:
         """A call of ours was picked up, and the dialplan has listened who it is."""
+        self._picked_up(4)
         attempt, by = self._given(1, "IVR_ATTEMPT"), self._given(2, "IVR_BY")
         who = answered_by(by, self.call_id)
         self.live = self.desk.begin_outreach(self.call_id, "asterisk", attempt, who, self._hears(3))
@@ -91,10 +101,12 @@ class Dialogue:
         self.session.hold()  # not before there is something to say: a desk that hangs is a service that hangs
         listening = self._listening(live)
         while (event := self._performed(live, listening)) is not None:
+            following = self.watch.following()
             live = self._advance(live, event)
+            self.watch = following
 
     def _performed(self, live: LiveCall, listening: Listening | None) -> Event | None:
-        return Performance(self.session, self.prompts, self.spool, live, listening).run()
+        return Performance(self.session, self.prompts, self.spool, live, self.watch, listening).run()
 
     def _listening(self, live: LiveCall) -> Listening | None:
         if self.recogniser is None:
@@ -102,13 +114,19 @@ class Dialogue:
         hush = str(self.spool / tone.HUSH).removesuffix(".wav")
         return Listening(self.session, self.recogniser, hush, live.call.call_id)
 
+    def _picked_up(self, position: int) -> None:
+        """The dialplan tells in that argument how many seconds it has had the call before it asked us."""
+        told = self.session.env.get(f"agi_arg_{position}", "")
+        before = float(told) if _SECONDS.fullmatch(told) else 0.0
+        self.watch = Watch(self.session.began - before)
+
     def _hears(self, position: int) -> tuple[str, ...]:
         """Languages that are heard, where the dialplan says so in that argument of AGI()."""
         told = self.session.env.get(f"agi_arg_{position}") == words.HEARS
         return self.recogniser.languages() if self.recogniser and told else ()
 
     def _advance(self, live: LiveCall, event: Event) -> LiveCall:
-        self.live = self.desk.advance(live, event)
+        self.live = self.desk.advance(live, event, self.watch.performed)
         return self.live
 
     def _left(self, gone: CallerGoneError) -> None:

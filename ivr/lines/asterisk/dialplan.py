@@ -302,7 +302,7 @@ def _facts(company: Company, site: Site) -> Mapping[str, Any]:
         "trunk": None if left_out else trunk,
         "trunk_left_out": trunk.host if trunk and left_out else None,
         "trunk_users": _trunk_users(trunk),
-        "hears": Safe(f",{words.HEARS}") if site.aeap else "",
+        "hears": words.HEARS if site.aeap else "",
         "member_ring": MEMBER_RING,
         "member_timeout": MEMBER_TIMEOUT,
         "phone_ring": PHONE_RING,

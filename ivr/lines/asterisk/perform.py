@@ -35,11 +35,13 @@ from ivr.conversation.actions import (
     Transfer,
 )
 from ivr.conversation.events import Event, HearingLost, Pressed, Recorded, Silence
+from ivr.conversation.performed import Cut
 from ivr.conversation.vocabulary import vocabulary
 from ivr.errors import SpeechError
 from ivr.lines.asterisk import tone, words
 from ivr.lines.asterisk.session import CallerGoneError, Reply, Session
 from ivr.lines.asterisk.speech import Listening
+from ivr.lines.watch import Watch
 from ivr.log import logger
 from ivr.phrases.sentence import Sentence
 
@@ -63,6 +65,7 @@ class Performance:
     prompts: Prompts
     spool: Path  # absolute; Asterisk writes it under the same path
     live: LiveCall
+    watch: Watch
     listening: Listening | None = None  # None: keys alone
     unsaid: list[Sentence] = field(default_factory=list)  # collected, to be one prompt
     key: str | None = None  # pressed before the turn came to its wait
@@ -166,7 +169,7 @@ class Performance:
         wanted = vocabulary(state, action, self.live.company, campaign)
         if wanted is None or self.listening is None or not self.listening.ready(wanted):
             return self._unheard(action)
-        event = self.listening.hear(*self._at_once(), action.seconds)
+        event = self.listening.hear(*self._at_once(), action.seconds, self.watch)
         if isinstance(event, Pressed):
             self.key = event.keys
             return self._pressed(action)
@@ -203,7 +206,9 @@ class Performance:
         """
         prompt, seconds = self._prompt(tuple(self.unsaid)) if self.unsaid else ("", 0.0)
         for _ in range(max(round(wait / PAUSE), 1)):
+            self.watch.sounds(seconds)
             found = self.session.digits(prompt, seconds, PAUSE, most)
+            self.watch.stopped(Cut.KEY if found.keys else None)
             if found.keys == "-1":
                 self._miss(prompt, Reply(-1))
             elif found.keys or found.ended:
@@ -222,15 +227,22 @@ class Performance:
         self.key = _telephone_key(self._play(prompt, keys, seconds))
 
     def _play(self, prompt: str, keys: str, seconds: float) -> Reply:
+        self.watch.sounds(seconds)
         reply = self.session.play(prompt, keys, seconds)
+        self._noticed(reply)
         if reply.result == -1:
             self._miss(prompt, reply)
         return reply
 
+    def _noticed(self, reply: Reply) -> None:
+        self.watch.stopped(Cut.KEY if reply.key else None)
+
     def _listen(self, wait: float) -> Reply:
         if self.unsaid:
             prompt, seconds = self._prompt(tuple(self.unsaid))
+            self.watch.sounds(seconds)
             reply = self.session.play_and_wait(prompt, words.KEYS, seconds, wait)
+            self._noticed(reply)
             if reply.result != -1:
                 return reply
             self._miss(prompt, reply)

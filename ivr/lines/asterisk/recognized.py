@@ -30,6 +30,7 @@ class Result:
     text: str
     score: int  # 0 to 100, as our own recogniser gives it
     grammar: str  # what sort of result it is
+    quiet: float = 0.0  # seconds since the end of what was said, where the recogniser tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,15 @@ class Recognized:
         """What sort of result the best is; empty without one."""
         return self.results[0].grammar if self.results else ""
 
+    @property
+    def quiet(self) -> float:
+        """Seconds since the person fell silent, by the best result."""
+        return self.results[0].quiet if self.results else 0.0
+
 
 REPLY = re.compile(r"200 result=-?\d+(?: \((speech|digit|timeout|hangup)\))?( .*)?")
 
+_SECONDS = re.compile(r"\d{1,2}\.\d{2}")
 _KEY = re.compile(r" digit=(.)(?: endpos=-?\d+)? *")
 _COUNT = re.compile(r" endpos=-?\d+ results=(\d+) ?(.*)")
 
@@ -68,8 +75,14 @@ def _results(rest: str) -> tuple[Result, ...]:
         return ()
     found = _entries(count).fullmatch(counted[2])
     told = found.groups() if found else ()
-    results = [Result(told[at + 1], int(told[at]), told[at + 2]) for at in range(0, len(told), 3)]
+    results = [_result(*told[at : at + 3]) for at in range(0, len(told), 3)]
     return tuple(sorted(results, key=lambda result: -result.score))
+
+
+def _result(score: str, text: str, told: str) -> Result:
+    """``told``: the grammar, and the seconds of silence behind a colon."""
+    grammar, _, quiet = told.partition(":")
+    return Result(text, int(score), grammar, float(quiet) if _SECONDS.fullmatch(quiet) else 0.0)
 
 
 def _entries(count: int) -> re.Pattern[str]:

@@ -93,6 +93,7 @@ class Session(AGI):  # type: ignore[misc]  # pyst2 carries no types
         self._buffer = b""
         self._over: LineError | None = None
         self._got_sighup = False
+        self.began = monotonic()  # when Asterisk asked for us
         self.env: Mapping[str, str] = self._environment()
 
     # ── Commands ────────────────────────────────────────────────────────────────────────────────

@@ -3,7 +3,7 @@
 The recogniser is the service's own (``ivr.speech.aeap``), which Asterisk reaches over AEAP. We tell it by
 settings what may be said (``expect``, a name that ``Hearing.expect`` gave) and that it is to listen anew
 (``listen``, a counter, and for how many seconds something is played meanwhile). What it tells is a result
-whose grammar is one of GRAMMARS.
+whose grammar is one of GRAMMARS, and may say for how many seconds it was quiet before: "final:0.62".
 
 Asterisk plays a prompt on until the recogniser tells something. So the recogniser tells the onset of speech:
 then we listen on without the prompt, while it keeps the utterance open.
@@ -18,10 +18,12 @@ from time import monotonic
 
 from ivr.calls.ports import Hearing
 from ivr.conversation.events import Event, Heard, HearingLost, NotUnderstood, Pressed, Silence
+from ivr.conversation.performed import Cut
 from ivr.conversation.vocabulary import Vocabulary
 from ivr.lines.asterisk import words
 from ivr.lines.asterisk.recognized import How, Recognized, Result
 from ivr.lines.asterisk.session import Session
+from ivr.lines.watch import Watch
 from ivr.log import logger
 
 ENGINE = "ivr"  # section of aeap.conf
@@ -72,12 +74,13 @@ class Listening:
             self._works = self._connected() or self._lost("hearing_not_connected")
         return self._works and (self._prepared(vocabulary) or self._lost("hearing_without_answer"))
 
-    def hear(self, prompt: str, seconds: float, wait: float) -> Event:
+    def hear(self, prompt: str, seconds: float, wait: float, watch: Watch) -> Event:
         """Play ``prompt``, and tell what is said or pressed meanwhile, or within ``wait`` seconds after it.
 
         Args:
             prompt: path without its ending; "" for none.
             seconds: how long it is.
+            watch: is told when it begins, and what ends it.
 
         Returns:
             Heard, NotUnderstood, HearingLost, Silence; Pressed with one key.
@@ -89,9 +92,13 @@ class Listening:
         if not self._set(LISTEN, f"{self._listened} {seconds:.1f}"):
             self._lost("hearing_without_answer")
             return HearingLost()
+        watch.sounds(seconds)
         found = self.session.recognize(prompt or self.hush, seconds, ceil(wait) + 1)
+        watch.stopped(_CUTS.get(found.grammar or found.how))
         if found.grammar == ONSET:
-            return self._told(self._listen_on())
+            found = self._listen_on()
+            watch.quiet = found.quiet
+            return self._told(found)
         if found.how in {How.SPEECH, How.DIGIT}:
             self.session.play(self.hush, "", 0.0)
         return self._told(found)
@@ -155,6 +162,11 @@ def _pressed(found: Recognized) -> Event:
 _SAID: Mapping[str, Callable[[tuple[Result, ...]], Event]] = {
     FINAL: _heard,
     REJECTED: lambda _: NotUnderstood(),
+}
+# By the result's grammar, or where there is none by how it ended.
+_CUTS: Mapping[str, Cut] = {
+    **dict.fromkeys((ONSET, FINAL, REJECTED), Cut.SPEECH),
+    How.DIGIT: Cut.KEY,
 }
 _EVENTS: Mapping[How, Callable[[Recognized], Event]] = {
     How.SPEECH: _said,

@@ -34,6 +34,7 @@ from ivr.conversation.actions import (
 from ivr.conversation.events import Answered, AnsweredBy
 from ivr.conversation.outreach.signals import may_be_machine
 from ivr.lines.simulator.commands import MACHINE, NO_MACHINE, NotNowError, event
+from ivr.lines.watch import Watch
 
 
 class Call(Protocol):
@@ -67,9 +68,11 @@ class SimulatedCall:
 
     ringing = False
 
-    def __init__(self, desk: Desk, live: LiveCall) -> None:
+    def __init__(self, desk: Desk, live: LiveCall, watch: Watch) -> None:
         self._desk = desk
         self._live = live
+        self._watch = watch
+        self._watch.shown()
         self.settled = settles(live)
 
     @property
@@ -88,7 +91,10 @@ class SimulatedCall:
             raise NotNowError("The call is over.")
         call_id = self._live.call.call_id
         happened = self._found_out(line) or event(line, wait, message_recording(call_id, self._live.number))
-        self._live = self._desk.advance(self._desk.resume(call_id), happened)
+        following = self._watch.following()
+        self._live = self._desk.advance(self._desk.resume(call_id), happened, self._watch.performed)
+        self._watch = following
+        self._watch.shown()
         self.settled |= settles(self._live)
 
     def _found_out(self, line: str) -> Answered | None:

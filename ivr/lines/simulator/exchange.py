@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from time import monotonic
 from typing import Protocol
 
 from ivr.calls.desk import Desk
@@ -19,6 +20,7 @@ from ivr.company.disposition import Disposition
 from ivr.conversation.events import AnsweredBy
 from ivr.dialer.ports import NewAttempt
 from ivr.lines.simulator.call import SimulatedCall, Talk
+from ivr.lines.watch import Watch
 
 
 class Exchange(Protocol):
@@ -54,12 +56,14 @@ class SimulatedExchange:
     def incoming(self, called: str, caller: str | None, call_id: str) -> Talk:
         """Answered at once."""
         call = NewCall(call_id, "simulator", called, caller, hears=self.hears)
-        return SimulatedCall(self.desk, self.desk.begin(call))
+        watch = Watch(monotonic())
+        return SimulatedCall(self.desk, self.desk.begin(call), watch)
 
     def outgoing(self, attempt: NewAttempt, by: AnsweredBy) -> Talk:
         """The call has the name of the attempt."""
+        watch = Watch(monotonic())
         live = self.desk.begin_outreach(attempt.id, "simulator", attempt.id, by, self.hears)
-        return SimulatedCall(self.desk, live)
+        return SimulatedCall(self.desk, live, watch)
 
     def unanswered(self, attempt: NewAttempt, how: Disposition) -> Disposition:  # noqa: ARG002
         """As it was typed."""

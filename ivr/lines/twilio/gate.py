@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from time import monotonic
 
 from ivr.errors import LineError
 from ivr.lines.twilio import form, parse
@@ -46,13 +47,13 @@ class Gate:
         Raises:
             RefusedError: it is not signed by Twilio, is of another account, or is malformed.
         """
-        parameters = Form(())
+        parameters, received = Form(()), monotonic()
         try:
             parameters, asked = _parameters(headers, body), form.read(query)
             target = f"{PREFIX}/{page}" + (f"?{query.decode('latin-1')}" if query else "")
             self._check_signature(target, headers, parameters)
             self._check_account(parameters)
-            return Webhook(page, asked, parameters, parse.call_sid(parameters))
+            return Webhook(page, asked, parameters, parse.call_sid(parameters), received)
         except MalformedError as error:
             raise RefusedError(MALFORMED, str(error), _call(parameters)) from error
 

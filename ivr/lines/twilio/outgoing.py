@@ -46,6 +46,7 @@ class OutgoingPages:
         """Our call was picked up: listen, until they have spoken or two seconds have passed."""
         attempt = parse.attempt_id(webhook.query)
         self.line.learn(attempt, webhook.call_id)
+        self.pages.watches.picked_up(webhook.call_id, webhook.received)
         try:
             errand = self._desk.ledger.outbound(attempt).errand
         except AttemptUnknownError as error:
@@ -57,7 +58,7 @@ class OutgoingPages:
         """Whoever picked up is spoken with."""
         attempt, by = parse.attempt_id(webhook.query), parse.spoken_by(webhook.form)
         try:
-            return self.pages.begun(self._begin(webhook.call_id, attempt, by))
+            return self.pages.begun(self._begin(webhook.call_id, attempt, by), webhook)
         except TurnTakenError:
             return self._first(webhook)
         except AttemptUnknownError as error:

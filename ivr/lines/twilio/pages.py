@@ -25,6 +25,7 @@ from ivr.lines.twilio.held import HeldCalls
 from ivr.lines.twilio.later import Later
 from ivr.lines.twilio.pausing import Switch, nobody
 from ivr.lines.twilio.saying import Speaker
+from ivr.lines.twilio.watches import Watches
 from ivr.lines.twilio.webhook import Page, Webhook
 from ivr.log import logger
 
@@ -48,15 +49,15 @@ class Pages:
     draining: bool = False  # no new call is taken
     later: Later = field(default_factory=Later)
     switch: Switch = nobody  # of the recordings of calls
+    watches: Watches = field(default_factory=Watches)
 
     def table(self) -> Mapping[str, Page]:
         """Every page by its name in ``Addresses``."""
         return {name: getattr(self, name) for name in _NAMES}
 
-    def begun(self, live: LiveCall) -> str:
+    def begun(self, live: LiveCall, webhook: Webhook) -> str:
         """The TwiML of a call that was begun just now, which is held from here on."""
-        self.held.put(live)
-        return self._rendered(live)
+        return self._told(live, webhook)
 
     # ── Calls to us ─────────────────────────────────────────────────────────────────────────────
 
@@ -67,7 +68,7 @@ class Pages:
         if self.draining:
             return self._known_or_fallback(webhook)
         try:
-            return self.begun(self.desk.begin(replace(call, hears=self.hears(company))))
+            return self.begun(self.desk.begin(replace(call, hears=self.hears(company))), webhook)
         except TurnTakenError:
             logger().info("call_again", call_id=call.call_id)
             return self._rendered(self.desk.repeat(call.call_id, 0))
@@ -185,9 +186,14 @@ class Pages:
 
     def _answered(self, webhook: Webhook, event: Event) -> str:
         number, held = parse.turn_number(webhook.query), self.held.get(webhook.call_id)
-        live = self.desk.answer(webhook.call_id, number, event, held)
+        performed = self.watches.performed(webhook.call_id, number, event, webhook.received)
+        return self._told(self.desk.answer(webhook.call_id, number, event, held, performed), webhook, event)
+
+    def _told(self, live: LiveCall, webhook: Webhook, event: Event | None = None) -> str:
         self.held.put(live)
-        return self._rendered(live)
+        twiml = self._rendered(live)
+        self.watches.told(live, webhook.received, event)
+        return twiml
 
     def _rendered(self, live: LiveCall) -> str:
         for action in live.turn.actions:
@@ -216,7 +222,8 @@ class Pages:
             self._leave_later(call_id)
         elif live.turn.state.step is not Step.ENDED:
             try:
-                self.desk.advance(live, HungUp())
+                performed = self.watches.performed(call_id, live.number, HungUp(), 0.0)
+                self.desk.advance(live, HungUp(), performed)
             except TurnTakenError:
                 logger().info("hang_up_again", call_id=call_id)
                 return False

@@ -14,6 +14,7 @@ class Webhook:
     query: Mapping[str, str]  # from our own URL, and signed: as we wrote it
     form: Mapping[str, str]  # Twilio's parameters; one that comes twice has its first value
     call_id: str  # CallSid, well formed
+    received: float  # when, in seconds that only grow
 
 
 Page = Callable[[Webhook], str | None]

@@ -118,6 +118,7 @@ class Result:
     grammar: Grammar
     text: str = ""
     confidence: float = 0.0  # 0 to 1
+    quiet: float = 0.0  # seconds since its end; told behind the grammar: "final:0.62"
 
 
 def results(id_: str, told: tuple[Result, ...]) -> str:
@@ -128,4 +129,5 @@ def results(id_: str, told: tuple[Result, ...]) -> str:
 
 def _result(result: Result) -> Mapping[str, object]:
     score = round(100 * result.confidence)
-    return {"text": result.text, "score": score, "grammar": result.grammar.value}
+    grammar = f"{result.grammar}:{result.quiet:.2f}" if result.quiet else result.grammar.value
+    return {"text": result.text, "score": score, "grammar": grammar}

@@ -131,9 +131,11 @@ class AeapServer:
                 await _tell(connection, session, told)
 
     async def _answer(self, connection: ServerConnection, session: Session, decoding: Future[Heard]) -> None:
-        listening = session.listening
+        listening, clock = session.listening, asyncio.get_running_loop().time
+        fell_silent = clock() - session.silence
         try:
-            found = told_of(await asyncio.wait_for(asyncio.wrap_future(decoding), ANSWER_SECONDS))
+            heard = await asyncio.wait_for(asyncio.wrap_future(decoding), ANSWER_SECONDS)
+            found = told_of(heard, clock() - fell_silent)
         except Exception as error:
             logger().error("decoding_failed", call_id=session.call_id, why=str(error) or type(error).__name__)
             found = FAILED

@@ -61,6 +61,11 @@ class Session:
             for step in self._endpoints.push(chunk, likely):
                 yield from self._step(step)
 
+    @property
+    def silence(self) -> float:
+        """Seconds of silence at the end of what was said last."""
+        return self._endpoints.silence
+
     def _set_up(self, setup: protocol.Setup) -> str:
         if protocol.CODEC not in setup.codecs:
             return protocol.refused("setup", setup.id, f"Only {protocol.CODEC} is heard.")
@@ -110,7 +115,7 @@ def _hangover(expected: Expected | None) -> float:
     return HANGOVER if any(" " in phrase for phrase in expected.phrases) else SHORT_HANGOVER
 
 
-def told_of(heard: Heard) -> tuple[Result, ...]:
-    """What is told of an utterance: the likeliest first."""
-    found = tuple(Result(Grammar.FINAL, one.words, one.confidence) for one in heard)
-    return found or (Result(Grammar.REJECTED),)
+def told_of(heard: Heard, quiet: float = 0.0) -> tuple[Result, ...]:
+    """What is told of an utterance, ``quiet`` seconds after its end: the likeliest first."""
+    found = tuple(Result(Grammar.FINAL, one.words, one.confidence, quiet) for one in heard)
+    return found or (Result(Grammar.REJECTED, quiet=quiet),)

@@ -61,6 +61,11 @@ class Endpoints:
         """What was said so far, with some silence before and behind; empty before the onset."""
         return np.concatenate(self._said) if self._said else np.zeros(0, np.int16)
 
+    @property
+    def silence(self) -> float:
+        """Seconds for which it has been silent at the end of what was said."""
+        return self._silent * CHUNK / RATE
+
     def _waiting(self, chunk: Samples, likely: float) -> tuple[Step, ...]:
         self._before.append(chunk)
         self._last.append(likely >= SPEAKS)

@@ -17,6 +17,7 @@ from ivr.conversation.state import Step
 from ivr.errors import IvrError
 from ivr.lines.asterisk import server
 from ivr.lines.asterisk.speech import Recogniser
+from ivr.records.history import History
 from tests.lines.asterisk.conftest import NIGHT
 from tests.lines.asterisk.fake import HOLD
 from tests.lines.asterisk.recogniser import ONSET, FakeHearing, spoken
@@ -135,6 +136,35 @@ def test_a_call_put_through_and_back(service):
     assert kinds(service) == ["answered", "pressed", "transfer_ended", "pressed"]
     assert events(service)[2]["outcome"] == TransferOutcome.TALKED
     assert service.call().ended
+
+
+@pytest.mark.parametrize(
+    ("script", "arguments"),
+    [
+        ("call", {"agi_arg_1": "+37167000100", "agi_arg_2": "", "agi_arg_3": "7.250000000186265"}),
+        ("call", {"agi_arg_1": "+37167000100", "agi_arg_2": "", "agi_arg_3": ""}),
+        ("call", {"agi_arg_1": "+37167000100", "agi_arg_2": "", "agi_arg_3": "0 - "}),
+        ("call", {"agi_arg_1": "+37167000100"}),
+    ],
+    ids=["told by the dialplan", "not told", "nonsense", "by a dialplan of before"],
+)
+def test_the_greeting_is_waited_for_since_the_pick_up(service, script, arguments):
+    with service.asterisk(script, **arguments) as asterisk:
+        asterisk.play([asks("greeting.company", ord("1")), *transfers("sales")])
+        assert asterisk.ended()
+    greeting, put_through = History(service.store.engine).transcript(ID).turns
+    waited = 7.25 if arguments.get("agi_arg_3", "").startswith("7") else 0.0
+    assert waited <= greeting.performed.waited < waited + 5
+    assert (greeting.performed.lasts, greeting.performed.cut) == (pytest.approx(1.0, abs=0.01), "key")
+    assert put_through.performed is None
+
+
+def test_what_was_heard_before_a_hang_up_is_told_too(service):
+    with service.asterisk(agi_arg_1="+37167000100") as asterisk:
+        asterisk.play([(r'GET OPTION ".*greeting.*', "200 result=0 endpos=16000\nHANGUP")])
+        asterisk.play([("CHANNEL STATUS", DEAD)])
+    wait_for_end(service)
+    assert History(service.store.engine).transcript(ID).turns[0].performed.cut is None
 
 
 @pytest.mark.parametrize(

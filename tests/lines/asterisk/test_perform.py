@@ -32,12 +32,14 @@ from ivr.conversation.actions import (
     Transfer,
 )
 from ivr.conversation.events import Heard, HearingLost, NotUnderstood, Pressed, Recorded, Silence
+from ivr.conversation.performed import Cut
 from ivr.conversation.state import State, Step, Turn
 from ivr.errors import SpeechError
 from ivr.lines.asterisk import perform
 from ivr.lines.asterisk.perform import Performance
 from ivr.lines.asterisk.session import CallerGoneError, Session
 from ivr.lines.asterisk.speech import Listening, Recogniser
+from ivr.lines.watch import Watch
 from ivr.phrases.sentence import Sentence, SpeechAct
 from tests.lines.asterisk.fake import SILENT, FakePrompts, header, sent
 from tests.lines.asterisk.recogniser import GONE as RECOGNISER_GONE
@@ -65,8 +67,15 @@ class Stage:
         self.company, self.folder, self.prompts = example, folder, FakePrompts(folder)
         self.call = NewCall("1795534913.0", "asterisk", "+37167000100", "+37120000001")
         self.hearing = FakeHearing("en", "lv")
+        self.passes = 0.25  # seconds from one look at the clock to the next
+        self.now = 0.0
+        self.watch = Watch(0.0, self.ticks)
         (folder / "messages").mkdir()
         self.message = folder / "messages" / "1795534913.0-3.wav"
+
+    def ticks(self) -> float:
+        self.now += self.passes
+        return self.now
 
     def perform(self, actions, replies: bytes):
         """The event, and the commands with the folder's name left out."""
@@ -76,7 +85,7 @@ class Stage:
             session = Session(ours)
             listening = Listening(session, Recogniser(self.hearing), str(self.folder / "hush"), "1.0")
             live = self._live(actions)
-            performance = Performance(session, self.prompts, self.folder, live, listening)
+            performance = Performance(session, self.prompts, self.folder, live, self.watch, listening)
             try:
                 self.event = performance.run()
             finally:
@@ -315,6 +324,51 @@ def test_a_prompt_that_is_missing_is_told_where_asterisk_does_not(stage, monkeyp
     assert "prompt_missing" in capsys.readouterr().out
 
 
+# ── What is measured ────────────────────────────────────────────────────────────────────────────────
+
+MEASURED = {
+    "a key in the prompt": ([say("a"), ASK], b"200 result=49 endpos=800\n", Cut.KEY),
+    "no key": ([say("a"), ASK], b"200 result=0 endpos=8000\n" + ALIVE, None),
+    "several keys": ([say("a"), ENTRY], b"200 result=0312\n", Cut.KEY),
+    "no keys": ([say("a"), ENTRY], NO_KEY + NO_KEY + ALIVE, None),
+    "words": ([say("a"), WORDS], READY + BEGUN + told(("sales", 80, "final")) + ALIVE, Cut.SPEECH),
+    "a key where words are expected": ([say("a"), WORDS], READY + key("1"), Cut.KEY),
+    "no words": ([say("a"), WORDS], READY + f"{NOTHING_SAID}\n".encode() + ALIVE, None),
+    "speech that cannot be heard": (
+        [say("a"), WORDS],
+        READY + told(("", 0, "failed")) + HUSHED + b"200 result=1\n" + ALIVE,
+        None,
+    ),
+    "a key in the notice": (
+        [say("a"), MonitorCall(), say("b"), ASK],
+        b"200 result=50 endpos=900\n200 result=0\n",
+        Cut.KEY,
+    ),
+}
+
+
+@pytest.mark.parametrize(("actions", "replies", "cut"), MEASURED.values(), ids=MEASURED)
+def test_what_cuts_a_prompt_short_is_told(stage, actions, replies, cut):
+    stage.perform(actions, replies)
+    performed = stage.watch.performed
+    assert (performed.cut, performed.waited) == (cut, 0.25)
+    assert performed.lasts == pytest.approx(1.0, abs=0.01)
+
+
+@pytest.mark.parametrize("case", ["a key in the prompt", "several keys", "words", "a key in the notice"])
+def test_an_answer_to_the_whole_prompt_cuts_nothing_short(stage, case):
+    actions, replies, _ = MEASURED[case]
+    stage.passes = 2.0
+    stage.perform(actions, replies)
+    assert stage.watch.performed.cut is None
+
+
+def test_the_silence_behind_an_utterance_is_waited_too(stage):
+    stage.perform([say("a"), WORDS], READY + BEGUN + told(("sales", 80, "final:0.62")) + ALIVE)
+    assert stage.event == Heard("sales", 0.8)
+    assert stage.watch.following().since == pytest.approx(stage.now - 0.62)
+
+
 # ── Recording the call ──────────────────────────────────────────────────────────────────────────────
 
 
@@ -447,10 +501,10 @@ def test_after_a_recording_that_ended_by_hang_up_nothing_is_said(stage):
     with ours, theirs:
         theirs.sendall(header() + TONE + b"200 result=-1 (hangup) endpos=8000\n")
         session = Session(ours)
-        Performance(session, stage.prompts, stage.folder, stage._live([RECORD])).run()
+        Performance(session, stage.prompts, stage.folder, stage._live([RECORD]), stage.watch).run()
         sent(theirs)
         with pytest.raises(CallerGoneError):
-            Performance(session, stage.prompts, stage.folder, stage._live([say("a"), ASK])).run()
+            Performance(session, stage.prompts, stage.folder, stage._live([say("a"), ASK]), stage.watch).run()
         assert sent(theirs) == []
 
 

@@ -31,6 +31,14 @@ def speech(*results: Result) -> Recognized:
             '200 result=1 (speech) endpos=0 results=1 score0=0 text0="" grammar0=onset',
             speech(Result("", 0, "onset")),
         ),
+        (
+            '200 result=1 (speech) endpos=0 results=1 score0=91 text0="sales" grammar0=final:0.62',
+            speech(Result("sales", 91, "final", 0.62)),
+        ),
+        (
+            '200 result=1 (speech) endpos=0 results=1 score0=91 text0="sales" grammar0=final:long',
+            speech(Result("sales", 91, "final")),
+        ),
         (QUOTED, speech(Result('say "yes" now', 90, "final"))),
         (
             REVERSED,

@@ -11,6 +11,7 @@ from ivr.conversation.vocabulary import Vocabulary
 from ivr.lines.asterisk import speech
 from ivr.lines.asterisk.session import CallerGoneError, Session
 from ivr.lines.asterisk.speech import AVOID_SECONDS, Listening, Recogniser
+from ivr.lines.watch import Watch
 from tests.lines.asterisk.fake import header, sent
 from tests.lines.asterisk.recogniser import GONE, NAME, ONSET, SILENT, FakeHearing, spoken
 
@@ -67,7 +68,7 @@ class Line:
         self.answers(*READY, SET, *replies)
         assert self.listening.ready(WORDS)
         self.commands()
-        return self.listening.hear(prompt, seconds, wait)
+        return self.listening.hear(prompt, seconds, wait, Watch(0.0))
 
     def commands(self) -> list[str]:
         return sent(self._theirs)
@@ -155,7 +156,7 @@ def test_it_is_told_each_time_that_it_is_to_listen_anew_and_how_long_we_speak(li
     line.commands()
     line.answers(SET, SET, SILENT)
     assert line.listening.ready(WORDS)
-    line.listening.hear("/p/b", 4.26, 6.0)
+    line.listening.hear("/p/b", 4.26, 6.0, Watch(0.0))
     assert line.commands()[:2] == [PREPARES, listens(2, 4.3)]
 
 
@@ -163,7 +164,7 @@ def test_one_that_is_lost_before_it_listens(line):
     """What was to be said is said with the question that follows, for keys."""
     line.answers(*READY, "200 result=0", DONE)
     assert line.listening.ready(WORDS)
-    assert line.listening.hear("/p/a", 2.0, 6.0) == HearingLost()
+    assert line.listening.hear("/p/a", 2.0, 6.0, Watch(0.0)) == HearingLost()
     assert line.commands()[-2:] == [listens(1), "SPEECH DESTROY"]
     assert line.recogniser.languages() == ()
 

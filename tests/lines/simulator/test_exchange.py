@@ -17,6 +17,7 @@ from ivr.lines.simulator.exchange import SimulatedExchange
 from ivr.lines.simulator.on_record import TurnsOnRecord
 from ivr.lines.simulator.script import Script
 from ivr.phrases.check import load_standard
+from ivr.records.history import History
 from tests.conftest import EXAMPLE
 
 pytestmark = pytest.mark.usefixtures("migrated_once")
@@ -55,6 +56,16 @@ def test_turns_are_read_as_they_are_written(desk):
     (last,) = turns.fresh()
     assert last.number == third.number + 1
     assert turns.over
+
+
+def test_what_is_shown_is_waited_for_and_cut_short_by_nobody(desk):
+    talk = SimulatedExchange(desk).incoming("+37167000100", "+37120000001", "c1")
+    talk.hear("/dtmf 1")
+    talk.hear("/hangup")
+    turns = History(desk.records.engine).transcript("c1").turns
+    assert [turn.performed is None for turn in turns] == [*[False] * (len(turns) - 1), True]
+    assert {(turn.performed.lasts, turn.performed.cut) for turn in turns[:-1]} == {(None, None)}
+    assert all(0 < turn.performed.waited < 5 for turn in turns[:-1])
 
 
 def test_a_call_that_was_never_answered_has_no_turns(desk):

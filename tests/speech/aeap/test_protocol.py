@@ -48,14 +48,16 @@ def test_what_comes_is_read(text: str, message: Message) -> None:
         (protocol.done(Setting("b", {})), {"response": "set", "id": "b"}),
         (protocol.refused("get", "d", "no"), {"response": "get", "id": "d", "error_msg": "no"}),
         (
-            protocol.results("e", (Result(Grammar.FINAL, "jā", 0.876), Result(Grammar.FINAL, "nē", 0.1))),
+            protocol.results(
+                "e", (Result(Grammar.FINAL, "jā", 0.876), Result(Grammar.FINAL, "nē", 0.1, 0.617))
+            ),
             {
                 "request": "set",
                 "id": "e",
                 "params": {
                     "results": [
                         {"text": "jā", "score": 88, "grammar": "final"},
-                        {"text": "nē", "score": 10, "grammar": "final"},
+                        {"text": "nē", "score": 10, "grammar": "final:0.62"},
                     ]
                 },
             },

@@ -82,6 +82,13 @@ async def say(line: ClientConnection, sound: bytes = WORDS) -> None:
         await line.send(sound[at : at + 320])
 
 
+def without_quiet(result: dict[str, object]) -> dict[str, object]:
+    """A result whose grammar tells for how long it was quiet: as long as ends one word, at least."""
+    grammar, _, quiet = str(result["grammar"]).partition(":")
+    assert grammar == "failed" or 0.35 < float(quiet) < LONG
+    return {**result, "grammar": grammar}
+
+
 @pytest.mark.parametrize(
     ("phrase", "told"),
     [
@@ -109,7 +116,7 @@ def test_an_utterance_is_answered(
         await ask(line, "listen", "1")
         await say(line)
         assert await results(line) == [{"text": "", "score": 0, "grammar": "onset"}]
-        assert await results(line) == told
+        assert list(map(without_quiet, await results(line))) == told
 
     on(server, play)
 
