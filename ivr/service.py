@@ -46,6 +46,7 @@ class Service:
     lines: tuple[Line, ...]  # started in this order, drained and stopped in the opposite one
     standards: InForce
     load: Callable[[Path], CompanyFile]  # checks it wholly; raises FileProblems
+    prove: Callable[[CompanyFile], None]  # calls may be held by it; raises NotProvedError
     prepare: Callable[[CompanyFile], None]  # makes its prompts ready; raises SpeechError
     settle: Callable[[], None]  # ends on record what a dead process left open; called once we have the lines
     tidy: Callable[[], None]  # ends and removes what is over, every hour
@@ -82,12 +83,13 @@ class Service:
             logger().error("not_tidied", why=str(error))
 
     def reload(self) -> bool:
-        """Put the company file as it is now in force; a faulty one is logged, and the old one stays.
+        """Put the company file as it is now in force; one that is faulty or not proved is only logged.
 
-        So it does while the records cannot keep the new one, which is tried again then.
+        The old one stays then, and also while the records cannot keep the new one, which is tried again.
         """
         try:
             file = self.load(self.path)
+            self.prove(file)  # before prompts are made: those of the dialplan are replaced
             self.prepare(file)
             self.standards.put_in_force(file)
         except RecordsUnavailableError as error:

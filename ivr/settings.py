@@ -45,6 +45,7 @@ class Settings:
     company: Path  # the company file
     campaigns: Path  # folder of the campaign files
     database_url: str = field(repr=False)  # SQLAlchemy URL
+    proofs: Path  # what was found when calls were proved
     prompts: Path  # rendered prompts; Asterisk reads them under the same path
     spool: Path  # messages and recordings; Asterisk writes them under the same path
     agi_bind: tuple[str, int]  # where FastAGI listens
@@ -74,6 +75,7 @@ def from_environment(env: Mapping[str, str]) -> Settings:
         company=company,
         campaigns=Path(env.get("IVR_CAMPAIGNS", company.parent / "campaigns")),
         database_url=_secret(env, "IVR_DATABASE_URL") or f"sqlite:///{home / 'data' / 'ivr.db'}",
+        proofs=home / "data" / "proofs",
         prompts=Path(env.get("IVR_PROMPTS", home / "data" / "prompts")),
         spool=Path(env.get("IVR_SPOOL", home / "data" / "spool")),
         agi_bind=_address("IVR_AGI_BIND", env.get("IVR_AGI_BIND", "127.0.0.1:4573")),

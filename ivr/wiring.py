@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
+from threading import Event
 from time import monotonic
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -18,17 +19,22 @@ from ivr import vectors as sentence_vectors
 from ivr.calls.auditing import Auditor
 from ivr.calls.desk import Desk
 from ivr.calls.ports import Hearing
+from ivr.calls.proofs import Proofs
+from ivr.calls.prover import Prover
 from ivr.calls.spool import unwritable
 from ivr.calls.standards import FileStandards
 from ivr.clock import Clock, utc_now
 from ivr.company.campaign import Campaign
+from ivr.company.campaign_file import CampaignFile, campaign_paths, parse_campaign
 from ivr.company.keeping import Keeping
 from ivr.company.loader import CompanyFile, parse
 from ivr.company.models import Company
 from ivr.dialer.dispatch import Dispatcher, Together
 from ivr.dialer.kit import ASTERISK, TWILIO, Kit
+from ivr.dialer.ports import CampaignRun
 from ivr.dialer.sharing import ON_TWILIO
-from ivr.errors import OperatorError
+from ivr.errors import FileProblems, OperatorError
+from ivr.etiquette.politeness import load_courteous, load_courteous_campaign
 from ivr.evidence.signing import read_key
 from ivr.lines.asterisk.originate import AsteriskOriginator
 from ivr.lines.asterisk.peers import peers
@@ -36,7 +42,6 @@ from ivr.lines.asterisk.server import AgiServer
 from ivr.lines.listening import listening
 from ivr.log import logger
 from ivr.phrases.campaign import campaign_fixed
-from ivr.phrases.check import load_standard
 from ivr.phrases.compose import all_fixed
 from ivr.phrases.fallback import fallback_prompts
 from ivr.records.audits import SqlAudits
@@ -127,11 +132,13 @@ def service(given: Settings, progress: Progress | None = None) -> Service:
 
     Raises:
         FileProblems: the company file is faulty.
+        NotProvedError: its calls break what no company can switch off.
         OperatorError: a setting, the database or a folder is; the message says which.
         SpeechError: the prompts cannot be written.
     """
-    began, seen = utc_now(), stamp(given.company)
-    file = load_standard(given.company)
+    began, seen, stop = utc_now(), stamp(given.company), Event()
+    file, proving = load_courteous(given.company), prover(given, stop)
+    prove(given, proving, file, urgent=True)
     prompts = prompt_cache(given.prompts)
     known = vectors(given.vectors)
     prepare(prompts, file, known, progress)
@@ -142,7 +149,7 @@ def service(given: Settings, progress: Progress | None = None) -> Service:
     answers = AgiServer(answering, prompts, given.agi_bind, allowed, given.spool, hearing)
     ours = our_calls(given)
     webhooks = twilio(given, answering, prompts, file, ours)
-    calls = dispatchers(given, store, standards, prompts, ours)
+    calls = dispatchers(given, store, standards, prompts, ours, run_prover(proving, store, standards))
     server, fetching = webhooks.server if webhooks else None, recordings(given, store)
     audits = auditor(store, standards)
     served: tuple[Line | None, ...] = (hears, answers, server, fetching, audits, calls)
@@ -150,12 +157,54 @@ def service(given: Settings, progress: Progress | None = None) -> Service:
         given.company,
         tuple(line for line in served if line),
         standards,
-        load_standard,
+        load_courteous,
+        lambda new: prove(given, proving, new),
         lambda new: prepare_for(prompts, webhooks, new, known),
         lambda: settle(store, began, utc_now()),
         Tidying(prompts, store, given.spool, lambda: standards.current()[1].keeping),
         seen,
+        stop,
     )
+
+
+def prover(given: Settings, stop: Event) -> Prover:
+    """Who sees to it that no call is held which is not proved; a proof under way is given up at ``stop``."""
+    return Prover(Proofs(given.proofs), stop)
+
+
+def prove(given: Settings, proving: Prover, file: CompanyFile, *, urgent: bool = False) -> None:
+    """Return when calls may be held by a company file, the campaigns beside it being proved with it.
+
+    A campaign that is faulty or not proved is logged: it does not call. ``urgent``: callers wait for it.
+    Raises NotProvedError.
+    """
+    proving.company(file, _good_campaigns(given, file.company), urgent=urgent)
+
+
+def _good_campaigns(given: Settings, company: Company) -> Iterator[CampaignFile]:
+    for path in campaign_paths(given.campaigns):
+        try:
+            yield load_courteous_campaign(path, company)
+        except FileProblems as error:
+            problems = str(error).splitlines()
+            logger().error("campaign_file_refused", campaign=path.stem, problems=problems)
+
+
+def run_prover(proving: Prover, store: SqlRecords, standards: FileStandards) -> Callable[[CampaignRun], None]:
+    """What returns when a campaign may call by the company file in force; raises NotProvedError."""
+
+    def proved(run: CampaignRun) -> None:
+        file = parse(*_text(store, standards.current()[0]))
+        proving.campaign(file, parse_campaign(*_text(store, run.fingerprint), file.company))
+
+    return proved
+
+
+def _text(store: SqlRecords, fingerprint: str) -> tuple[Path, str]:
+    kept = store.company_text(fingerprint)
+    if kept is None:
+        raise OperatorError(f"The records do not hold the file {fingerprint[:12]}. Start the campaign again.")
+    return Path(kept[0]), kept[1]
 
 
 def our_calls(given: Settings) -> TwilioOriginator | None:
@@ -219,6 +268,7 @@ def dispatchers(
     standards: FileStandards,
     prompts: PromptCache,
     ours: TwilioOriginator | None,
+    proved: Callable[[CampaignRun], None],
 ) -> Together | None:
     """Who makes the company's calls: a dispatcher for each line; None where there is no line for them."""
 
@@ -228,10 +278,12 @@ def dispatchers(
     records, kits = SqlDialer(store.engine), []
     if given.ami is not None:
         asterisk = AsteriskOriginator(given.ami, given.ami_user, given.ami_password or "")
-        kits.append(Kit(given.node, utc_now, records, asterisk, standards, render))
+        kits.append(Kit(given.node, utc_now, records, asterisk, standards, render, prove=proved))
     if given.twilio is not None and ours is not None:
         node, pace = f"{given.node}{ON_TWILIO}", given.twilio.calls_per_second
-        kits.append(Kit(node, utc_now, records, ours, standards, render, lines=TWILIO, per_second=pace))
+        kits.append(
+            Kit(node, utc_now, records, ours, standards, render, lines=TWILIO, per_second=pace, prove=proved)
+        )
     return Together(tuple(map(Dispatcher, kits))) if kits else None
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from threading import Event, Thread
 from time import sleep
 
 import pytest
 
+from ivr import log
 from ivr.calls.ports import RecordsUnavailableError
+from ivr.calls.proofs import NotProvedError
 from ivr.errors import IvrError, OperatorError
 from ivr.phrases.check import load_standard
 from ivr.service import Service, stamp
@@ -47,12 +50,15 @@ def company(tmp_path: Path) -> Path:
     return path
 
 
-def service(path: Path, line: CountingLine, standards: InForce, prepare=lambda file: None) -> Service:
+def service(
+    path: Path, line: CountingLine, standards: InForce, prepare=lambda file: None, prove=lambda file: None
+) -> Service:
     return Service(
         path,
         (line,),
         standards,
         load_standard,
+        prove,
         prepare,
         lambda: line.calls.append("settle"),
         lambda: None,
@@ -95,6 +101,21 @@ def test_a_file_whose_prompts_cannot_be_made_is_refused(company):
     standards = InForce()
     assert service(company, CountingLine(), standards, fail).reload() is False
     assert standards.files == []
+
+
+def test_a_file_that_is_not_proved_is_refused_before_a_prompt_is_made(company, capsys):
+    def refuse(_):
+        raise NotProvedError("company.yaml: I1: nobody is named.\nSee ivr check company.yaml")
+
+    log.configure()
+    standards, prepared = InForce(), []
+    assert service(company, CountingLine(), standards, prepared.append, refuse).reload() is False
+    assert (standards.files, prepared) == ([], [])
+    (line,) = map(json.loads, capsys.readouterr().err.splitlines())
+    assert (line["action"], line["problems"]) == (
+        "company_file_refused",
+        ["company.yaml: I1: nobody is named.", "See ivr check company.yaml"],
+    )
 
 
 def test_a_file_that_the_records_cannot_keep_now_is_taken_in_once_they_can(company, monkeypatch):

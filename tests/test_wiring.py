@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from collections.abc import Iterator
+from dataclasses import replace
+from threading import Event
 
 import pytest
 
-from ivr import wiring
+from ivr import log, wiring
+from ivr.calls import prover
+from ivr.calls.proofs import Flaw, NotProvedError, fingerprint
+from ivr.dialer.ports import CampaignRun, CampaignState
+from ivr.errors import OperatorError
 from ivr.phrases.check import load_standard
 from ivr.records.store import SqlRecords
 from ivr.settings import Settings, from_environment
+from tests.calls.proving import GRAVE, SLIGHT, Standin, campaign
 from tests.conftest import EXAMPLE
 
 pytestmark = pytest.mark.usefixtures("migrated_once")
@@ -61,10 +70,84 @@ def test_each_line_has_a_dispatcher_of_its_own(store, tmp_path, env, lines):
     settings = given(env)
     _, standards = wiring.desk(store, load_standard(EXAMPLE))
     ours = wiring.our_calls(settings)
-    made = wiring.dispatchers(settings, store, standards, wiring.prompt_cache(tmp_path), ours)
+    prompts, proved = wiring.prompt_cache(tmp_path), [].append
+    made = wiring.dispatchers(settings, store, standards, prompts, ours, proved)
     kits = [each._kit for each in made._dispatchers] if made else []
+    assert [kit.prove for kit in kits] == [proved] * len(kits)
     assert {line for kit in kits for line in kit.lines} == lines
     named = {"twilio" in kit.lines: (kit.node, kit.per_second) for kit in kits}
     expected = {False: ("north", None), True: ("north/twilio", 2.5)}
     assert named == {twilio: expected[twilio] for twilio in named}
     assert (ours is not None) == ("twilio" in lines)
+
+
+# ── Nothing is served that is not proved ────────────────────────────────────────────────────────
+
+
+@pytest.fixture
+def home(tmp_path) -> Settings:
+    """An installation with the example."""
+    shutil.copytree(EXAMPLE.parent, tmp_path / "company")
+    return given({"IVR_HOME": str(tmp_path)})
+
+
+def proves(monkeypatch, *company: Flaw, campaign: tuple[Flaw, ...] = ()) -> Standin:
+    standin = Standin(company, campaign, fingerprint())
+    monkeypatch.setattr(prover, "apart", standin)
+    return standin
+
+
+def logged(capsys, level: str) -> list[dict]:
+    lines = map(json.loads, capsys.readouterr().err.splitlines())
+    return [line for line in lines if line["level"] == level]
+
+
+def test_a_company_that_is_not_proved_is_not_served_and_nothing_is_rendered(home, monkeypatch):
+    proves(monkeypatch, GRAVE)
+    with pytest.raises(NotProvedError, match="own:recorded"):
+        wiring.service(home)
+    assert not home.prompts.exists()
+
+
+def test_a_company_is_proved_before_it_is_served_with_the_good_campaigns_beside_it(home, monkeypatch, capsys):
+    log.configure()
+    (home.campaigns / "satisfaction.yaml").write_text("purpose: survey\n", "utf-8")
+    standin = proves(monkeypatch, SLIGHT, campaign=(GRAVE,))
+    wiring.prove(home, wiring.prover(home, Event()), load_standard(home.company), urgent=True)
+    assert [[each.path.stem for each in asked.campaigns] for asked in standin.asked] == [
+        ["maintenance", "spring_offer"]
+    ]
+    assert [(line["action"], line["campaign"]) for line in logged(capsys, "error")] == [
+        ("campaign_file_refused", "satisfaction"),
+        ("campaign_not_proved", "maintenance"),
+        ("campaign_not_proved", "spring_offer"),
+    ]
+
+
+def test_a_changed_file_that_is_not_proved_leaves_the_old_one_in_force(home, monkeypatch, capsys):
+    log.configure()
+    monkeypatch.setattr(wiring, "prepare", lambda *_: None)
+    standin = proves(monkeypatch)
+    service = wiring.service(home)
+    before = service.standards.current()
+    home.company.write_text(home.company.read_text("utf-8") + "\n# changed\n", "utf-8")
+    standin.company = (GRAVE,)
+    assert not service.reload()
+    assert service.standards.current() == before
+    assert [asked.urgent for asked in standin.asked] == [True, False]
+    (refused,) = logged(capsys, "error")
+    assert refused["problems"][0] == f"{home.company}: {GRAVE.id}: {GRAVE.what}."
+
+
+def test_a_campaign_that_runs_is_proved_by_its_text_and_the_company_in_force(store, home, monkeypatch):
+    standin = proves(monkeypatch, GRAVE, campaign=(GRAVE,))
+    file, started = load_standard(home.company), campaign(changed="\n# as it was started\n")
+    store.keep_company(started.fingerprint, str(started.path), started.text)
+    _, standards = wiring.desk(store, file)
+    proved = wiring.run_prover(wiring.prover(home, Event()), store, standards)
+    run = CampaignRun("any", started.fingerprint, "of another company file", CampaignState.RUNNING, "")
+    with pytest.raises(NotProvedError, match=r"maintenance\.yaml: own:recorded"):
+        proved(run)
+    assert [asked.campaigns[0].text for asked in standin.asked] == [started.text]
+    with pytest.raises(OperatorError, match="Start the campaign again"):
+        proved(replace(run, fingerprint="lost"))

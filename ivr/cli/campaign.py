@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, tzinfo
 from pathlib import Path
+from threading import Event
 from typing import Annotated
 
 import typer
 from rich.console import Console
 from sqlalchemy import Engine
 
-from ivr import wiring
+from ivr import log, wiring
 from ivr.cli import app, campaign_summary
 from ivr.cli.faults import Faults
 from ivr.cli.on_record import cells, clock_time, console, harmless, records, table
@@ -22,11 +23,13 @@ from ivr.company.campaign_file import CampaignFile, campaign_path, campaign_path
 from ivr.company.loader import CompanyFile
 from ivr.dialer.ports import CampaignRun, CampaignState, ContactState
 from ivr.errors import OperatorError
+from ivr.etiquette.politeness import load_courteous, load_courteous_campaign
 from ivr.phrases.check import load_standard
 from ivr.records.dialer import SqlDialer
 from ivr.records.outbound import Outbound
 from ivr.records.outbound_views import Status
 from ivr.records.store import SqlRecords
+from ivr.settings import Settings
 
 campaign_app = typer.Typer(help="Campaigns: check, import contacts, start, pause, stop, status, report.")
 app.add_typer(campaign_app, name="campaign")
@@ -62,15 +65,17 @@ def check(
 
 @campaign_app.command()
 def start(id_: Id) -> None:
-    """Check a campaign's file and call its contacts; go on with one that is paused or stopped."""
-    standard = load_standard(wiring.settings().company)
-    file = load_campaign(campaign_path(wiring.settings().campaigns, id_), standard.company)
+    """Check and prove a campaign's file and call its contacts; go on with one that is paused or stopped."""
+    given = wiring.settings()
+    standard = load_courteous(given.company)
+    file = load_courteous_campaign(campaign_path(given.campaigns, id_), standard.company)
     engine = records(make=True)
     status = _with_contacts(engine, id_)
     why = f"started by {who()}"
     run = CampaignRun(id_, file.fingerprint, standard.fingerprint, CampaignState.RUNNING, why)
     if status.run and replace(status.run, why=why) == run:
         raise OperatorError(f"The campaign {id_} is running already, by these very files.")
+    _prove(given, standard, file)
     _keep(engine, standard, file)
     SqlDialer(engine).set_run(run, utc_now())
     typer.echo(f"The campaign {id_} is running: {counts(status.contacts)}.")
@@ -131,6 +136,13 @@ def _with_contacts(engine: Engine, id_: str) -> Status:
             f"ivr campaign import FILE.csv --campaign {id_}"
         )
     return status
+
+
+def _prove(given: Settings, standard: CompanyFile, file: CampaignFile) -> None:
+    """Return when its calls may be held. Raises NotProvedError."""
+    log.configure_quiet()
+    with Console(stderr=True).status("Proving the calls"):
+        wiring.prover(given, Event()).campaign(standard, file)
 
 
 def _keep(engine: Engine, standard: CompanyFile, file: CampaignFile) -> None:

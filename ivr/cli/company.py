@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 from ivr import log
+from ivr.calls.proofs import Proofs
 from ivr.cli import app, campaign_summary
 from ivr.cli.faults import Faults
 from ivr.clock import utc_now
@@ -59,16 +60,18 @@ def check(
                 print(campaign_summary.summary(loaded, standard.company))
                 ours[loaded.id] = loaded
     faults.exit_if_any()
-    _prove(standard, ours, scripts)
+    _prove(standard, ours, scripts, given.proofs)
 
 
-def _prove(standard: CompanyFile, campaigns: Mapping[str, CampaignFile], scripts: Path | None) -> None:
+def _prove(
+    standard: CompanyFile, campaigns: Mapping[str, CampaignFile], scripts: Path | None, proofs: Path
+) -> None:
     """Exit 1 where something is broken with which no file goes live."""
     # With the simulator it takes 0.5 s to import, and no other command needs it.
     from ivr.cli import proving  # noqa: PLC0415
 
     log.configure_quiet()
-    proof, lines = proving.told(standard, campaigns, utc_now(), scripts)
+    proof, lines = proving.told(standard, campaigns, utc_now(), scripts, Proofs(proofs))
     for line in lines:
         print(line)
     if proof.grave:

@@ -2,45 +2,37 @@
 
 from __future__ import annotations
 
-import gc
-import os
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from time import monotonic
 
+from ivr.calls.proofs import Proofs
+from ivr.calls.proving import flaws, proof_of
 from ivr.cli.talk import play
 from ivr.company.campaign_file import CampaignFile
 from ivr.company.loader import CompanyFile
 from ivr.errors import IvrError
-from ivr.etiquette.norms import NORMS
-from ivr.etiquette.own import own_norms
 from ivr.etiquette.proof import calendar
-from ivr.etiquette.proof.prove import Proof, Violation, prove
+from ivr.etiquette.proof.prove import Proof, Violation
 from ivr.etiquette.proof.script import NotPlayableError, script
 from ivr.lines.simulator import script as scripts
-from ivr.understanding.optout import prepare
-
-
-def proof_of(file: CompanyFile, campaigns: Mapping[str, CampaignFile], now: datetime) -> Proof:
-    """The proof of a company file and its campaigns."""
-    known = {id_: each.campaign for id_, each in campaigns.items()}
-    processes = len(os.sched_getaffinity(0))
-    prepare()  # once, and not in each of the processes
-    gc.disable()  # what is reached stays reached: to look for what is not takes a third of the time
-    try:
-        return prove(file.company, known, (*NORMS, *own_norms(file.company)), now, processes)
-    finally:
-        gc.enable()
 
 
 def told(
-    file: CompanyFile, campaigns: Mapping[str, CampaignFile], now: datetime, folder: Path | None
+    file: CompanyFile,
+    campaigns: Mapping[str, CampaignFile],
+    now: datetime,
+    folder: Path | None,
+    kept: Proofs,
 ) -> tuple[Proof, Iterator[str]]:
-    """The proof, and all that is to be printed of it; scripts are written into ``folder``."""
+    """The proof, which ``kept`` keeps, and all that is to be printed of it; scripts go into ``folder``."""
     began = monotonic()
-    proof = proof_of(file, campaigns, now)
+    proof = proof_of(file.company, {id_: each.campaign for id_, each in campaigns.items()}, now)
     took = monotonic() - began
+    kept.keep(file, None, now, flaws(proof, None))
+    for id_, campaign in campaigns.items():
+        kept.keep(file, campaign, now, flaws(proof, id_))
     head = (
         f"proved: {proof.norms} norms over {proof.states} states and {proof.paths} paths in {took:.1f} s"
         if not proof.violations

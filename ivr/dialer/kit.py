@@ -11,7 +11,7 @@ from ivr.calls.ports import Standards
 from ivr.clock import Clock
 from ivr.company.campaign import Campaign
 from ivr.company.models import Company
-from ivr.dialer.ports import DialerRecords, Originator
+from ivr.dialer.ports import CampaignRun, DialerRecords, Originator
 
 ASTERISK = frozenset({"asterisk", "test"})  # lines, by the words of Order, that go out through Asterisk
 TWILIO = frozenset({"twilio"})
@@ -36,3 +36,4 @@ class Kit:
     background: Callable[[Callable[[], None]], None] = in_background  # where ``prepare`` runs
     lines: frozenset[str] = ASTERISK  # whose calls are this dispatcher's; ``line`` places them
     per_second: float | None = None  # calls that the line's account lets be placed, all together; None: any
+    prove: Callable[[CampaignRun], None] = lambda _: None  # raises NotProvedError: it must not call

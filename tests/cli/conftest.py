@@ -60,7 +60,7 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """The command ``ivr``, at noon of a Tuesday; arguments may be paths. Whatever is proved is proved at once."""
+    """The command ``ivr``, at noon of a Tuesday, when all is proved at once; arguments may be paths."""
     for name in [name for name in os.environ if name.startswith("IVR_")]:  # a container's own settings
         monkeypatch.delenv(name)
     monkeypatch.setenv("IVR_HOME", str(tmp_path))

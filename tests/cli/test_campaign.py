@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
 
+from ivr.calls import prover
+from ivr.calls.proofs import fingerprint
 from ivr.company.campaign_file import parse_campaign
 from ivr.dialer.ports import CampaignState
 from ivr.errors import FileProblems
 from ivr.records.dialer import SqlDialer
 from ivr.records.outbound import Outbound
 from ivr.records.store import SqlRecords
+from tests.calls.proving import GRAVE, Standin
 from tests.cli.conftest import NOW, Run, refused
 from tests.company.files import example
 from tests.records.ledger_samples import attempt, contact_row, with_contacts
@@ -139,6 +144,39 @@ def test_start_refuses_a_faulty_file(run: Run, listed: Engine, tmp_path: Path) -
     result = run("campaign", "start", CAMPAIGN)
     assert isinstance(result.exception, FileProblems)
     assert Outbound(listed).run(CAMPAIGN) is None
+
+
+def test_start_refuses_a_campaign_that_is_not_proved(
+    run: Run, listed: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    standin = Standin(company=(GRAVE,), campaign=(replace(GRAVE, id="O1"),), product=fingerprint())
+    monkeypatch.setattr(prover, "apart", standin)
+    for _ in range(2):
+        said = refused(run, "campaign", "start", CAMPAIGN)
+        assert f'{CAMPAIGN}.yaml: O1: "notice.recording" is not said.' in said
+        assert said.endswith("company/company.yaml")
+    assert Outbound(listed).run(CAMPAIGN) is None
+    assert [len(asked.campaigns) for asked in standin.asked] == [1]
+
+
+def test_start_takes_what_is_proved_already(
+    run: Run, listed: Engine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    standin = Standin(company=(GRAVE,), product=fingerprint())  # the company's own calls are not its matter
+    monkeypatch.setattr(prover, "apart", standin)
+    for _ in range(2):
+        assert run("campaign", "start", CAMPAIGN).exit_code == 0
+        run("campaign", "pause", CAMPAIGN)
+    assert len(standin.asked) == 1
+    assert list((tmp_path / "data" / "proofs").glob("*.json"))
+
+
+def test_start_refuses_a_rude_campaign_at_its_line(run: Run, listed: Engine, tmp_path: Path) -> None:
+    path = tmp_path / "company" / "campaigns" / f"{CAMPAIGN}.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r"(?m)^( *en: ).*$", r"\1Shut up.", text, count=1), encoding="utf-8")
+    result = run("campaign", "start", CAMPAIGN)
+    assert "is not polite" in str(result.exception)
 
 
 @pytest.mark.parametrize(

@@ -8,15 +8,21 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from ivr.cli import app, proving
+from ivr.calls import proving
+from ivr.calls.proofs import Flaw, Proofs
+from ivr.cli import app
+from ivr.clock import utc_now
+from ivr.company.campaign_file import load_campaign
+from ivr.company.loader import load
 from ivr.errors import OperatorError
-from ivr.etiquette.proof.prove import Proof
+from ivr.etiquette.proof.prove import Proof, Violation
 from tests.conftest import EXAMPLE
 
 
 @pytest.fixture(autouse=True)
-def proved(monkeypatch: pytest.MonkeyPatch) -> None:
+def proved(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Nothing is proved anew here; that the example is, tests/etiquette/proof/test_example.py sees."""
+    monkeypatch.setenv("IVR_HOME", str(tmp_path / "home"))
     monkeypatch.setattr(proving, "prove", lambda *_: Proof(22, 7, 9, ()))
 
 
@@ -141,6 +147,24 @@ def test_check_takes_the_file_of_the_settings(tmp_path: Path) -> None:
     missing = run("check", IVR_COMPANY=str(tmp_path / "none.yaml"))
     assert (missing.exit_code, "1 fault." in missing.stderr) == (1, True)
     assert "Write one with ivr init DIR" in missing.stdout
+
+
+def test_check_keeps_what_was_found_for_the_service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("init", tmp_path)
+    broken = (
+        Violation("I1", "nobody is named", True, None),
+        Violation("O6", "no apology", False, None, campaign="maintenance"),
+    )
+    monkeypatch.setattr(proving, "prove", lambda *_: Proof(22, 7, 9, broken))
+    assert run("check", tmp_path / "company.yaml").exit_code == 1
+    kept, file = Proofs(tmp_path / "home" / "data" / "proofs"), load(tmp_path / "company.yaml")
+    found = {
+        id_: kept.find(file, load_campaign(tmp_path / "campaigns" / f"{id_}.yaml", file.company), utc_now())
+        for id_ in ("maintenance", "satisfaction", "spring_offer")
+    }
+    assert kept.find(file, None, utc_now()) == (Flaw("I1", "nobody is named", True),)
+    slight = (Flaw("O6", "no apology", False),)
+    assert found == {"maintenance": slight, "satisfaction": (), "spring_offer": ()}
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 
 from ivr.calls.ports import RecordsUnavailableError
+from ivr.calls.proofs import NotProvedError, ProofStoppedError
 from ivr.company.disposition import Disposition
 from ivr.dialer.ports import CampaignState, ContactState, PromiseState
 from ivr.errors import SpeechError
@@ -185,6 +186,30 @@ def test_a_campaign_whose_sentences_cannot_be_rendered_is_paused_with_the_reason
     assert not world.line.placed
     assert run_of(world).state is CampaignState.PAUSED
     assert "cannot be written" in run_of(world).why
+
+
+def test_a_campaign_that_is_not_proved_is_paused_with_the_reason_and_never_rendered(world):
+    def refuse(run):
+        raise NotProvedError(f"{run.id}: O1: nobody is named.\nSee ivr check.")
+
+    add_campaign(world, 1)
+    world.pass_time(5, world.dispatcher(prove=refuse))
+    assert (world.line.placed, world.rendered) == ([], [])
+    assert run_of(world).state is CampaignState.PAUSED
+    assert run_of(world).why == f"{run_of(world).id}: O1: nobody is named. See ivr check."
+
+
+@pytest.mark.parametrize("error", [RecordsUnavailableError("Gone."), ProofStoppedError("The service stops.")])
+def test_a_proof_that_could_not_be_made_now_is_tried_again(world, error):
+    failures = [error] * 2
+
+    def prove(_):
+        if failures:
+            raise failures.pop()
+
+    add_campaign(world, 1)
+    world.pass_time(5, world.dispatcher(prove=prove))
+    assert world.calls() == {number(1): 1}
 
 
 def test_opting_out_during_the_run_holds_for_the_very_next_dial(either):

@@ -5,11 +5,14 @@ from __future__ import annotations
 import pytest
 
 from ivr import wiring
+from ivr.calls import prover
+from ivr.calls.proofs import fingerprint
 from ivr.lines.twilio.saying import Play, Speak
 from ivr.lines.twilio.server import TwilioServer
 from ivr.lines.twilio.sound import fixed_sentences
 from ivr.phrases.check import load_standard
 from ivr.settings import from_environment
+from tests.calls.proving import Standin
 from tests.conftest import EXAMPLE
 from tests.lines.twilio.service import ACCOUNT, PUBLIC, TOKEN, FakePrompts
 
@@ -37,6 +40,7 @@ def service(company, tmp_path, monkeypatch):
     """What ``ivr serve`` runs."""
     (tmp_path / "prompts").mkdir()
     monkeypatch.setattr(wiring, "prompt_cache", ReadyPrompts)
+    monkeypatch.setattr(prover, "apart", Standin(product=fingerprint()))
     env = {
         "IVR_HOME": str(tmp_path),
         "IVR_COMPANY": str(company),
