@@ -1,8 +1,8 @@
 """How turns were performed on Twilio, as far as its requests tell: when they came, and when we answered them.
 
 What Twilio does in between it tells nobody. So what is waited is our own time, with the silence by which
-Twilio knows that somebody has said all; and a question was cut short where its answer came too soon for all of
-it. A call to us is picked up by Twilio only when it has our answer: then "picked up" is when it asked.
+Twilio knows that somebody has said all; and a question was cut short where its answer came too soon for all
+of it. A call to us is picked up by Twilio only when it has our answer: then "picked up" is when it asked.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ class Watches:
             _forget_some(self._picked_up)
 
     def told(self, live: LiveCall, received: float, event: Event | None = None) -> None:
-        """The TwiML of a turn is ready, which answers what was ``received`` then; said again, it changes nothing."""
+        """The TwiML that answers what was ``received`` then is ready; said again, it changes nothing."""
         call_id = live.call.call_id
         with self._lock:
             before = self._told.get(call_id)
@@ -68,7 +68,7 @@ class Watches:
             _forget_some(self._told)
 
     def performed(self, call_id: str, number: int, event: Event, received: float) -> Performed | None:
-        """How turn ``number`` was performed, which ``event`` answers; None where another service answered it."""
+        """How turn ``number`` was performed, which ``event`` answers; None where another service has it."""
         told = self._told.get(call_id)
         if told is None or told.number != number:
             return None
