@@ -30,8 +30,9 @@ from ivr.company.keeping import Keeping
 from ivr.company.loader import CompanyFile, parse
 from ivr.company.models import Company
 from ivr.dialer.dispatch import Dispatcher, Together
-from ivr.dialer.kit import ASTERISK, TWILIO, Kit
+from ivr.dialer.kit import Kit
 from ivr.dialer.ports import CampaignRun
+from ivr.dialer.served import ASTERISK, TWILIO, lines
 from ivr.dialer.sharing import ON_TWILIO
 from ivr.errors import FileProblems, OperatorError
 from ivr.etiquette.politeness import load_courteous, load_courteous_campaign
@@ -60,6 +61,7 @@ from ivr.speech.espeak import Espeak
 from ivr.speech.prompts import PromptCache
 from ivr.understanding.intent import prepare as learn_intents
 from ivr.understanding.optout import prepare as learn_opt_outs
+from ivr.understanding.patterns import prepare as compile_patterns
 from ivr.understanding.routing.features import Embed
 
 if TYPE_CHECKING:
@@ -115,11 +117,6 @@ def desk(
         return standards.current()[1].callbacks.line in lines
 
     return Desk(store, standards, clock, SqlLedger(store.engine, calls)), standards
-
-
-def lines(given: Settings) -> frozenset[str]:
-    """On which lines the service calls people."""
-    return (ASTERISK if given.ami else frozenset()) | (TWILIO if given.twilio else frozenset())
 
 
 def prompt_cache(folder: Path) -> PromptCache:
@@ -389,3 +386,4 @@ def prepare(
     prompts.write_fallback(file.company, fallback_prompts(file.company))
     learn_intents(file.company, known)
     learn_opt_outs()
+    compile_patterns()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -13,7 +14,6 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import Progress, TaskID
 
-from ivr import wiring
 from ivr.cli.campaign import campaign_app
 from ivr.cli.on_record import harmless, records
 from ivr.clock import utc_now
@@ -25,6 +25,7 @@ from ivr.dialer.ports import Imported
 from ivr.errors import OperatorError
 from ivr.phrases.check import load_standard
 from ivr.records.outbound import Outbound
+from ivr.settings import from_environment
 
 _SHOWN = 20  # lines of one kind that need nobody's hand
 _EVERY = 200  # rows between two steps of the bar
@@ -51,7 +52,7 @@ def import_(
 
     Importing a list again changes names, languages, zones and consents, and nothing that was done.
     """
-    given = wiring.settings()
+    given = from_environment(os.environ)
     company = load_standard(given.company).company
     purpose = load_campaign(campaign_path(given.campaigns, campaign), company).campaign.purpose
     read = _read(file, company)

@@ -9,12 +9,13 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from ivr import log, wiring
+from ivr import log
 from ivr.cli.on_record import records
 from ivr.cli.outbound import company
 from ivr.company.access import may_see_incidents
 from ivr.errors import FileProblems, OperatorError
 from ivr.records.incidents import IncidentLine, Incidents
+from ivr.settings import from_environment
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Visit:
 
 def operator() -> str:
     """Who gives the command: IVR_OPERATOR, or else the machine's user."""
-    return wiring.settings().operator or _account()
+    return from_environment(os.environ).operator or _account()
 
 
 def signature(name: str) -> str:
@@ -44,7 +45,7 @@ def enter(part: str, what: str) -> Visit:
     """
     log.configure_quiet()
     engine = records()
-    incidents = Incidents(engine, wiring.settings().spool)
+    incidents = Incidents(engine, from_environment(os.environ).spool)
     found, name = incidents.find(part), operator()
     allowed = _allowed(engine, name)
     incidents.log(signature(name), what, found.id, allowed)

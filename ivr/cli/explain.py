@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from typing import Annotated
 
@@ -10,7 +11,6 @@ import typer
 from pydantic import TypeAdapter
 from rich.console import Console
 
-from ivr import wiring
 from ivr.cli import app
 from ivr.cli.on_record import cells, console, harmless, moment, records, table
 from ivr.cli.outbound import as_started, unserved
@@ -26,6 +26,7 @@ from ivr.dialer.ports import CampaignRun, Decision, Facts, Past, Work
 from ivr.dialer.rules.case import on_clock
 from ivr.errors import OperatorError
 from ivr.records.numbers import SqlNumbers
+from ivr.settings import from_environment
 
 _ANSWER = TypeAdapter(Explanation)
 _STYLES = {True: "green", False: "bold red"}
@@ -41,7 +42,7 @@ def explain(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON; times are UTC.")] = False,
 ) -> None:
     """Say why a number was called or not, whether it may be called, and every rule's part in it."""
-    company, store, now = load(wiring.settings().company).company, SqlNumbers(records()), utc_now()
+    company, store, now = load(from_environment(os.environ).company).company, SqlNumbers(records()), utc_now()
     when = moment(at, "--at", company.zone) if at else now
     read = e164(number, company)
 
@@ -79,7 +80,8 @@ def _known(store: NumberRecords, company: Company, number: str, only: str | None
     planned: tuple[Work, ...] = (*contacts, *promises)
     named = {work.campaign for work in planned if work.campaign}
     if only is not None and only not in named | set(runs):
-        campaign_path(wiring.settings().campaigns, only)  # raises where there is no such campaign at all
+        # Raises where there is no such campaign at all.
+        campaign_path(from_environment(os.environ).campaigns, only)
     wanted = {only} if only else named
     return Known(contacts, promises, runs, dict(_campaigns(store, company, wanted, runs)))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from datetime import tzinfo
 from pathlib import Path
@@ -11,13 +12,13 @@ import typer
 from pydantic import TypeAdapter
 from rich.console import Console
 
-from ivr import wiring
 from ivr.calls.spool import recording_path
 from ivr.cli import app
 from ivr.cli.on_record import cells, clock_time, console, harmless, history, minutes, one_line, table, zone
 from ivr.clock import utc_now
 from ivr.errors import OperatorError
 from ivr.records.views import MessageLine, Sound
+from ivr.settings import from_environment
 
 messages_app = typer.Typer(
     help="Messages for the departments: list, play, mark as done.", invoke_without_command=True
@@ -72,7 +73,7 @@ def _sound(message: MessageLine, reference: str) -> Path:
     if message.sound in _ELSEWHERE:
         where = _ELSEWHERE[message.sound].format(source=harmless(message.source or ""))
         raise OperatorError(f"The sound of message {message.id} {where}")
-    path = recording_path(wiring.settings().spool, reference)
+    path = recording_path(from_environment(os.environ).spool, reference)
     if not path.is_file():
         raise OperatorError(
             f"The sound of message {message.id} is not at {harmless(str(path))}. "

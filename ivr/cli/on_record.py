@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import unicodedata
 from datetime import datetime, tzinfo
@@ -12,20 +13,20 @@ from rich.table import Table
 from rich.text import Text
 from sqlalchemy import Engine
 
-from ivr import wiring
 from ivr.clock import utc_now
 from ivr.company.loader import parse
 from ivr.errors import FileProblems, OperatorError
 from ivr.records.engine import open_engine
 from ivr.records.history import History
 from ivr.records.migrate import upgrade
+from ivr.settings import from_environment
 
 _UNTRIMMED = 10_000  # columns, where nobody looks and everything counts
 
 
 def records(make: bool = False) -> Engine:
     """The records of this installation; where there are none yet, made or refused with OperatorError."""
-    engine = open_engine(wiring.settings().database_url, make=make)
+    engine = open_engine(from_environment(os.environ).database_url, make=make)
     upgrade(engine)
     return engine
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 import getpass
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Engine
 
-from ivr import wiring
 from ivr.cli.on_record import harmless
 from ivr.company.campaign import Campaign
 from ivr.company.campaign_file import campaign_path, load_campaign, parse_campaign
@@ -19,8 +19,10 @@ from ivr.company.models import Company
 from ivr.company.slots import instant
 from ivr.dialer.numbers import NotANumberError, e164
 from ivr.dialer.ports import LineName
+from ivr.dialer.served import lines
 from ivr.errors import FileProblems, OperatorError
 from ivr.records.history import History
+from ivr.settings import from_environment
 
 _NEEDS: Mapping[LineName, str] = {
     "asterisk": "IVR_AMI",
@@ -36,7 +38,7 @@ def company(engine: Engine) -> Company:
     Raises FileProblems of the file where there is neither.
     """
     try:
-        return load(wiring.settings().company).company
+        return load(from_environment(os.environ).company).company
     except FileProblems:
         kept = History(engine).newest_company()
         if kept is None:
@@ -52,7 +54,7 @@ def as_started(id_: str, started: tuple[str, str] | None, of: Company) -> Campai
     try:
         if started is not None:
             return parse_campaign(Path(started[0]), started[1], of).campaign
-        return load_campaign(campaign_path(wiring.settings().campaigns, id_), of).campaign
+        return load_campaign(campaign_path(from_environment(os.environ).campaigns, id_), of).campaign
     except FileProblems:
         return None
 
@@ -105,7 +107,7 @@ def _instant(text: str, option: str, of: Company) -> datetime:
 
 def unserved(line: LineName) -> str | None:
     """What keeps calls on that line from being made by a service with these settings, as a sentence."""
-    if line in wiring.lines(wiring.settings()):
+    if line in lines(from_environment(os.environ)):
         return None
     return f"Calls on the line {line} are made by ivr serve where {_NEEDS[line]} is set; it is not set here."
 

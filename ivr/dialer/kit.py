@@ -12,9 +12,7 @@ from ivr.clock import Clock
 from ivr.company.campaign import Campaign
 from ivr.company.models import Company
 from ivr.dialer.ports import CampaignRun, DialerRecords, Originator
-
-ASTERISK = frozenset({"asterisk", "test"})  # lines, by the words of Order, that go out through Asterisk
-TWILIO = frozenset({"twilio"})
+from ivr.dialer.served import ASTERISK
 
 
 def in_background(work: Callable[[], None]) -> None:

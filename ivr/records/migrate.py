@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from alembic.util import CommandError
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, Engine, inspect, text
 
 from ivr.errors import OperatorError
 from ivr.records.engine import reading, writing
 
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+# Alembic is imported where it is used: every command looks whether it is needed, and hardly ever it is.
+_FOLDER = Path(__file__).with_name("migrations")
+_NUMBER = 4  # digits of a revision, with which the name of its file begins
 _LOCK = 4_573_001  # PostgreSQL advisory lock of this product's migrations
 
 
@@ -25,8 +27,11 @@ def upgrade(engine: Engine, to: str = "head") -> None:
     Raises:
         OperatorError: the database was written by a newer version.
     """
-    if revision(engine) == ScriptDirectory.from_config(_config()).get_current_head():
+    if revision(engine) == newest():
         return
+    from alembic import command  # noqa: PLC0415
+    from alembic.util import CommandError  # noqa: PLC0415
+
     with writing(engine) as connection:
         _wait_for_others(connection)
         try:
@@ -40,6 +45,8 @@ def upgrade(engine: Engine, to: str = "head") -> None:
 
 def downgrade(engine: Engine, to: str = "base") -> None:
     """Take the schema back to revision ``to``; what only newer tables hold is lost."""
+    from alembic import command  # noqa: PLC0415
+
     with writing(engine) as connection:
         _wait_for_others(connection)
         command.downgrade(_config(connection), to)
@@ -47,6 +54,8 @@ def downgrade(engine: Engine, to: str = "base") -> None:
 
 def draft(engine: Engine, title: str) -> None:
     """For developers: write the revision that leads from ``engine``'s schema to the tables, to be tidied."""
+    from alembic import command  # noqa: PLC0415
+
     with writing(engine) as connection:
         command.revision(_config(connection), title, autogenerate=True)
 
@@ -54,7 +63,15 @@ def draft(engine: Engine, title: str) -> None:
 def revision(engine: Engine) -> str | None:
     """The revision that the database is at, or None when it is empty."""
     with reading(engine) as connection:
-        return MigrationContext.configure(connection).get_current_revision()
+        if not inspect(connection).has_table("alembic_version"):
+            return None
+        found: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+        return found
+
+
+def newest() -> str:
+    """The revision of the present schema."""
+    return max(path.name[:_NUMBER] for path in (_FOLDER / "versions").glob("0*.py"))
 
 
 def _wait_for_others(connection: Connection) -> None:
@@ -63,10 +80,11 @@ def _wait_for_others(connection: Connection) -> None:
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
 
 
-def _config(connection: Connection | None = None) -> Config:
+def _config(connection: Connection) -> Config:
+    from alembic.config import Config  # noqa: PLC0415
+
     config = Config()
-    folder = Path(__file__).with_name("migrations")
-    config.set_main_option("script_location", str(folder).replace("%", "%%"))
+    config.set_main_option("script_location", str(_FOLDER).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
     return config

@@ -11,9 +11,9 @@ import pytest
 
 from ivr.company.disposition import Disposition
 from ivr.dialer.dispatch import Dispatcher, Together
-from ivr.dialer.kit import TWILIO
 from ivr.dialer.ports import CampaignRun, CampaignState, PromiseState
 from ivr.dialer.reconciling import STRANGE_FOR
+from ivr.dialer.served import TWILIO
 from ivr.dialer.sharing import Share, share_of
 from tests.dialer.test_thread import Quick, wait
 from tests.dialer.world import (

@@ -14,7 +14,7 @@ from ivr.company.disposition import Disposition
 from ivr.company.loader import load
 from ivr.company.models import Callbacks, Calling, Company
 from ivr.dialer.dispatch import Dispatcher
-from ivr.dialer.kit import TWILIO, Kit
+from ivr.dialer.kit import Kit
 from ivr.dialer.ports import (
     CampaignRun,
     CampaignState,
@@ -28,6 +28,7 @@ from ivr.dialer.ports import (
     Promise,
     PromiseState,
 )
+from ivr.dialer.served import TWILIO
 from ivr.errors import LineError
 from tests.conftest import EXAMPLE
 from tests.dialer import cases

@@ -10,6 +10,7 @@ import pytest
 import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Engine
 
 from ivr.calls.ports import NewCall
@@ -17,9 +18,10 @@ from ivr.conversation.actions import Note
 from ivr.conversation.codec import actions_to_json, state_to_json
 from ivr.conversation.events import Recorded
 from ivr.errors import OperatorError
+from ivr.records import migrate
 from ivr.records.engine import open_engine
 from ivr.records.history import History
-from ivr.records.migrate import downgrade, revision, upgrade
+from ivr.records.migrate import downgrade, newest, revision, upgrade
 from ivr.records.store import SqlRecords
 from ivr.records.tables import Table, UtcTime
 from tests.records.samples import NOON, call, entry, first, turn
@@ -66,6 +68,13 @@ def _tables(engine: Engine) -> set[str]:
 def test_the_migrated_schema_is_that_of_the_tables(engine: Engine) -> None:
     with engine.connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), Table.metadata) == []
+
+
+def test_the_newest_revision_is_the_one_that_all_others_lead_to(engine: Engine) -> None:
+    with engine.connect() as connection:
+        script = ScriptDirectory.from_config(migrate._config(connection))
+        at = MigrationContext.configure(connection).get_current_revision()
+    assert (newest(), revision(engine)) == (script.get_current_head(), at)
 
 
 def test_indexes_of_open_calls_hold_only_open_calls(engine: Engine) -> None:

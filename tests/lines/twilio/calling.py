@@ -23,8 +23,9 @@ from ivr.company.disposition import Disposition
 from ivr.company.loader import CompanyFile
 from ivr.company.models import Callbacks, Calling, TwilioVoice
 from ivr.dialer.dispatch import Dispatcher
-from ivr.dialer.kit import TWILIO, Kit
+from ivr.dialer.kit import Kit
 from ivr.dialer.ports import CampaignRun, CampaignState, Contact, NewContact, Promise
+from ivr.dialer.served import TWILIO
 from ivr.lines.twilio.originate import TwilioOriginator
 from ivr.lines.twilio.outgoing import OutgoingPages
 from ivr.lines.twilio.patience import Patient
