@@ -79,6 +79,7 @@ DUTIES: Mapping[str, Duty] = {
     "time.right": _RIGHT,
     "time.nearest": _RIGHT,
     "conduct.understanding": _UNDERSTANDS,
+    "conduct.patience": _UNDERSTANDS,
     "conduct.warning": _WARNS,
 }
 

@@ -143,6 +143,14 @@ def test_frustration_is_met_with_understanding(example, step, ours):
 
 
 @everywhere
+def test_where_the_talk_stays_with_the_machine_it_shows_understanding_in_other_words(step, ours):
+    patient = with_changes(("  person_after: 2 ", "  person_after: 3 "))
+    turn = answered(changed(scene_at(patient, step, ours, SWEARING, upset=1), company=patient))
+    assert turn.state.step is step
+    assert said(turn)[0] == "conduct.patience"
+
+
+@everywhere
 def test_a_second_frustration_comes_to_a_person_or_is_left_in_peace(example, step, ours):
     turn = answered(scene_at(example, step, ours, SWEARING, upset=1))
     assert said(turn)[0] == "conduct.understanding"

@@ -809,6 +809,12 @@ def test_a_question_back_leads_to_a_person_and_not_to_a_dead_end():
     assert of(spoken(ENGLISH, "yes", "how much does it cost?", "connect me to a person"), Transfer)
 
 
+def test_who_asks_back_again_is_answered_in_other_words():
+    turns = spoken(ENGLISH, "yes", "how much does it cost?", "how much does it cost?")
+    assert "aside.again" in said(turns[-1:])
+    assert turns[-1].state.step is Step.PROPOSAL
+
+
 def test_who_never_decides_is_undecided_with_what_was_said_last():
     turns = spoken(ENGLISH, "yes", "maybe", "maybe", "well, maybe")
     assert of(turns, Remember) == [Remember("proposal", "well, maybe", None)]

@@ -34,7 +34,13 @@ def _understand(scene: Scene) -> Done:
     state = replace(scene.state, upset=min(scene.state.upset + 1, MOST_UPSET))
     sorry = scene.meaning is not None and scene.meaning.signal is Signal.FED_UP_WITH_US
     regret = (scene.say("disturbed.sorry"),) if sorry else ()
-    return state, (scene.say("conduct.understanding"), *regret)
+    return state, (scene.say(_understanding(scene)), *regret)
+
+
+def _understanding(scene: Scene) -> str:
+    """In other words where the talk stays with the machine: the same question follows as before."""
+    stays = scene.meaning is not None and scene.meaning.signal is Signal.FRUSTRATED
+    return "conduct.patience" if stays and scene.state.upset else "conduct.understanding"
 
 
 def _warn(scene: Scene) -> Done:

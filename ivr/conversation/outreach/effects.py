@@ -217,7 +217,7 @@ _TELLS: Mapping[Signal | None, Callable[[Scene], Done]] = {
 
 def _offer_colleague(scene: Scene) -> Done:
     """What was asked back is beyond the bot; whoever knows the answer is one word away (I5)."""
-    return scene.state, (scene.say("aside.person"),)
+    return scene.state, (scene.say("aside.person" if scene.state.asked < 2 else "aside.again"),)
 
 
 def _ask_plainly(scene: Scene) -> Done:

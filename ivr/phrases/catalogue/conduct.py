@@ -14,6 +14,12 @@ PHRASES = (
         "Saprotu, ka tas ir nepatīkami.",
         "I understand that this is frustrating.",
     ),
+    phrase(
+        "conduct.patience",
+        _A.UNDERSTANDS,
+        "Saprotu Jūsu nepacietību.",
+        "I can see why you are impatient.",
+    ),
     # Abuse: one calm warning; a person, or a polite end
     phrase(
         "conduct.warning",

@@ -94,6 +94,12 @@ PHRASES = (
         "To zinās mūsu darbinieks: palūdziet, un es Jūs savienošu.",
         "One of our people can answer that: just ask to be connected.",
     ),
+    phrase(
+        "aside.again",
+        _A.OFFERS_PERSON,
+        "Par to Jums pastāstīs mūsu darbinieks, ja vēlēsieties.",
+        "One of our people will tell you about that, if you wish.",
+    ),
     phrase("reply.one", _A.OFFERS_CHOICE, "Ja jā, nospiediet viens.", "If yes, press one."),
     phrase("reply.two", _A.OFFERS_CHOICE, "Ja nē, nospiediet divi.", "If not, press two."),
     phrase(
