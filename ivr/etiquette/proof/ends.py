@@ -12,6 +12,8 @@ from ivr.etiquette.proof.graph import Graph
 from ivr.etiquette.proof.happenings import Happening, Where, answer, happenings
 from ivr.etiquette.proof.outline import Outline, Sight
 
+# Besides the outline, which leaves it out in other languages: may they be called, and were they warned.
+_Seen = tuple[Outline, bool, bool]
 MOST = 40  # turns in which a call ends whose turns are used up; what comes round again never ends
 
 
@@ -20,7 +22,7 @@ def endless(graph: Graph) -> Iterator[tuple[int, str]]:
 
     One place of each step stands for all: what is said there was looked at before.
     """
-    sight, known = Sight.of(graph.company), dict[Outline, int]()
+    sight, known = Sight.of(graph.company), dict[_Seen, int]()
     first: dict[tuple[Step, bool], int] = {}
     for number, place in enumerate(graph.places):
         first.setdefault((place.turn.state.step, bool(place.turn.state.hears)), number)
@@ -44,20 +46,20 @@ def _longest(
     sight: Sight,
     state: State,
     wait: object,
-    known: dict[Outline, int],
-    above: tuple[Outline, ...],
+    known: dict[_Seen, int],
+    above: tuple[_Seen, ...],
 ) -> int:
     """How many turns the call can still have; more than MOST where it comes round again."""
-    outline = sight.outline(state)
+    seen = (sight.outline(state), state.known.may_be_called, state.warned)
     if state.step is Step.ENDED:
         return 0
-    if outline in above:
+    if seen in above:
         return MOST + 1
-    if outline not in known:
-        known[outline] = 0
+    if seen not in known:
+        known[seen] = 0
         where = Where(state, wait, graph.company, graph.moments[0], graph.campaign)  # type: ignore[arg-type]
         turns = (answer(where, happening) for happening in happenings(where))
-        known[outline] = 1 + max(
-            _longest(graph, sight, turn.state, turn.actions[-1], known, (*above, outline)) for turn in turns
+        known[seen] = 1 + max(
+            _longest(graph, sight, turn.state, turn.actions[-1], known, (*above, seen)) for turn in turns
         )
-    return known[outline]
+    return known[seen]
