@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from functools import lru_cache
@@ -15,6 +16,9 @@ import ivr.company
 from ivr import log, wiring
 from ivr.company.loader import load
 from ivr.company.models import Company
+from ivr.records.engine import open_engine
+from ivr.records.migrate import revision, upgrade
+from ivr.records.store import SqlRecords
 
 # How long an example takes depends on what else the machine does; speed is measured in benchmarks/.
 settings.register_profile("ivr", deadline=None)
@@ -37,25 +41,26 @@ def example() -> Company:
 
 
 @lru_cache
-def _migrated() -> bytes:
+def _migrated() -> sqlite3.Connection:
     """An empty database of the present schema."""
-    store = wiring.records("sqlite://")
+    store = SqlRecords(open_engine("sqlite://"))
+    upgrade(store.engine)
+    copy = sqlite3.connect(":memory:", check_same_thread=False)
     with closing(store.engine.raw_connection()) as connection:
-        return connection.driver_connection.serialize()
+        connection.driver_connection.backup(copy)
+    return copy
 
 
-def _as_migrated(engine: Engine) -> None:
+def with_schema(engine: Engine) -> None:
+    """Bring a database to the present schema; an empty one on SQLite by copying one that was migrated."""
+    if engine.dialect.name != "sqlite" or revision(engine):
+        upgrade(engine)
+        return
     with closing(engine.raw_connection()) as connection:
-        connection.driver_connection.deserialize(_migrated())
+        _migrated().backup(connection.driver_connection)
 
 
 @pytest.fixture
 def migrated_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Databases in memory begin as copies of one that was migrated: for tests that open hundreds of them."""
-    _migrated()
-    given = wiring.upgrade
-
-    def upgrade(engine: Engine) -> None:
-        (_as_migrated if str(engine.url) == "sqlite://" else given)(engine)
-
-    monkeypatch.setattr(wiring, "upgrade", upgrade)
+    """Databases begin as copies of one that was migrated: for tests that open hundreds of them."""
+    monkeypatch.setattr(wiring, "upgrade", with_schema)

@@ -19,9 +19,8 @@ from ivr.cli import app
 from ivr.company import document
 from ivr.errors import OperatorError
 from ivr.records.engine import open_engine
-from ivr.records.migrate import upgrade
 from tests.calls.proving import Standin
-from tests.conftest import EXAMPLE
+from tests.conftest import EXAMPLE, with_schema
 
 Run = Callable[..., Result]
 READ = document.read
@@ -53,7 +52,7 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database of the present schema with nothing in it."""
     path = tmp_path_factory.mktemp("records") / "ivr.db"
     made = open_engine(f"sqlite:///{path}")
-    upgrade(made)
+    with_schema(made)
     made.dispose()
     return path
 

@@ -22,10 +22,9 @@ from ivr.etiquette.timing import Timing
 from ivr.phrases.sentence import SpeechAct
 from ivr.records.audits import AuditLine
 from ivr.records.engine import open_engine
-from ivr.records.migrate import upgrade
 from ivr.records.store import SqlRecords
 from ivr.records.writes import REHEARSAL
-from tests.conftest import EXAMPLE
+from tests.conftest import EXAMPLE, with_schema
 from tests.etiquette.test_audit import GOODBYE, MENU
 
 NOON = datetime(2026, 11, 24, 22, 30, tzinfo=UTC)  # after midnight in Riga
@@ -40,7 +39,7 @@ def run(tmp_path, monkeypatch):
         monkeypatch.delenv(name)
     monkeypatch.setenv("IVR_HOME", str(tmp_path))
     engine = open_engine(f"sqlite:///{tmp_path}/data/ivr.db")
-    upgrade(engine)
+    with_schema(engine)
     records = SqlRecords(engine)
     records.keep_company("f", str(EXAMPLE), EXAMPLE.read_text(encoding="utf-8"))
     write(records, "good", MENU, GOODBYE, performed=Performed(0.5, 2.0))

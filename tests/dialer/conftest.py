@@ -9,7 +9,7 @@ import pytest
 
 from ivr import log
 from ivr.records.engine import open_engine
-from ivr.records.migrate import upgrade
+from tests.conftest import with_schema
 from tests.dialer.fake_records import FakeRecords
 from tests.dialer.sql_books import SqlBooks
 from tests.dialer.world import Clock, World
@@ -33,7 +33,7 @@ def on_sqlite() -> World:
     """A world on the real records."""
     clock = Clock()
     engine = open_engine("sqlite://")
-    upgrade(engine)
+    with_schema(engine)
     books = SqlBooks(engine, clock)
     return World(books, books, clock)
 

@@ -13,8 +13,8 @@ from sqlalchemy import Engine, make_url
 
 from ivr.records.engine import open_engine
 from ivr.records.history import History
-from ivr.records.migrate import upgrade
 from ivr.records.store import SqlRecords
+from tests.conftest import with_schema
 
 POSTGRES = os.environ.get("IVR_TEST_POSTGRES_URL", "")
 HOW = "Set IVR_TEST_POSTGRES_URL to an empty PostgreSQL database to run this; make harness does."
@@ -46,9 +46,9 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
 
 @pytest.fixture
 def engine(url: str) -> Iterator[Engine]:
-    """An engine on a migrated database."""
+    """An engine on a database of the present schema."""
     made = open_engine(url)
-    upgrade(made)
+    with_schema(made)
     yield made
     made.dispose()
 

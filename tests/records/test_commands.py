@@ -47,10 +47,10 @@ from ivr.conversation.state import Step
 from ivr.errors import IvrError, OperatorError
 from ivr.records.dialer import SqlDialer
 from ivr.records.engine import open_engine
-from ivr.records.migrate import upgrade
 from ivr.records.recordings import SqlKeptRecordings
 from ivr.records.store import SqlRecords
 from ivr.records.writes import promise_id
+from tests.conftest import with_schema
 from tests.records.ledger_samples import at, attempt, promising, talk
 from tests.records.samples import ASK, GREETING, call, ended, entry, first, turn
 
@@ -72,7 +72,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
 def installed(run: Run, tmp_path: Path) -> Iterator[SqlRecords]:
     """Records of that installation, with the company's file."""
     engine = open_engine(f"sqlite:///{tmp_path}/data/ivr.db")
-    upgrade(engine)
+    with_schema(engine)
     records = SqlRecords(engine)
     records.keep_company("f1", str(EXAMPLE), EXAMPLE.read_text(encoding="utf-8"))
     yield records

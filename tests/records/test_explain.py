@@ -18,9 +18,9 @@ from ivr.dialer.ports import CampaignRun, CampaignState, ContactState, NewAttemp
 from ivr.errors import IvrError
 from ivr.records import tables
 from ivr.records.engine import open_engine
-from ivr.records.migrate import upgrade
 from ivr.records.numbers import SqlNumbers
 from ivr.records.store import SqlRecords
+from tests.conftest import with_schema
 from tests.records.ledger_samples import promised
 
 ANNA, JURIS = "+37129123456", "+37129000000"
@@ -50,7 +50,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
 def numbers(run: Run, tmp_path: Path) -> Iterator[SqlNumbers]:
     """Its records: Anna was called by "maintenance" on Monday and did not answer."""
     engine = open_engine(f"sqlite:///{tmp_path}/data/ivr.db")
-    upgrade(engine)
+    with_schema(engine)
     records = SqlNumbers(engine)
     monday = riga("2026-11-23T10:00")
     _contact(engine, "maintenance", ANNA, monday)

@@ -67,7 +67,7 @@ def now():
 
 
 @pytest.fixture
-def service(tmp_path, now):
+def service(migrated_once, tmp_path, now):
     store, written = wiring.records(f"sqlite:///{tmp_path / 'ivr.db'}"), []
     _, standards = wiring.desk(store, load_standard(EXAMPLE))
     desk = Desk(SeenRecords(store, written), standards, lambda: now)
