@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from types import MappingProxyType
 from typing import Literal
 
-from ivr.company.models import Answer, Company, Department
+from ivr.company.models import Company
 from ivr.understanding.routing.features import Embed
 from ivr.understanding.routing.language import language as known
 from ivr.understanding.routing.machine import Phrase
 from ivr.understanding.routing.router import DESCRIBED, SAID, Router
 
 _NONE: Mapping[str, Embed] = MappingProxyType({})
+_KEPT = 4  # routers: two languages, before and after a change of the company file
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,9 @@ class Target:
 
     def __str__(self) -> str:
         return f"{self.kind} {self.id}"
+
+
+_Submenus = frozenset[tuple[Target, Target]]
 
 
 def intents(company: Company, language: str) -> Router[Target]:
@@ -53,10 +57,14 @@ def _key(language: str) -> tuple[str, str]:
 
 
 def _learnt(company: Company, language: str, embed: Embed | None = None) -> Router[Target]:
-    def akin(one: Target, other: Target) -> bool:
-        return _leads_to(company, one, other)
+    return _router(language, tuple(_phrases(company, language)), frozenset(_submenus(company)), embed)
 
-    return Router(known(language), tuple(_phrases(company, language)), akin, embed)
+
+@lru_cache(_KEPT)  # most changes of a company file leave alone what callers say
+def _router(
+    language: str, phrases: tuple[Phrase[Target], ...], submenus: _Submenus, embed: Embed | None
+) -> Router[Target]:
+    return Router(known(language), phrases, lambda one, other: (one, other) in submenus, embed)
 
 
 def _phrases(company: Company, language: str) -> Iterator[Phrase[Target]]:
@@ -77,12 +85,11 @@ def _said(target: Target, *texts: str) -> Iterator[Phrase[Target]]:
         yield Phrase(text, target, SAID)
 
 
-def _leads_to(company: Company, one: Target, other: Target) -> bool:
-    """Whether ``one`` is the submenu that offers ``other``."""
-    members: Mapping[str, Mapping[str, Department | Answer]] = {
-        "department": company.departments,
-        "answer": company.answers,
-        "group": {},
-    }
-    member = members[other.kind].get(other.id)
-    return one.kind == "group" and member is not None and member.group == one.id
+def _submenus(company: Company) -> Iterator[tuple[Target, Target]]:
+    """Every submenu with each that it offers."""
+    for id_, department in company.departments.items():
+        if department.group is not None:
+            yield Target("group", department.group), Target("department", id_)
+    for id_, answer in company.answers.items():
+        if answer.group is not None:
+            yield Target("group", answer.group), Target("answer", id_)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -16,14 +15,12 @@ from typer.testing import CliRunner, Result
 from ivr.calls import prover
 from ivr.calls.proofs import fingerprint
 from ivr.cli import app
-from ivr.company import document
 from ivr.errors import OperatorError
 from ivr.records.engine import open_engine
 from tests.calls.proving import Standin
 from tests.conftest import EXAMPLE, with_schema
 
 Run = Callable[..., Result]
-READ = document.read
 NOW = datetime(2026, 11, 24, 10, tzinfo=UTC)  # a Tuesday, noon in Riga
 MODULES = ("campaign", "campaign_import", "callbacks", "dnc")
 
@@ -34,17 +31,6 @@ def refused(run: Run, *words: object) -> str:
     assert result.exit_code == 1
     assert isinstance(result.exception, OperatorError), result.output
     return str(result.exception)
-
-
-@functools.cache
-def _good(text: str) -> document.Document | None:
-    """What the YAML says, where nothing is wrong: reading it is most of what a command spends its time on."""
-    found = READ("", text)
-    return None if found.problems else found
-
-
-def _read(file: str, text: str) -> document.Document:
-    return _good(text) or READ(file, text)
 
 
 @pytest.fixture(scope="session")
@@ -67,7 +53,6 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.setenv("USER", "dace")
     monkeypatch.setenv("LOGNAME", "dace")
     shutil.copytree(EXAMPLE.parent, tmp_path / "company")
-    monkeypatch.setattr(document, "read", _read)
     monkeypatch.setattr(prover, "apart", Standin(product=fingerprint()))
     for module in MODULES:
         monkeypatch.setattr(f"ivr.cli.{module}.utc_now", lambda: NOW)

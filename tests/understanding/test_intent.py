@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from ivr.company.loader import load
 from ivr.company.models import Company
 from ivr.understanding.intent import Target, intents, prepare
+from ivr.understanding.intent import _router as learnt_router
 from ivr.understanding.result import Ambiguous, Match, NoMatch
 
 HERE = Path(__file__).parent / "intents"
@@ -288,6 +289,7 @@ def test_a_torrent_of_words_is_heard_to_a_bound(example: Company) -> None:
 
 
 def test_what_is_prepared_is_not_learnt_in_a_call(twenty: Company, monkeypatch: pytest.MonkeyPatch) -> None:
+    learnt_router.cache_clear()
     prepare(twenty)
     monkeypatch.delattr("ivr.understanding.intent.Router")
     assert [intents(twenty, language).route("...") for language in twenty.languages]
@@ -307,6 +309,12 @@ def test_vectors_are_used_where_they_are_prepared(example: Company) -> None:
     intents(fresh, "en").route("can you mend it")
     assert asked[-1] == "can you mend it"
     assert "vai varat salabot" not in asked
+
+
+def test_what_is_said_is_not_learnt_anew_where_something_else_was_changed(example: Company) -> None:
+    before = intents(example, "lv")
+    changed = example.model_copy(update={"name": example.name.model_copy(deep=True), "wording": {}})
+    assert intents(changed, "lv") is before
 
 
 def test_a_router_is_learnt_once_per_company_file_and_language(example: Company) -> None:
