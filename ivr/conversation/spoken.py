@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 from ivr.company.models import Company
+from ivr.understanding.routing.language import language
 
 
 def known(company: Company, language: str) -> Mapping[str, str]:
@@ -20,6 +22,11 @@ def every(company: Company, language: str) -> tuple[str, ...]:
     """Every name and example in that language, as they are written."""
     made: tuple[str, ...] = company.derived(("every wish", language), lambda: _every(company, language))
     return made
+
+
+def terms(company: Company, languages: Iterable[str]) -> Mapping[str, frozenset[str]]:
+    """The words of every name and example by language, without their endings."""
+    return {code: company.derived(("terms", code), partial(_terms, company, code)) for code in languages}
 
 
 def examples(company: Company, target: str, language: str) -> tuple[str, ...]:
@@ -48,6 +55,10 @@ def _known(company: Company, language: str) -> Mapping[str, str]:
 def _every(company: Company, language: str) -> tuple[str, ...]:
     said = (text for target in _targets(company) for text in examples(company, target, language))
     return tuple(dict.fromkeys(said))
+
+
+def _terms(company: Company, code: str) -> frozenset[str]:
+    return frozenset(stem for text in every(company, code) for stem in language(code).stems(text))
 
 
 def _targets(company: Company) -> Iterator[str]:

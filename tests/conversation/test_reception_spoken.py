@@ -204,6 +204,30 @@ def test_what_is_wanted_in_latvian(example, words, expected):
     assert short(meaning(example, standing(Step.HELP, "lv"), words)) == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "you have the wrong number"),
+        ("en", "this is the wrong number"),
+        ("en", "I've got to go"),
+        ("en", "no, no problem at all"),
+        ("lv", "no diviem līdz četriem"),
+    ],
+)
+def test_nobody_who_speaks_the_language_of_the_talk_is_answered_in_another(example, language, words):
+    assert meaning(example, standing(Step.HELP, language), words).language == ""
+
+
+def test_a_goodbye_goes_before_what_is_only_probably_wanted(example):
+    alone = standing(Step.HELP, hears=("en",))
+    assert short(meaning(example, alone, "you have the wrong number")) == "GOODBYE"
+
+
+def test_names_of_the_other_language_are_known_beside_a_courteous_word(example):
+    found = meaning(example, standing(Step.HELP, "lv"), "sales, lūdzu")
+    assert short(found) == "CHOSE_DEPARTMENT department sales en"
+
+
 def test_words_of_another_language_are_none_where_the_line_does_not_hear_it(example):
     state = standing(Step.HELP, "lv", hears=("lv",))
     assert short(meaning(example, state, "who won the election")) == "BEYOND"

@@ -38,6 +38,7 @@ CASES = {
         "that's not true", "false", "that is not what I said", "that's not what I meant", "I didn't say that",
         "I did not ask for that", "you misunderstood", "you misunderstood me", "you got that wrong",
         "you did not understand me", "that can't be right", "I disagree", "I don't agree",
+        "don't send it",
         "I don't want that", "I don't want to", "I don't want it", "I won't", "I'm not", "I do not",
         "it isn't", "it is not", "no it isn't", "no I don't", "no I am not", "uh-uh", "nuh-uh", "never",
         "never in a million years", "over my dead body", "in your dreams", "forget it", "I'll pass",

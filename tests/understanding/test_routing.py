@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from ivr.understanding.result import Match, NoMatch
+from ivr.understanding.result import Ambiguous, Match, NoMatch
 from ivr.understanding.routing import english, latvian
 from ivr.understanding.routing.features import Analysed, Numbers
 from ivr.understanding.routing.judgement import Judgement, learnt
@@ -271,3 +271,19 @@ def test_sentence_vectors_find_what_words_do_not() -> None:
     found = Router(language("de"), PHRASES, embed=vectors).route(strange)
     assert isinstance(found, Match)
     assert found.value == "cat"
+
+
+def test_texts_are_routed_together_as_each_by_itself_and_embedded_at_once() -> None:
+    asked: list[int] = []
+
+    def vectors(texts: Sequence[str]) -> Numbers:
+        asked.append(len(texts))
+        return np.array([[float("cat" in text), float("dog" in text), 1.0] for text in texts])
+
+    router = Router(language("en"), PHRASES, embed=vectors)
+    texts = ("feed the cat and walk the dog", "my puppy runs", "what is the capital of france", "")
+    asked.clear()
+    together = router.routes(texts)
+    assert asked == [len(texts) + 2]  # with both halves of the first one
+    assert together == tuple(map(router.route, texts))
+    assert isinstance(together[0], Ambiguous)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ivr.understanding.tongue import spoken_in
+from ivr.understanding.tongue import spoken_in, surely_in
 
 BOTH = ("lv", "en")
 CASES = {
@@ -31,3 +31,29 @@ def test_one_known_word_is_no_lead_of_two():
 
 def test_of_a_language_without_everyday_sentences_nothing_is_known():
     assert spoken_in("guten Tag", ("de",)) == ""
+
+
+SURELY = {
+    "hello, I would like to talk to billing tomorrow at ten": {"en"},
+    "vai jums ir brīvas vietas": {"lv"},
+    "rīt pusčetros no rīta": {"lv"},  # by its letters
+    "no": set(),  # a word of both
+    "billing please": {"en"},
+    "sales, lūdzu": set(),
+    "labdien, remonts": {"lv"},
+    "Ozols": set(),
+    "Līga Kalniņa": {"lv"},
+    "1 2 3": set(),
+    "": set(),
+}
+TERMS = {"en": frozenset({"sale"}), "lv": frozenset({"remont"})}
+
+
+@pytest.mark.parametrize(("words", "languages"), SURELY.items(), ids=SURELY)
+def test_half_of_the_words_and_more_than_of_any_other_language_make_sure(words, languages):
+    assert {code for code in BOTH if surely_in(words, code, {*BOTH} - {code}, TERMS)} == languages
+
+
+def test_a_language_is_not_sure_while_most_words_are_unknown():
+    assert not surely_in("please frobnicate gizmotron widgets", "en", ("lv",))
+    assert surely_in("frobnicate please", "en", ("lv",))

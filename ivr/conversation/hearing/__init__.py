@@ -13,8 +13,9 @@ from ivr.conversation.meaning import SURE, Kind, Manner, Meaning, Spoken
 from ivr.conversation.moves import Signal
 from ivr.conversation.outreach.signals import nobody_yet
 from ivr.conversation.scene import Scene
+from ivr.conversation.spoken import terms
 from ivr.conversation.state import Step, replace
-from ivr.understanding.tongue import spoken_in
+from ivr.understanding.tongue import spoken_in, surely_in
 
 Hear = Callable[[Scene, Spoken], Meaning | None]
 
@@ -90,7 +91,13 @@ def _heard(scene: Scene, readings: tuple[Spoken, ...]) -> Meaning:
     found = next(filter(None, (_meaning(scene, spoken) for spoken in readings)), None)
     if found and found.signal not in _UNCLEAR:
         return found
-    return _in_other_language(scene, readings[0]) or found or reception.otherwise(scene, readings[0])
+    first = readings[0]
+    return (
+        anywhere.parting(scene, first)
+        or _in_other_language(scene, first)
+        or found
+        or reception.otherwise(scene, first)
+    )
 
 
 def _meaning(scene: Scene, spoken: Spoken) -> Meaning | None:
@@ -104,13 +111,20 @@ def _meaning(scene: Scene, spoken: Spoken) -> Meaning | None:
 
 
 def _in_other_language(scene: Scene, spoken: Spoken) -> Meaning | None:
-    for language in scene.state.hears:
-        if language != scene.state.language:
-            found = _meaning(scene.at(replace(scene.state, language=language)), spoken)
-            if found and _counts(scene, spoken, found, language):
-                theirs = language if scene.state.step in anywhere.OPEN else ""
-                return changed(found, language=found.language or theirs)
-    return None
+    """Nobody who surely speaks the language of the conversation is taken to speak another."""
+    present, hears = scene.state.language, scene.state.hears
+    others = [language for language in hears if language != present]
+    if not others or surely_in(spoken.words, present, others, terms(scene.company, hears)):
+        return None
+    return next(filter(None, (_in(scene, spoken, language) for language in others)), None)
+
+
+def _in(scene: Scene, spoken: Spoken, language: str) -> Meaning | None:
+    found = _meaning(scene.at(replace(scene.state, language=language)), spoken)
+    if found is None or not _counts(scene, spoken, found, language):
+        return None
+    theirs = language if scene.state.step in anywhere.OPEN else ""
+    return changed(found, language=found.language or theirs)
 
 
 def _counts(scene: Scene, spoken: Spoken, found: Meaning, language: str) -> bool:

@@ -45,7 +45,7 @@ def _surer(scene: Scene, spoken: Spoken) -> Result[Target]:
     """What is wanted by all the words, or by those after the lead-in, whichever is surer."""
     router, language = intents(scene.company, scene.state.language), scene.state.language
     texts = dict.fromkeys((spoken.words, without_lead(spoken.words, language)))
-    return max(map(router.route, texts), key=_sureness)
+    return max(router.routes(tuple(texts)), key=_sureness)
 
 
 def _sureness(found: Result[Target]) -> float:

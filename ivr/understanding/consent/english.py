@@ -446,7 +446,7 @@ _NO = (
                     " \\w+){1,2} not \\w+"
                 ),
             ),
-            ("do not do that", "(do )?not do it|stop not right"),
+            ("do not do that", "(do )?not (do|book|take|send|order|make) it|stop not right"),
             ("only a mistake", "(it )?(must |has to )?(is |be )?(mistakes?|mixed up) END", 0.8),
             ("wrong", "BEGIN (\\w+ )?wrong|nothing of sort|very opposite|on contrary", 0.85),
         ),

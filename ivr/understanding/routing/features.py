@@ -138,10 +138,9 @@ class Sentences:
         self._common = found.mean(axis=0)
         self.rows = self._row(found)
 
-    def of(self, text: str) -> Numbers:
-        """The row of a text."""
-        row: Numbers = self._row(self._embed([text]))[0]
-        return row
+    def of(self, texts: Sequence[str]) -> Numbers:
+        """The rows of texts."""
+        return self._row(self._embed(texts))
 
     def _row(self, found: Numbers) -> Numbers:
         apart = found - self._common

@@ -25,6 +25,7 @@ class Language:
     plain: Callable[[str], str]
     stem: Callable[[str], str]
     joints: frozenset[str] = frozenset()  # plain words that join two wishes
+    letters: frozenset[str] = frozenset()  # small ones that tell it from other languages
     meanings: Meanings = field(default_factory=dict)
     longest: int = 0  # words of the longest phrase with a meaning
     idle: re.Pattern[str] | None = None  # plain words and phrases that tell nothing
@@ -66,7 +67,7 @@ def language(code: str) -> Language:
 
 _KNOWN = {
     "en": Language(english.plain, english.stem, english.JOINTS),
-    "lv": Language(latvian.plain, latvian.stem, latvian.JOINTS),
+    "lv": Language(latvian.plain, latvian.stem, latvian.JOINTS, latvian.LETTERS),
 }
 
 

@@ -8,6 +8,7 @@ from itertools import product
 from ivr.understanding.routing.folding import folded
 
 JOINTS = frozenset({"un", "vai", "ari", "plus", "tad"})
+LETTERS = frozenset("āčēģīķļņšūž")
 
 _NUMBER = re.compile(r"\d[\d.,:/]*")
 

@@ -75,8 +75,13 @@ class Machine(Generic[K]):
 
     def likeness(self, text: str) -> Numbers:
         """How like ``text`` is to the landmarks: what the other methods take."""
+        return self.likenesses((text,))[0]
+
+    def likenesses(self, texts: Sequence[str]) -> Sequence[Numbers]:
+        """The same of several texts, whose sentence vectors cost little more than that of one."""
         features, sentences = self._landmarks
-        return self._like(features @ self._vectors.of(text), sentences @ self._sentences.of(text))
+        rows = zip(texts, self._sentences.of(texts), strict=True)
+        return [self._like(features @ self._vectors.of(text), sentences @ row) for text, row in rows]
 
     def _like(self, by_features: Numbers, by_sentence: Numbers) -> Numbers:
         share = self._sentences.share

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -15,6 +15,7 @@ from ivr.understanding.routing.language import Language
 from ivr.understanding.routing.machine import Machine, Phrase
 
 K = TypeVar("K", bound=Hashable)
+Known = Mapping[str, Numbers]  # text → its likeness to what was learnt
 
 # How little phrases are to be trusted: what callers say, what describes, what is of no use.
 SAID, DESCRIBED, EVERYDAY = 0.05, 0.3, 0.2
@@ -68,8 +69,14 @@ class Router(Generic[K]):
 
     def route(self, text: str) -> Result[K]:
         """Where ``text`` leads."""
-        text = text[:_LONGEST]
-        return self._decided(text, self._machine.likeness(text))
+        return self.routes((text,))[0]
+
+    def routes(self, texts: Sequence[str]) -> tuple[Result[K], ...]:
+        """Where each of ``texts`` leads, for little more than one of them costs."""
+        cut = [text[:_LONGEST] for text in texts]
+        told = dict.fromkeys(part for text in cut for part in (text, *self._parts(text)))
+        known = dict(zip(told, self._machine.likenesses(tuple(told)), strict=True))
+        return tuple(self._decided(text, known) for text in cut)
 
     def explain(self, text: str, most: int = 4) -> Explanation[K]:
         """Where ``text`` leads, with what speaks for the ``most`` likeliest kinds, accepted or not."""
@@ -80,26 +87,29 @@ class Router(Generic[K]):
             Candidate(self._machine.kinds[number], float(scores[number]), self._deciding(likeness, number))
             for number in _best_first(scores)[:most]
         )
-        return Explanation(self._decided(text, likeness), tuple(candidates), self._judgement.bound)
+        return Explanation(self.route(text), tuple(candidates), self._judgement.bound)
 
-    def _decided(self, text: str, likeness: Numbers) -> Result[K]:
-        return self._two_wishes(text) or self._judged(text, likeness)
+    def _decided(self, text: str, known: Known) -> Result[K]:
+        return self._two_wishes(text, known) or self._judged(text, known[text])
 
-    def _two_wishes(self, text: str) -> Ambiguous[K] | None:
-        """Two wishes in one sentence, where each is clear: "the invoice, and I want to order"."""
+    def _parts(self, text: str) -> list[str]:
+        """What stands before and after each joint of a text, by turns."""
         words = self._known.words(text)
         places = [place for place, word in enumerate(words[1:-1], 1) if word in self._known.joints]
-        for place in places[:_JOINTS]:
-            one = self._wish(words[:place])
-            other = self._wish(words[place + 1 :]) if one else None
+        return [" ".join(part) for at in places[:_JOINTS] for part in (words[:at], words[at + 1 :])]
+
+    def _two_wishes(self, text: str, known: Known) -> Ambiguous[K] | None:
+        """Two wishes in one sentence, where each is clear: "the invoice, and I want to order"."""
+        parts = self._parts(text)
+        for before, after in zip(parts[::2], parts[1::2], strict=True):
+            one, other = self._wish(before, known), self._wish(after, known)
             if one and other and one.value != other.value and not self._related(one.value, other.value):
                 values = ((wish.value, wish.confidence / 2) for wish in sorted((one, other), key=_surest))
                 return Ambiguous(tuple(values), f"{one.why} And {other.why}")
         return None
 
-    def _wish(self, words: Sequence[str]) -> Match[K] | None:
-        part = " ".join(words)
-        found = self._judged(part, self._machine.likeness(part))
+    def _wish(self, part: str, known: Known) -> Match[K] | None:
+        found = self._judged(part, known[part])
         return found if isinstance(found, Match) and found.confidence >= _CLEAR else None
 
     def _related(self, one: K, other: K) -> bool:

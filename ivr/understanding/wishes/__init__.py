@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import lru_cache
 
 from ivr.understanding.quoting import unquoted
 from ivr.understanding.result import Match, NoMatch
@@ -22,12 +23,16 @@ def wish(words: str, among: Collection[Kind] = tuple(Kind)) -> Match[Wish] | NoM
     Args:
         among: the kinds of wishes that are looked for.
     """
-    said = read(unquoted(words))
-    every = (match for table in TABLES for match in _wished(table, reduced(said, table.same)))
-    found = [match for match in every if match.value.kind in among]
+    found = [match for match in _every(words) if match.value.kind in among]
     if not found:
         return NoMatch("nothing is wished of the conversation")
     return min(found, key=lambda match: ORDER[match.value.kind])
+
+
+@lru_cache(64)  # several kinds are looked for in the same words, one after the other
+def _every(words: str) -> tuple[Match[Wish], ...]:
+    said = read(unquoted(words))
+    return tuple(match for table in TABLES for match in _wished(table, reduced(said, table.same)))
 
 
 def _wished(table: Wishes, said: Utterance) -> list[Match[Wish]]:
