@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -19,6 +19,7 @@ from ivr.conversation.errand import Errand
 from ivr.conversation.events import AnsweredBy
 from ivr.etiquette.course import Standard
 from ivr.etiquette.norms import NORMS
+from ivr.etiquette.own import own_norms
 from ivr.etiquette.proof.ends import endless, talks_on
 from ivr.etiquette.proof.graph import Graph
 from ivr.etiquette.proof.openings import NAME, Opening
@@ -63,8 +64,15 @@ def campaign_of(id_: str) -> Campaign:
 def found(company: Company, calls: Calls) -> dict[str, Walk | None]:
     """Ids of what is broken there, each with the call that shows it."""
     campaign = campaign_of(calls.campaign) if calls.campaign else None
-    graph = Graph(company, campaign, (calls.at,))
-    graph.explore((calls.opening,))
+    return found_in(company, campaign, (calls.opening,), (calls.at,))
+
+
+def found_in(
+    company: Company, campaign: Campaign | None, first: Iterable[Opening], when: Sequence[datetime]
+) -> dict[str, Walk | None]:
+    """The same of calls that begin in one of these ways, at one of these times."""
+    graph = Graph(company, campaign, when)
+    graph.explore(first)
     standard = Standard(company, campaign)
 
     def shows(norm: Any, path: Any) -> bool:
@@ -72,7 +80,7 @@ def found(company: Company, calls: Calls) -> dict[str, Walk | None]:
 
     violated: dict[str, Walk | None] = {
         each.norm.id: shown(walk_of(each.path), each.norm, standard)
-        for each in broken(graph, NORMS, standard, shows)
+        for each in broken(graph, (*NORMS, *own_norms(company)), standard, shows)
     }
     if graph.faults:
         return {**violated, "answers": None}
