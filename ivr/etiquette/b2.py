@@ -14,7 +14,7 @@ from ivr.conversation.table import RECORDINGS
 from ivr.etiquette.course import Beat, Standard
 from ivr.etiquette.example import ERRAND, NEVER, PICKED_UP, ask, say, talk, turn
 from ivr.etiquette.norm import Norm
-from ivr.etiquette.signs import always, awaits_words, meant, pressed, sure
+from ivr.etiquette.signs import always, awaits_words, does, meant, pressed, sure
 from ivr.phrases.sentence import SpeechAct
 from ivr.understanding.optout import opt_out
 from ivr.understanding.result import Match
@@ -30,18 +30,14 @@ Memory = tuple[bool, str]  # they opted out; the keys that say so at the present
 
 def _watch(memory: Memory, beat: Beat, _: Standard) -> tuple[Memory, str | None]:
     opted, keys = memory
-    done = _does(beat, OptOut)
+    done = does(beat, OptOut)
     asked = _said(beat) or _confirmed(beat) or (keys != "" and _pressed(beat) == keys)
     now = (opted or done, _keys(beat))
     if asked and not (done or opted):
         return now, _IGNORED
     if done and beat.outbound and not isinstance(beat.end, HangUp):
         return now, _GOES_ON
-    return now, _AGAIN if opted and _does(beat, MakePromise, MovePromise) else None
-
-
-def _does(beat: Beat, *deeds: type) -> bool:
-    return any(isinstance(action, deeds) for action in beat.turn.actions)
+    return now, _AGAIN if opted and does(beat, MakePromise, MovePromise) else None
 
 
 def _said(beat: Beat) -> bool:

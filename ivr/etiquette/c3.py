@@ -9,7 +9,7 @@ from ivr.conversation.events import Heard
 from ivr.etiquette.course import Beat, Standard
 from ivr.etiquette.example import ask, say, talk, turn
 from ivr.etiquette.norm import Norm
-from ivr.etiquette.signs import always, manner, says
+from ivr.etiquette.signs import always, does, manner, says
 from ivr.phrases.sentence import SpeechAct
 from ivr.understanding.civility import Civility
 
@@ -29,7 +29,7 @@ def _of_nothing(beat: Beat) -> str | None:
 
 
 def _of_frustration(_: bool, beat: Beat) -> str | None:
-    if says(beat, _A.WARNS) or any(isinstance(action, Raise) for action in beat.turn.actions):
+    if says(beat, _A.WARNS) or does(beat, Raise):
         return "frustration is taken for abuse"
     met = says(beat, _A.UNDERSTANDS, _A.APOLOGISES) or _over(beat)
     return None if met else "frustration is met without understanding"
@@ -51,7 +51,7 @@ def _of_threat(_: bool, beat: Beat) -> str | None:
 def _over(beat: Beat) -> bool:
     """The call comes to a polite end, or the person's own wish ended our calls."""
     ended = isinstance(beat.end, HangUp) and says(beat, _A.PARTS)
-    return ended or any(isinstance(action, OptOut) for action in beat.turn.actions)
+    return ended or does(beat, OptOut)
 
 
 _JUDGED: Mapping[Civility | None, Callable[[bool, Beat], str | None]] = {

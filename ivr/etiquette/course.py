@@ -58,6 +58,11 @@ class Beat:
         return tuple(sentence.act for sentence in self.sentences)
 
     @cached_property
+    def done(self) -> frozenset[type]:
+        """Kinds of all that is done, the wait or the hang-up included."""
+        return frozenset(map(type, self.turn.actions))
+
+    @cached_property
     def text(self) -> int:
         """What is said, hashed: to see whether two turns say the same, word for word."""
         return hash(tuple(sentence.text for sentence in self.sentences))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from ivr.conversation.actions import Ask, OptOut, Record, SettlePromise
 from ivr.conversation.events import Pressed, Silence
 from ivr.conversation.moves import Signal
@@ -10,7 +12,7 @@ from ivr.conversation.state import Step
 from ivr.etiquette.course import Beat, Standard
 from ivr.etiquette.example import ask, say, talk, turn
 from ivr.etiquette.norm import Norm
-from ivr.etiquette.signs import always, meant
+from ivr.etiquette.signs import always, does, meant
 from ivr.phrases.sentence import SpeechAct
 
 MOST_ASKED = 3  # times in a row
@@ -27,19 +29,24 @@ Memory = tuple[int, int]  # how often in a row the present question was asked, a
 
 
 def _watch(memory: Memory, beat: Beat, _: Standard) -> tuple[Memory, str | None]:
-    said = hash(tuple(sentence.text for sentence in beat.sentences))
     if not isinstance(beat.end, Ask | Record):
         return (0, 0), None
     asked, last = memory if _same(beat) else (0, 0)
     asked = 0 if _moved_on(beat) else asked
     asked = min(asked, 1) if beat.outbound and meant(beat, *_TOLD) else asked
-    now = (min(asked + 1, MOST_ASKED + 1), said)
+    now = (min(asked + 1, MOST_ASKED + 1), beat.text)
     return now, _why(now, last if asked else None, beat)
+
+
+def _forget(following: Iterable[Beat]) -> Callable[[Memory], Memory]:
+    """What was said matters only where the very same may be said again."""
+    again = {beat.text for beat in following if _same(beat)}
+    return lambda memory: memory if memory[1] in again else (memory[0], 0)
 
 
 def _moved_on(beat: Beat) -> bool:
     """A wish was fulfilled: what is asked after it is another question."""
-    return any(isinstance(action, OptOut | SettlePromise) for action in beat.turn.actions)
+    return does(beat, OptOut, SettlePromise)
 
 
 def _same(beat: Beat) -> bool:
@@ -73,5 +80,6 @@ NORM = Norm(
     applies=always,
     start=(0, 0),
     watch=_watch,
+    forget=_forget,
     broken_by=talk(turn(None, *_MENU), turn(Silence(), *_MENU)),
 )

@@ -8,7 +8,7 @@ from ivr.conversation.state import Step
 from ivr.etiquette.course import Beat, Standard
 from ivr.etiquette.example import HANG_UP, say, talk, turn
 from ivr.etiquette.norm import Norm
-from ivr.etiquette.signs import always, parts, says
+from ivr.etiquette.signs import always, does, parts, says
 from ivr.phrases.sentence import SpeechAct
 
 _A = SpeechAct
@@ -33,8 +33,7 @@ def _not_reached(beat: Beat) -> bool:
 
 
 def _led_on(beat: Beat) -> bool:
-    deeds = (Transfer, Record, MakePromise, MovePromise, Note)
-    if any(isinstance(action, deeds) for action in beat.turn.actions):
+    if does(beat, Transfer, Record, MakePromise, MovePromise, Note):
         return True
     promised = beat.state.errand is not None and beat.state.errand.promise is not None  # it is tried again
     ended = beat.state.handed == "abuse"  # whoever goes on being abusive may be left with a polite end

@@ -15,6 +15,8 @@ from ivr.etiquette.course import Beat, Course, Standard
 # From what is remembered and a turn: what is remembered after it, and why the norm is broken by it, in words
 # that can follow "Turn 3: "; None where it is not.
 Watch = Callable[[Any, Beat, Standard], tuple[Hashable, str | None]]
+# From all turns that may follow: from what is remembered, that of it which can matter in one of them.
+Forget = Callable[[Iterable[Beat]], Callable[[Any], Hashable]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class Norm:
     start: Hashable  # what is remembered before the first turn
     watch: Watch
     broken_by: Course  # the shortest talk that breaks it
+    forget: Forget | None = None  # where much is remembered that seldom matters; only a proof, for its speed
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from ivr.conversation.state import Step
 from ivr.etiquette.course import Beat, Standard
 from ivr.etiquette.example import ERRAND, HANG_UP, NO, PICKED_UP, ask, say, talk, turn
 from ivr.etiquette.norm import Norm
-from ivr.etiquette.signs import always, meant, parts, pressed, says
+from ivr.etiquette.signs import always, does, meant, parts, pressed, says
 from ivr.phrases.sentence import SpeechAct
 
 _A = SpeechAct
@@ -43,8 +43,7 @@ def _sought(beat: Beat) -> bool:
     """A time is asked for or proposed, none is free, or the person turned to something else."""
     none_free = isinstance(beat.event, Found) and says(beat, _A.APOLOGISES)
     other = pressed(beat, _WRONG_KEY) or meant(beat, Signal.WRONG_PERSON)
-    deeds = (MakePromise, MovePromise, OptOut, Transfer)
-    done = any(isinstance(action, deeds) for action in beat.turn.actions)
+    done = does(beat, MakePromise, MovePromise, OptOut, Transfer)
     return none_free or other or done or says(beat, _A.ASKS_TIME) or _reads_back(beat)
 
 

@@ -9,7 +9,7 @@ from ivr.conversation.state import Step
 from ivr.etiquette.course import Beat, Standard
 from ivr.etiquette.example import ERRAND, HANG_UP, PICKED_UP, YES, ask, say, talk, turn
 from ivr.etiquette.norm import Norm
-from ivr.etiquette.signs import always, meant, parts, says, there
+from ivr.etiquette.signs import always, does, meant, parts, says, there
 from ivr.phrases.sentence import SpeechAct
 
 _A = SpeechAct
@@ -18,7 +18,7 @@ _TELLS = (_A.AGREES, _A.CONNECTS)  # whoever is put through at once knows what h
 
 
 def _watch(owed: bool, beat: Beat, _: Standard) -> tuple[bool, str | None]:
-    told = says(beat, *_TELLS) or any(isinstance(action, KeepMessage) for action in beat.turn.actions)
+    told = says(beat, *_TELLS) or does(beat, KeepMessage)
     owed = (owed or _agreed(beat)) and not (told or _called_off(beat))
     if owed and parts(beat):
         return False, "they agreed, and nobody says what happens next"
@@ -37,7 +37,7 @@ def _agreed(beat: Beat) -> bool:
 
 
 def _promises(beat: Beat) -> bool:
-    return any(isinstance(action, MakePromise | MovePromise) for action in beat.turn.actions)
+    return does(beat, MakePromise, MovePromise)
 
 
 NORM = Norm(

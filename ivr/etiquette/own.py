@@ -141,6 +141,7 @@ def matches(name: str, sentence: Sentence) -> bool:
     return name == sentence.act or f"{sentence.phrase}.".startswith(f"{name}.")
 
 
+@lru_cache(maxsize=16384)
 def _contains(text: str, word: str) -> bool:
     return _pattern(word).search(text) is not None
 

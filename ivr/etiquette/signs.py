@@ -23,6 +23,7 @@ _FORMS = frozenset(
 )
 _ANSWERED = QUESTIONS - RECORDINGS
 _WORD = re.compile(r"\w+")
+_SIGNAL = re.compile(r": |; | \(")  # before it stands the signal in what a state keeps as meant
 
 
 # Who is there
@@ -71,8 +72,13 @@ def pressed(beat: Beat, key: str) -> bool:
 
 def meant(beat: Beat, *signals: Signal) -> bool:
     """Whether the words of this turn were taken to mean one of these."""
-    taken = re.split(r": |; | \(", beat.state.meant, maxsplit=1)[0]
-    return bool(taken) and taken in signals
+    return _taken(beat.state.meant) in signals
+
+
+@lru_cache(maxsize=4096)
+def _taken(meant: str) -> str:
+    """The signal, of all that is kept for an operator."""
+    return _SIGNAL.split(meant, maxsplit=1)[0]
 
 
 def awaits_words(state: State | None) -> bool:
@@ -104,8 +110,13 @@ def mannered(words: str) -> Match[Civility]:
 
 
 def says(beat: Beat, *acts: SpeechAct) -> bool:
-    """Whether one of these is done in the turn."""
-    return any(act in acts for act in beat.acts)
+    """Whether one of these is done in the turn by saying it."""
+    return not set(acts).isdisjoint(beat.acts)
+
+
+def does(beat: Beat, *kinds: type) -> bool:
+    """Whether an action of one of these kinds is taken in the turn."""
+    return not beat.done.isdisjoint(kinds)
 
 
 def own_department(beat: Beat, standard: Standard) -> str | None:

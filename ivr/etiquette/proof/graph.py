@@ -14,14 +14,11 @@ from ivr.conversation.actions import Say
 from ivr.conversation.state import State, Step, Turn, replace
 from ivr.etiquette.course import Beat
 from ivr.etiquette.proof.happenings import Happening, Where, answer, happenings
-from ivr.etiquette.proof.memo import Memo
+from ivr.etiquette.proof.memo import Answer, Memo
 from ivr.etiquette.proof.openings import Opening
-from ivr.etiquette.proof.outline import Outline, Sight
+from ivr.etiquette.proof.outline import AGREEING, Outline, Sight
 
-# Come to by looking whether somebody is there now.
-_BY_THE_CLOCK = frozenset({Step.TRANSFER, Step.CHOICE, Step.CONNECTING, Step.INSTEAD})
 _RINGING = frozenset({Step.TRANSFER, Step.CONNECTING})  # only where somebody is there
-_ANSWER = "answer."  # phrases that may add what holds today
 _FAULTS = (KeyError, ValueError, IndexError, TypeError, AttributeError)
 
 
@@ -137,20 +134,20 @@ class Graph:
         first = self._turn(number, where, happening)
         if first is None:
             return
-        turns = [(where.now, first)]
-        if _looks_at_clock(first):
-            turns.extend(self._at_other_hours(number, where, happening, first))
+        turns = [(where.now, first.turn)]
+        if first.by_the_clock and where.state.step not in AGREEING:
+            turns.extend(self._at_other_hours(number, where, happening, first.turn))
         for moment, turn in turns:
             edge = Edge(Beat(where.state, happening.said, turn), happening, None, moment, -1)
             self._place(sight, number, edge)
             yield edge
 
-    def _turn(self, number: int, where: Where, happening: Happening) -> Turn | None:
-        def compute(state: State) -> Turn:
-            return answer(where.of(state), happening)
+    def _turn(self, number: int, where: Where, happening: Happening) -> Answer | None:
+        def compute(state: State, now: datetime) -> Turn:
+            return answer(where.of(state).at(now), happening)
 
         try:
-            return self._memo.answer(where.state, (happening, where.now), compute)
+            return self._memo.answer(where.state, happening, where.now, compute)
         except _FAULTS as error:
             self.faults.append(Fault(number, None, happening, where.now, error))
             return None
@@ -162,10 +159,10 @@ class Graph:
         for moment in self.moments:
             if moment == where.now or (rang and not opening(self.company, rang, moment).open):
                 continue
-            turn = self._turn(number, where.at(moment), happening)
-            if turn and _gist(turn) not in seen:
-                seen.add(_gist(turn))
-                yield moment, turn
+            then = self._turn(number, where.at(moment), happening)
+            if then and _gist(then.turn) not in seen:
+                seen.add(_gist(then.turn))
+                yield moment, then.turn
 
 
 def _distinct(edges: Iterator[Edge]) -> Iterator[Edge]:
@@ -181,12 +178,6 @@ def _distinct(edges: Iterator[Edge]) -> Iterator[Edge]:
 def _gist(turn: Turn) -> tuple[object, ...]:
     phrases = tuple(action.sentence.phrase for action in turn.actions if isinstance(action, Say))
     return (turn.state.step, turn.state.department, turn.state.ways, phrases)
-
-
-def _looks_at_clock(turn: Turn) -> bool:
-    return turn.state.step in _BY_THE_CLOCK or any(
-        isinstance(action, Say) and action.sentence.phrase.startswith(_ANSWER) for action in turn.actions
-    )
 
 
 def _leaves(before: State, after: State) -> bool:

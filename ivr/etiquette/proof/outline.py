@@ -58,11 +58,12 @@ class Sight:
             return (Step.ENDED,)
         common: Outline = (state.step, state.language, state.hears, min(state.asked, _OFTEN))
         if state.language != self.language or (self.heard and not state.hears):
-            return (*common, state.handed, _BESIDES.get(state.step, _little)(state))
+            beside = _BESIDES.get(state.step, _little)(state)
+            return (*common, *_manner(state), state.answered, beside)
         common = (*common, *_manner(state))
-        callable_ = () if state.step in _AGREEING else (state.known.may_be_called,)
+        callable_ = () if state.step in AGREEING else (state.known.may_be_called,)
         kept = _KEPT.get(state.step, _nothing)
-        ours = _ours(state) if state.errand and state.step not in _AGREEING else ()
+        ours = _ours(state) if state.errand and state.step not in AGREEING else (state.answered,)
         return (*common, *callable_, *kept(self, state), *ours)
 
 
@@ -148,7 +149,7 @@ def _who(_: Sight, state: State) -> Outline:
     return (state.person, state.result)
 
 
-_AGREEING = frozenset({Step.SLOTS, Step.DAY, Step.HOUR, Step.CHECKING, Step.READ_BACK, Step.SECURING})
+AGREEING = frozenset({Step.SLOTS, Step.DAY, Step.HOUR, Step.CHECKING, Step.READ_BACK, Step.SECURING})
 _KEPT: Mapping[Step, Callable[[Sight, State], Outline]] = {
     **dict.fromkeys((Step.HELP, Step.MENU), _wanting),
     Step.ANYTHING_ELSE: _anything_else,
@@ -157,7 +158,7 @@ _KEPT: Mapping[Step, Callable[[Sight, State], Outline]] = {
     **dict.fromkeys((Step.TRANSFER, Step.CONNECTING), _rings),
     **dict.fromkeys((Step.CHOICE, Step.INSTEAD), _instead),
     Step.SEEKING: _seeking,
-    **dict.fromkeys(_AGREEING, _agreeing),
+    **dict.fromkeys(AGREEING, _agreeing),
     **dict.fromkeys((Step.QUESTION, Step.QUESTION_HOUR, Step.QUESTION_WORDS), _question),
     **dict.fromkeys(DETECTING, _who),
 }

@@ -20,6 +20,8 @@ from ivr.etiquette.proof.graph import Fault, Graph, Path
 from ivr.etiquette.proof.walking import Walk, shown, walk_of
 from ivr.etiquette.proof.watching import broken
 
+_UNDECIDED = "it could not be proved that this never happens: {}"
+
 
 @dataclass(frozen=True)
 class Violation:
@@ -176,5 +178,8 @@ def _broken(graph: Graph, part: _Part) -> Iterator[Violation]:
         return shown(walk_of(path), norm, standard) is not None
 
     for each in broken(graph, part.norms, standard, shows):
-        walk = shown(walk_of(each.path), each.norm, standard)
-        yield Violation(each.norm.id, each.why, each.norm.starred, walk, part.id)
+        if each.doubted:
+            yield Violation(each.norm.id, _UNDECIDED.format(each.why), False, None, part.id)
+        else:
+            walk = shown(walk_of(each.path), each.norm, standard)
+            yield Violation(each.norm.id, each.why, each.norm.starred, walk, part.id)

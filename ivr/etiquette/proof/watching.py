@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from ivr.etiquette.course import Standard
@@ -23,6 +24,7 @@ class Broken:
     norm: Norm
     path: Path
     why: str
+    doubted: bool = False  # it seems so on too many paths that are none: whether it is was not decided
 
 
 def broken(graph: Graph, norms: Iterable[Norm], standard: Standard, shows: Shows) -> Iterator[Broken]:
@@ -33,41 +35,38 @@ def broken(graph: Graph, norms: Iterable[Norm], standard: Standard, shows: Shows
             states are taken for one, a path may seem to be there that is not.
     """
     for norm in norms:
-        found = next(_of(graph, norm, standard, shows), None)
-        if found:
-            yield found
+        for doubted, found in enumerate(_seeming(graph, norm, standard)):
+            if doubted == _MOST_DOUBTED or shows(norm, found.path):
+                yield replace(found, doubted=doubted == _MOST_DOUBTED)
+                break
 
 
-def _of(graph: Graph, norm: Norm, standard: Standard, shows: Shows) -> Iterator[Broken]:
-    came: dict[_Node, tuple[_Node | None, Edge]] = {}
-    todo: deque[_Node] = deque()
-    doubted = 0
-    for node, edge in _steps(graph, norm, came, todo):
-        memory: Any = norm.start if node is None else node[1]
-        then, why = norm.watch(memory, edge.beat, standard)
-        if why:
-            path = (*_path(came, node), edge)
-            if shows(norm, path):
-                yield Broken(norm, path, why)
-            doubted += 1
-            if doubted > _MOST_DOUBTED:
-                return
-        following = (edge.to, then)
-        if following not in came:
-            came[following] = (node, edge)
-            todo.append(following)
-
-
-def _steps(
-    graph: Graph, norm: Norm, came: dict[_Node, tuple[_Node | None, Edge]], todo: deque[_Node]
-) -> Iterator[tuple[_Node | None, Edge]]:
+def _seeming(graph: Graph, norm: Norm, standard: Standard) -> Iterator[Broken]:
     """Every turn from every place with every memory that is come to, the shortest paths first."""
-    del came
-    yield from ((None, edge) for edge in graph.openings if norm.applies(edge.beat))
+    came: dict[_Node, tuple[_Node | None, Edge]] = {}
+    todo: deque[_Node | None] = deque([None])
+    watch, remembered, places = norm.watch, _remembered(graph, norm), graph.places
+    first = [edge for edge in graph.openings if norm.applies(edge.beat)]
     while todo:
         node = todo.popleft()
-        for edge in graph.places[node[0]].edges:
-            yield node, edge
+        memory, edges = (norm.start, first) if node is None else (node[1], places[node[0]].edges)
+        for edge in edges:
+            then, why = watch(memory, edge.beat, standard)
+            if why:
+                yield Broken(norm, (*_path(came, node), edge), why)
+            following = (edge.to, remembered(edge.to, then))
+            if following not in came:
+                came[following] = (node, edge)
+                todo.append(following)
+
+
+def _remembered(graph: Graph, norm: Norm) -> Callable[[int, Any], Hashable]:
+    """What of a memory is kept at a place."""
+    forget = norm.forget
+    if forget is None:
+        return lambda _, memory: memory
+    at = cache(lambda place: forget(edge.beat for edge in graph.places[place].edges))
+    return lambda place, memory: at(place)(memory)
 
 
 def _path(came: dict[_Node, tuple[_Node | None, Edge]], node: _Node | None) -> Path:

@@ -1,0 +1,56 @@
+"""An instant that notes whether anybody looked at it: where nobody does, any hour is the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+
+class Clock(datetime):
+    """An aware instant, and whether it was looked at."""
+
+    looked_at: bool
+    instant: datetime  # the same, without notes
+
+    @classmethod
+    def at(cls, instant: datetime) -> Clock:
+        """A clock that stands at that instant."""
+        own = instant.timetz()
+        made = cls.combine(instant.date(), own)
+        made.looked_at, made.instant = False, instant
+        return made
+
+    def __reduce_ex__(self, protocol: Any) -> Any:
+        """It goes into no other process: there nobody would read the notes."""
+        raise TypeError("A clock stays where it is looked at.")
+
+
+def _looking(name: str) -> Callable[..., Any]:
+    def look(self: Clock, *args: Any, **kwargs: Any) -> Any:
+        self.looked_at = True
+        return getattr(self.instant, name)(*args, **kwargs)
+
+    return look
+
+
+def _reading(name: str) -> property:
+    def read(self: Clock) -> Any:
+        self.looked_at = True
+        return getattr(self.instant, name)
+
+    return property(read)
+
+
+# What a datetime is asked; "instant" answers, so nothing that is made of it notes anything.
+_METHODS = (
+    *("astimezone", "date", "time", "timetz", "timestamp", "isoformat", "strftime", "weekday", "isoweekday"),
+    *("isocalendar", "utcoffset", "dst", "tzname", "replace", "timetuple", "utctimetuple", "toordinal"),
+    *("__add__", "__radd__", "__sub__", "__rsub__", "__lt__", "__le__", "__gt__", "__ge__", "__eq__"),
+    *("__ne__", "__hash__", "__str__", "__repr__", "__format__"),
+)
+_FIELDS = ("year", "month", "day", "hour", "minute", "second", "microsecond", "tzinfo", "fold")
+for _name in _METHODS:
+    setattr(Clock, _name, _looking(_name))
+for _name in _FIELDS:
+    setattr(Clock, _name, _reading(_name))
