@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -15,9 +16,11 @@ from ivr.etiquette.course import Course, Standard
 from ivr.log import logger
 
 LOOK_EVERY = 10.0  # seconds
-AT_ONCE = 50  # calls
-# Calls that begin no earlier are looked for while we run; all of them at the start.
-RECENTLY = timedelta(days=2)
+SHARE = 0.1  # of the time is worked at most: callers are not to wait for the processor
+AT_ONCE = 10  # calls, which take some milliseconds
+MOST = 200  # calls that are looked for in one go
+LONGEST = timedelta(days=2)  # no call goes on for so long
+APART = timedelta(minutes=5)  # clocks of services that share the records, and more
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,27 +35,35 @@ class HeldCall:
     course: Course  # never empty
 
 
+Judged = tuple[HeldCall, Audit]
+
+
 class AuditRecords(Protocol):
     """Where audits are kept. Every method raises RecordsUnavailableError when the records fail."""
 
     def unaudited(self, since: datetime | None, most: int) -> tuple[str, ...]:
         """Ids of calls that are over and not audited, begun at or after ``since``, the oldest first."""
 
-    def held(self, call_id: str) -> HeldCall | None:
-        """A call with all of its turns; None where these are erased."""
+    def oldest_open(self) -> datetime | None:
+        """When the call began that has gone on longest; None where none goes on."""
 
-    def keep(self, call: HeldCall, found: Audit, at: datetime) -> None:
-        """Keep an audit in place of an earlier one of that call."""
+    def held(self, call_ids: Sequence[str]) -> tuple[HeldCall, ...]:
+        """These calls with all of their turns, but for those whose turns are erased."""
+
+    def keep(self, judged: Sequence[Judged], at: datetime) -> None:
+        """Keep audits, each in place of an earlier one of that call."""
 
 
 class Auditor(Background):
-    """One call after another."""
+    """Some calls at once, since to read and to write each by itself is most of the work; then a rest."""
 
     def __init__(self, records: AuditRecords, standards: Standards, clock: Clock = utc_now) -> None:
         super().__init__("audits", LOOK_EVERY)
         self._records, self._standards, self._clock = records, standards, clock
         self._beyond: set[str] = set()  # calls that cannot be judged: nobody tries them again
-        self._caught_up = False
+        self._since: datetime | None = (
+            None  # no call that began before is still to be judged; None: not known
+        )
 
     def look(self) -> None:
         """See ``audit_due``."""
@@ -60,35 +71,49 @@ class Auditor(Background):
 
     def audit_due(self) -> int:
         """Audit every call that is over and was not yet; how many. Raises RecordsUnavailableError."""
-        since = self._clock() - RECENTLY if self._caught_up else None
-        done = 0
+        done, until = 0, self._unfinished()
         while not self._leaving.is_set():
-            due = self._records.unaudited(since, AT_ONCE + len(self._beyond))
+            due = self._records.unaudited(self._since, MOST + len(self._beyond))
             ahead = [call_id for call_id in due if call_id not in self._beyond]
             if not ahead:
-                self._caught_up = True
+                self._since = until
                 return done
-            done += sum(self.audit(call_id) for call_id in ahead)
+            done += sum(self._some(ahead[at : at + AT_ONCE]) for at in range(0, len(ahead), AT_ONCE))
         return done
 
-    def audit(self, call_id: str) -> bool:
-        """Audit one call, also once more; False where it cannot be. Raises RecordsUnavailableError."""
-        judged = self.judge(call_id)
-        if judged is None:
-            self._beyond.add(call_id)
-            return False
-        call, found = judged
-        self._records.keep(call, found, self._clock())
-        _tell(call_id, found)
-        return True
+    def _unfinished(self) -> datetime:
+        """A call that is over later than now began no earlier."""
+        now = self._clock()
+        oldest = self._records.oldest_open() or now
+        return max(min(oldest, now) - APART, now - LONGEST)
 
-    def judge(self, call_id: str) -> tuple[HeldCall, Audit] | None:
-        """A call and its audit, which is kept nowhere; None where it cannot be. RecordsUnavailableError."""
-        call = self._records.held(call_id)
+    def _some(self, call_ids: Sequence[str]) -> int:
+        if self._leaving.is_set():
+            return 0
+        with self.resting(SHARE):
+            return self.audit(call_ids)
+
+    def audit(self, call_ids: Sequence[str]) -> int:
+        """Audit calls, also once more; how many of them could be. Raises RecordsUnavailableError."""
+        judged = self.judge(call_ids)
+        self._beyond.update({*call_ids} - {call.call_id for call, _ in judged})
+        self._records.keep(judged, self._clock())
+        for call, found in judged:
+            _tell(call.call_id, found)
+        return len(judged)
+
+    def judge(self, call_ids: Sequence[str]) -> tuple[Judged, ...]:
+        """Calls and their audits, which are kept nowhere; without those that cannot be judged.
+
+        Raises RecordsUnavailableError.
+        """
+        return tuple(filter(None, map(self._judged, self._records.held(call_ids))))
+
+    def _judged(self, call: HeldCall) -> Judged | None:
         try:
-            return (call, audit(call.course, self._standard(call))) if call else None
+            return call, audit(call.course, self._standard(call))
         except IvrError as error:  # its company file is of an earlier version, or kept nowhere
-            logger().warning("call_not_audited", call_id=call_id, why=str(error))
+            logger().warning("call_not_audited", call_id=call.call_id, why=str(error))
             return None
 
     def _standard(self, call: HeldCall) -> Standard:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from threading import Event, Thread
+from time import monotonic
 
 from ivr.errors import IvrError
 from ivr.log import logger
@@ -22,6 +25,13 @@ class Background:
     def look(self) -> None:
         """Do what is due, until there is nothing left or ``_leaving`` is set."""
         raise NotImplementedError
+
+    @contextmanager
+    def resting(self, share: float) -> Iterator[None]:
+        """What is within is done, and then nothing until it has taken only ``share`` (0 to 1) of the time."""
+        began = monotonic()
+        yield
+        self._leaving.wait((monotonic() - began) * (1 / share - 1))
 
     def start(self) -> None:
         """Begin."""

@@ -15,6 +15,7 @@ from rich.console import Console
 from sqlalchemy import Engine
 
 from ivr import log, wiring
+from ivr.calls.auditing import AT_ONCE
 from ivr.cli import app
 from ivr.cli.campaign_report import PICTURES
 from ivr.cli.on_record import cells, clock_time, console, minutes, moment, records, table, zone
@@ -122,8 +123,8 @@ def _of_rehearsal(engine: Engine, call_id: str) -> AuditLine | None:
     call = History(engine).transcript(call_id).call
     if call.node != REHEARSAL or call.ended_at is None:
         return None
-    judged = wiring.auditor_of(engine).judge(call_id)
-    return line_of(*judged) if judged else None
+    judged = wiring.auditor_of(engine).judge((call_id,))
+    return line_of(*judged[0]) if judged else None
 
 
 @courtesy_app.command()
@@ -139,7 +140,7 @@ def audit(
     first, last = _span(since, until, zone(history))
     calls = audits.over(first, last)
     wanted = calls if again else [call_id for call_id in calls if audits.of(call_id) is None]
-    done = sum(auditor.audit(call_id) for call_id in wanted)
+    done = sum(auditor.audit(wanted[at : at + AT_ONCE]) for at in range(0, len(wanted), AT_ONCE))
     left = len(wanted) - done
     beyond = f" {left} cannot be: the file they began with is on record no more." if left else ""
     typer.echo(f"Audited {done} calls.{beyond}")

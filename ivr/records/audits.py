@@ -5,25 +5,43 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from itertools import groupby
+from operator import attrgetter, itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Engine, delete, exists, insert, select
+import sqlalchemy as sa
+from sqlalchemy import BindParameter, Connection, Engine, bindparam, delete, exists, func, insert, select
 
-from ivr.calls.auditing import HeldCall
-from ivr.calls.ports import CallUnknownError
+from ivr.calls.auditing import HeldCall, Judged
 from ivr.etiquette.audit import Audit, Reason
 from ivr.etiquette.course import Course, course_of
 from ivr.etiquette.timing import Timing
 from ivr.records import tables
 from ivr.records.engine import INSERT, reading, writing
-from ivr.records.history import History
-from ivr.records.tables import Call, CallTurn
+from ivr.records.history import turn_lines
+from ivr.records.tables import OPEN, Attempt, Call, CallTurn
+from ivr.records.views import TurnLine
 from ivr.records.writes import REHEARSAL
 
 _AUDIT, _BREACH = tables.Audit, tables.Breach
 _ANY_TURN = exists(select(CallTurn.number).where(CallTurn.call_id == Call.call_id))
 # How courteous a rehearsal was is told when it is asked for, and is in no report.
 _OVER = select(Call.call_id).where(Call.ended_at.is_not(None), Call.node != REHEARSAL, _ANY_TURN)
+_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+_CALLS = (
+    select(Call.call_id, Call.began_at, Call.company, Call.campaign, Attempt.campaign.label("campaign_id"))
+    .join(Attempt, Attempt.id == Call.attempt, isouter=True)
+    .where(Call.call_id.in_(_IDS))
+    .order_by(Call.began_at, Call.call_id)
+)
+_TURNS = (
+    select(*CallTurn.__table__.c)
+    .where(CallTurn.call_id.in_(_IDS))
+    .order_by(CallTurn.call_id, CallTurn.number)
+)
+_ERASED = delete(_BREACH).where(_BREACH.call_id.in_(_IDS))
+# Of rehearsals many are left where they stand. The condition is that of an index.
+_OLDEST_OPEN = select(func.min(Call.began_at)).where(sa.text(OPEN), Call.node != REHEARSAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +64,6 @@ class SqlAudits:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._history = History(engine)
 
     def unaudited(self, since: datetime | None, most: int) -> tuple[str, ...]:
         """See AuditRecords.unaudited."""
@@ -64,28 +81,31 @@ class SqlAudits:
         with reading(self._engine) as connection:
             return tuple(connection.execute(wanted.order_by(Call.began_at)).scalars())
 
-    def held(self, call_id: str) -> HeldCall | None:
-        """See AuditRecords.held."""
-        try:
-            kept = self._history.transcript(call_id)
-        except CallUnknownError:
-            return None
-        if not kept.turns:
-            return None
-        call, course = (
-            kept.call,
-            course_of((turn.at, turn.event, turn.turn, turn.performed) for turn in kept.turns),
-        )
-        return HeldCall(call_id, call.began_at, call.company, call.campaign, call.campaign_id, course)
+    def oldest_open(self) -> datetime | None:
+        """See AuditRecords.oldest_open."""
+        with reading(self._engine) as connection:
+            return connection.execute(_OLDEST_OPEN).scalar_one()
 
-    def keep(self, call: HeldCall, found: Audit, at: datetime) -> None:
+    def held(self, call_ids: Sequence[str]) -> tuple[HeldCall, ...]:
+        """See AuditRecords.held."""
+        with reading(self._engine) as connection:
+            calls = connection.execute(_CALLS, {"ids": list(call_ids)}).all()
+            rows = connection.execute(_TURNS, {"ids": list(call_ids)}).all()
+        turns = {of: turn_lines(list(some)) for of, some in groupby(rows, attrgetter("call_id"))}
+        return tuple(_held(row, turns[row.call_id]) for row in calls if row.call_id in turns)
+
+    def keep(self, judged: Sequence[Judged], at: datetime) -> None:
         """See AuditRecords.keep."""
+        if not judged:
+            return
+        values = [_values(call, found, at) for call, found in judged]
+        reasons = [row for call, found in judged for row in _rows(call, found)]
         with writing(self._engine) as connection:
-            # First, because it holds the row: whoever audits the same call at once waits for it.
-            connection.execute(_written(connection, _values(call, found, at)))
-            connection.execute(delete(_BREACH).where(_BREACH.call_id == call.call_id))
-            if found.reasons:
-                connection.execute(insert(_BREACH), _rows(call, found))
+            # First and in order, because it holds the rows: whoever audits the same calls at once waits.
+            connection.execute(_upsert(connection), sorted(values, key=itemgetter("call_id")))
+            connection.execute(_ERASED, {"ids": [call.call_id for call, _ in judged]})
+            if reasons:
+                connection.execute(insert(_BREACH), reasons)
 
     def listed(self, since: datetime | None, until: datetime | None) -> tuple[AuditLine, ...]:
         """The audits of calls that began from ``since`` to before ``until``, the oldest first."""
@@ -129,9 +149,15 @@ def _values(call: HeldCall, found: Audit, at: datetime) -> dict[str, Any]:
     }
 
 
-def _written(connection: Connection, values: dict[str, Any]) -> Any:
-    audit = INSERT[connection.dialect.name](_AUDIT).values(**values)
-    return audit.on_conflict_do_update(index_elements=["call_id"], set_=values)
+def _upsert(connection: Connection) -> Any:
+    audit = INSERT[connection.dialect.name](_AUDIT)
+    new = {column.name: audit.excluded[column.name] for column in _AUDIT.__table__.c}
+    return audit.on_conflict_do_update(index_elements=["call_id"], set_=new)
+
+
+def _held(row: Any, turns: Sequence[TurnLine]) -> HeldCall:
+    course = course_of((turn.at, turn.event, turn.turn, turn.performed) for turn in turns)
+    return HeldCall(row.call_id, row.began_at, row.company, row.campaign, row.campaign_id, course)
 
 
 def _department(course: Course) -> str | None:

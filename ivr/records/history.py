@@ -77,7 +77,7 @@ class History:
                 raise CallUnknownError(f'The records hold no call "{call_id}".')
             return Transcript(
                 calls[0],
-                _turns(_rows(connection, CallTurn, call_id)),
+                turn_lines(_rows(connection, CallTurn, call_id)),
                 tuple(_line(RecordingLine, row) for row in _rows(connection, Recording, call_id)),
                 tuple(_messages(connection, Message.call_id == call_id)),
             )
@@ -170,8 +170,8 @@ def _call(row: AnyRow, transfers: tuple[TransferLine, ...]) -> CallLine:
     return CallLine(**fields, turns=row.number + 1, transfers=transfers)
 
 
-def _turns(rows: list[AnyRow]) -> tuple[TurnLine, ...]:
-    """How a turn was heard stands with the one after it."""
+def turn_lines(rows: list[AnyRow]) -> tuple[TurnLine, ...]:
+    """The turns of a call, of rows in their order. How a turn was heard stands with the one after it."""
     heard = (*(row.performed for row in rows[1:]), None)
     return tuple(_turn(row, performed) for row, performed in zip(rows, heard, strict=True))
 

@@ -8,7 +8,7 @@ from threading import Event
 
 import pytest
 
-from ivr.calls.auditing import RECENTLY, Auditor, HeldCall
+from ivr.calls.auditing import APART, AT_ONCE, LONGEST, Auditor, HeldCall
 from ivr.calls.ports import RecordsUnavailableError
 from ivr.errors import OperatorError
 from tests.conversation.outbound import CAMPAIGNS, COMPANY
@@ -24,6 +24,7 @@ class Kept:
     calls: dict[str, HeldCall]
     audits: dict[str, int] = field(default_factory=dict)  # call → score
     asked: list[datetime | None] = field(default_factory=list)  # since when calls were looked for
+    open: datetime | None = None  # when the oldest call began that goes on
     down: bool = False
     kept: Event = field(default_factory=Event)
     looked: Event = field(default_factory=Event)
@@ -35,12 +36,15 @@ class Kept:
             raise RecordsUnavailableError("The records are down.")
         return tuple(id_ for id_ in self.calls if id_ not in self.audits)[:most]
 
-    def held(self, call_id):
-        return self.calls.get(call_id)
+    def oldest_open(self):
+        return self.open
 
-    def keep(self, call, found, at):
+    def held(self, call_ids):
+        return tuple(self.calls[call_id] for call_id in call_ids if call_id in self.calls)
+
+    def keep(self, judged, at):
         assert at == NOW
-        self.audits[call.call_id] = found.score
+        self.audits |= {call.call_id: found.score for call, found in judged}
         self.kept.set()
 
 
@@ -72,12 +76,39 @@ def test_every_call_that_is_over_is_audited_once():
     assert records.audits == {str(n): 100 for n in range(120)}
 
 
-def test_what_ended_while_nobody_was_there_is_looked_for_at_the_start_alone():
-    audits, records = auditor(call("a"))
+def test_it_works_a_share_of_the_time_a_few_calls_at_once():
+    audits, _ = auditor(*(call(str(n)) for n in range(AT_ONCE + 1)))
+    rests = []
+    audits._leaving.wait = rests.append
+    audits.audit_due()
+    assert len(rests) == 2
+    assert min(rests) > 0
+
+
+@pytest.mark.parametrize(
+    ("ago", "since"),
+    [
+        (None, APART),
+        (timedelta(0), APART),
+        (timedelta(hours=3), timedelta(hours=3) + APART),
+        (timedelta(days=30), LONGEST),
+    ],
+    ids=["no call goes on", "one began now", "one began long ago", "one is forgotten"],
+)
+def test_after_the_first_time_no_call_is_looked_for_that_can_only_be_done(ago, since):
+    audits, records = auditor(call("a"), open=None if ago is None else NOW - ago)
     audits.audit_due()
     audits.audit_due()
-    assert records.asked == [None, None, NOW - RECENTLY]
-    assert timedelta(hours=12) < RECENTLY  # no talk with a department is longer
+    assert records.asked == [None, None, NOW - since]
+
+
+def test_what_was_looked_for_in_vain_is_looked_for_again():
+    audits, records = auditor(call("a"), down=True)
+    with pytest.raises(RecordsUnavailableError):
+        audits.audit_due()
+    records.down = False
+    audits.audit_due()
+    assert records.asked == [None, None, None]
 
 
 def test_a_call_that_cannot_be_judged_holds_up_no_other():
@@ -88,23 +119,23 @@ def test_a_call_that_cannot_be_judged_holds_up_no_other():
 
 def test_a_call_of_a_campaign_is_judged_by_its_file():
     audits, _ = auditor(call("a", campaign="maintenance"), call("b", campaign="unknown"))
-    assert audits.audit("a")
+    assert audits.audit(["a"]) == 1
     with pytest.raises(KeyError):
-        audits.audit("b")
+        audits.audit(["b"])
 
 
 def test_an_audit_is_made_again_when_asked():
     audits, records = auditor(call("a"))
     audits.audit_due()
     records.audits["a"] = 3
-    assert audits.audit("a")
+    assert audits.audit(["a"]) == 1
     assert records.audits == {"a": 100}
 
 
 @pytest.mark.parametrize("call_id", ["nobody", "lost"])
 def test_what_is_not_on_record_any_more_is_not_audited(call_id):
     audits, _ = auditor(call("lost", company="lost"))
-    assert not audits.audit(call_id)
+    assert audits.audit([call_id]) == 0
 
 
 def test_it_works_in_the_background_until_it_leaves(monkeypatch):

@@ -42,12 +42,37 @@ def held(records, *calls: NewCall, turns: int = 3) -> None:
             records.save(each)
 
 
+def keep(audits, found: Audit) -> None:
+    """Keep that for call "a"."""
+    audits.keep([(call, found) for call in audits.held(["a"])], NOON)
+
+
+def test_calls_are_read_and_kept_together_each_with_its_own(records, audits):
+    held(records, call("b"), call("a"), turns=2)
+    held(records, call("c"))
+    read = audits.held(["c", "nobody", "a"])
+    assert {each.call_id: len(each.course) for each in read} == {"a": 2, "c": 3}
+    audits.keep([(each, replace(FOUND, score=len(each.course))) for each in read], NOON)
+    assert [(each.call_id, each.score) for each in audits.listed(None, None)] == [("a", 2), ("c", 3)]
+    assert audits.of("a").reasons == audits.of("c").reasons == REASONS
+    audits.keep([], NOON)
+
+
+def test_the_oldest_call_that_goes_on_is_known(records, engine, audits):
+    assert audits.oldest_open() is None
+    held(records, call("a"))
+    SqlRecords(engine, node=REHEARSAL).save(first(call("rehearsed")))
+    assert audits.oldest_open() is None
+    records.save(first(call("b")))
+    assert audits.oldest_open() == NOON
+
+
 def test_a_call_is_due_when_it_is_over_and_not_audited_yet(records, audits):
     held(records, call("a"), call("b"))
     records.save(first(call("goes on")))
     assert audits.unaudited(None, 10) == ("a", "b")
     assert audits.unaudited(None, 1) == ("a",)
-    audits.keep(audits.held("a"), FOUND, NOON)
+    keep(audits, FOUND)
     assert audits.unaudited(None, 10) == ("b",)
     assert audits.over(None, None) == ("a", "b")
 
@@ -56,7 +81,7 @@ def test_a_rehearsal_is_in_no_report_and_can_be_judged_all_the_same(records, eng
     held(SqlRecords(engine, node=REHEARSAL), call("rehearsed"))
     held(records, call("a"))
     assert audits.unaudited(None, 9) == audits.over(None, None) == ("a",)
-    judged = line_of(audits.held("rehearsed"), FOUND)
+    judged = line_of(*audits.held(["rehearsed"]), FOUND)
     assert judged == AuditLine("rehearsed", NOON, False, None, None, "lv", 67, TIMING, REASONS)
 
 
@@ -70,32 +95,32 @@ def test_calls_are_due_by_when_they_began(records, audits):
 
 def test_a_call_is_read_with_its_turns_and_their_times(records, audits):
     held(records, call("a"))
-    read = audits.held("a")
+    (read,) = audits.held(["a"])
     assert [beat.event for beat in read.course] == [None, Pressed("1"), Pressed("9")]
     assert [beat.at for beat in read.course] == [NOON + timedelta(seconds=seconds) for seconds in range(3)]
     assert read.course[2].before == read.course[1].state
     assert (read.company, read.campaign, read.began_at) == ("f1", None, NOON)
-    assert audits.held("nobody") is None
+    assert audits.held(["nobody"]) == ()
 
 
 def test_how_each_turn_was_heard_is_read(records, audits):
     records.save(first(call("a")))
     heard = Performed(0.4, 2.5, Cut.SPEECH)
     records.save(replace(entry(1, Pressed("9"), ended(), call("a")), performed=heard))
-    assert [beat.performed for beat in audits.held("a").course] == [heard, None]
+    assert [beat.performed for beat in audits.held(["a"])[0].course] == [heard, None]
 
 
 def test_what_was_not_measured_is_kept_as_not_known(records, audits):
     held(records, call("a"))
     timing = Timing(None, None, 12.25, None, None)
-    audits.keep(audits.held("a"), replace(FOUND, timing=timing), NOON)
+    keep(audits, replace(FOUND, timing=timing))
     assert audits.of("a").timing == timing
 
 
 def test_an_audit_is_kept_with_its_reasons_in_their_order(records, audits):
     records.save(entry(0, None, turn(wanted="sales"), call("a")))
     records.save(entry(1, Pressed("9"), ended(), call("a")))
-    audits.keep(audits.held("a"), FOUND, NOON)
+    keep(audits, FOUND)
     kept = AuditLine("a", NOON, False, "sales", None, "lv", 67, TIMING, REASONS)
     assert audits.of("a") == kept
     assert audits.listed(None, None) == (kept,)
@@ -106,32 +131,31 @@ def test_an_audit_is_kept_with_its_reasons_in_their_order(records, audits):
 
 def test_an_audit_made_again_takes_the_place_of_the_first(records, audits):
     held(records, call("a"))
-    audits.keep(audits.held("a"), FOUND, NOON)
-    audits.keep(audits.held("a"), replace(FOUND, score=100, reasons=()), NOON)
+    keep(audits, FOUND)
+    keep(audits, replace(FOUND, score=100, reasons=()))
     assert (audits.of("a").score, audits.of("a").reasons) == (100, ())
 
 
 def test_services_that_audit_one_call_at_once_do_not_disturb_each_other(records, audits):
     calls = [call(f"c{number}") for number in range(10)]
     held(records, *calls)
-    due = [audits.held(of.call_id) for of in calls]
+    ids = [of.call_id for of in calls]
+    due = [audits.held(some) for some in (ids, ids[::-1], ids[:5], ids[3:]) for _ in "1234"]
     with ThreadPoolExecutor(4) as services:
-        list(
-            services.map(lambda each: audits.keep(each, FOUND, NOON), [each for each in due for _ in "1234"])
-        )
+        list(services.map(lambda some: audits.keep([(each, FOUND) for each in some], NOON), due))
     assert [(each.score, each.reasons) for each in audits.listed(None, None)] == [(67, REASONS)] * 10
 
 
 def test_an_audit_outlives_its_call_and_goes_in_its_turn(records, engine, audits, tmp_path):
     held(records, call("a"))
-    audits.keep(audits.held("a"), FOUND, NOON)
+    keep(audits, FOUND)
     keeping = Keeping(calls=10, audits=50)
 
     def purge(days):
         Purge(engine, tmp_path, keeping, NOON + timedelta(days=days)).run()
 
     purge(20)
-    assert (audits.held("a"), audits.unaudited(None, 9)) == (None, ())
+    assert (audits.held(["a"]), audits.unaudited(None, 9)) == ((), ())
     assert audits.of("a").reasons == REASONS
     purge(51)
     assert audits.of("a") is None
