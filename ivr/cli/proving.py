@@ -9,7 +9,9 @@ from time import monotonic
 
 from ivr.calls.proofs import Proofs
 from ivr.calls.proving import flaws, proof_of
+from ivr.cli.mending import places
 from ivr.cli.talk import play
+from ivr.company.campaign import Campaign
 from ivr.company.campaign_file import CampaignFile
 from ivr.company.loader import CompanyFile
 from ivr.errors import IvrError
@@ -66,20 +68,21 @@ def _violation(
 ) -> Iterator[str]:
     grave = "" if violation.grave else " (not required)"
     yield f"\n{violation.id}{grave}: {violation.what}."
+    campaign = campaigns[violation.campaign].campaign if violation.campaign else None
+    yield from (f"  {place}" for place in places(file, campaign, violation))
     try:
-        text = _script(file, campaigns, violation)
+        text = _script(file, campaign, violation)
     except NotPlayableError as error:
         yield f"  (It cannot be written as one script: {error}.)"
         return
     if text:
         yield from _dialogue(file, text)
-        yield from _written(text, violation, number, folder)
+        yield from _written(file, text, violation, number, folder)
 
 
-def _script(file: CompanyFile, campaigns: Mapping[str, CampaignFile], violation: Violation) -> str:
+def _script(file: CompanyFile, campaign: Campaign | None, violation: Violation) -> str:
     if violation.walk is None:
         return ""
-    campaign = campaigns[violation.campaign].campaign if violation.campaign else None
     return script(violation.walk, file.company, campaign, f"{violation.id}: {violation.what}")
 
 
@@ -94,10 +97,12 @@ def _dialogue(file: CompanyFile, text: str) -> Iterator[str]:
         yield f"  (It cannot be played: {error})"
 
 
-def _written(text: str, violation: Violation, number: int, folder: Path | None) -> Iterator[str]:
+def _written(
+    file: CompanyFile, text: str, violation: Violation, number: int, folder: Path | None
+) -> Iterator[str]:
     if folder is None:
         return
     path = folder / f"{number:02}-{violation.id.replace(':', '-')}.txt"
     folder.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
-    yield f"  ivr talk --script {path}"
+    yield f"  ivr talk --company {file.path} --script {path}"

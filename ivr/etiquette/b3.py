@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from ivr.company.models import Company
@@ -55,11 +55,16 @@ def informal(text: str, language: str, names: tuple[str, ...] = ()) -> str:
 
 
 def names_of(company: Company, language: str) -> tuple[str, ...]:
-    """The names of the company and of all that it offers, in that language."""
-    named = (*company.departments.values(), *company.groups.values(), *company.answers.values())
-    return company.derived(
-        ("names", language), lambda: tuple(each.name.into(language) for each in (company, *named))
-    )
+    """The names of the company and of all that it offers, as far as they are given in that language."""
+    return company.derived(("names", language), lambda: tuple(_names(company, language)))
+
+
+def _names(company: Company, language: str) -> Iterator[str]:
+    for things in (company.departments, company.groups, company.answers):
+        named = (each.name for each in things.values())
+        yield from (name.into(language) for name in named if not name.missing((language,)))
+    if not company.name.missing((language,)):
+        yield company.name.into(language)
 
 
 def _without(text: str, names: tuple[str, ...]) -> str:
