@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 import pytest
+import structlog
 from hypothesis import settings
 from sqlalchemy import Engine
 
@@ -39,9 +40,20 @@ document.read = lambda file, text: _good(text) or READ(file, text)
 EXAMPLE = Path(ivr.company.__file__).parent / "example" / "company.yaml"
 
 
+PLAIN = [
+    structlog.processors.add_log_level,
+    structlog.processors.format_exc_info,
+    structlog.processors.JSONRenderer(),
+]
+
+
 @pytest.fixture(autouse=True)
-def _logs_end_with_the_test() -> Iterator[None]:
-    """Commands direct the log to a standard error that ends with them."""
+def _plain_log() -> Iterator[None]:
+    """Tracebacks without the seconds that a coloured picture of one takes; the log ends with the test.
+
+    Commands direct it to a standard error that ends with them.
+    """
+    structlog.configure(PLAIN)
     yield
     log.reset()
 

@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-import structlog
 
 from ivr import wiring
 from ivr.calls.desk import Desk
@@ -49,15 +48,6 @@ class SeenRecords:
     def save(self, entry) -> None:
         self.store.save(entry)
         self.written.append(event_to_json(entry.event) if entry.event else "null")
-
-
-@pytest.fixture(autouse=True)
-def plain_log():
-    """Tracebacks without the seconds that a coloured picture of one takes."""
-    render = structlog.processors.JSONRenderer()
-    structlog.configure([structlog.processors.add_log_level, structlog.processors.format_exc_info, render])
-    yield
-    structlog.reset_defaults()
 
 
 @pytest.fixture
