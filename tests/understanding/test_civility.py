@@ -320,7 +320,8 @@ MORE_CASES = {
         "ej tu galīgi dirst", "tu esi dumjāks par zābaku", "kretīni nolādētie",
         "jūs visi tur esat zagļi un idioti", "laizi manu pakaļu", "tu nekam nederīgais dzelzs gabals",
         "ko tu muldi, idiot", "debils esi vai", "tu stulbene", "ej ieskrieties", "atpisies no manis",
-        "tu cūka",
+        "tu cūka", "savienojiet ar grāmatvedību, idioti", "pārslēdziet mani uz rēķiniem, debili",
+        "zvaniet man rīt, kretīni", "jā, debile", "nē, stulbeņi",
     ),
     Civility.THREAT: (
         "I'll be standing outside your office tonight and you won't like what happens",
@@ -375,6 +376,7 @@ MORE_CASES = {
         "tev nāksies par to samaksāt ar asinīm",
     ),
     Civility.FRUSTRATED: (
+        "savienojiet mani ar to idiotu", "savienojiet mani ar tiem idiotiem",
         "this is driving me up the wall", "damn this phone", "bloody hell, I've been waiting an hour",
         "for fuck's sake, just answer", "this is complete bullshit", "you'll hear from my lawyer",
         "I'll report you to the consumer office", "this company is a joke", "your service is shit",

@@ -163,7 +163,9 @@ RULES = rules(
             (
                 "(tu|esi)( (?!es|man)\\w+){0,3} (nulle|nekas|tukša vieta|atkritums|muļķis)(?="
                 " END)|(pazūdi|paskaties|saproti|atbildi|klausies|strādā|skaties|ej|lasies|vācies"
-                "|dzirdi|beidz)( \\w+){0,4} idiots(?= END)|(cik|tik) (stulbam|stulbai|stulbs)"
+                "|dzirdi|beidz)( \\w+){0,4} idiots(?= END)|(savieno|savienojiet|pārslēdz|pārslēdziet"
+                "|dod|dodiet|zvani|zvaniet)( (?!(ar|to|tiem|šo|šiem) idiots)\\w+){1,4} idiots(?="
+                " END)|(cik|tik) (stulbam|stulbai|stulbs)"
                 " (jābūt|var būt|esi)( \\w+){0,5}"
             ),
         ),

@@ -16,7 +16,7 @@ SAME = synonyms(
         "esi": "esat est",
         "tavs": "tava tavu tavi tavas tavus tavai tavam tavā tavos jūsu jusu",
         "idiots": "idiot debil kretin stulbeņ idiote idioti idiotes idiotu idiotus idiotiem debils"
-        " debila debili"
+        " debila debile debili"
         " debilis debilas debilus debilais debilie"
         " kretīns kretīni kretīne kretīnu kretīnus stulbenis stulbeņi stulbene stulbenes stulbeni"
         " stulbeņiem muļķis muļķi"
