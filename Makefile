@@ -1,6 +1,6 @@
 # Every target may be called on a fresh machine, and again at any time.
 .DEFAULT_GOAL := help
-.PHONY: help run stop logs talk test check unit harness bench venv lock
+.PHONY: help run stop logs talk test here images check unit harness bench venv lock
 PY := .venv/bin/python
 FLAGS ?=
 
@@ -19,7 +19,18 @@ logs: ## follow what the bot and the exchange say
 talk: venv ## talk to the bot in this terminal, without a telephone (FLAGS="--at 2026-12-24T23:30")
 	@$(PY) -m ivr talk $(FLAGS)
 
-test: check unit harness ## everything that is tested
+# The images are built meanwhile: neither these tests nor those builds are in real time. Where one of the two
+# fails, the other is brought to its end, and the tests on Asterisk are not begun.
+test: ## everything that is tested
+	@$(MAKE) --no-print-directory --jobs=2 here images
+	@docker/harness
+
+here:
+	@$(MAKE) --no-print-directory check
+	@$(MAKE) --no-print-directory unit
+
+images:
+	@docker/harness images
 
 check: venv ## style, types, and who may import whom
 	@.venv/bin/ruff check .
