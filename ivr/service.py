@@ -10,6 +10,7 @@ from time import monotonic
 from typing import Protocol
 
 from ivr.calls.ports import RecordsUnavailableError
+from ivr.calls.proofs import ProofStoppedError
 from ivr.company.loader import CompanyFile
 from ivr.errors import IvrError
 from ivr.log import logger
@@ -95,6 +96,8 @@ class Service:
         except RecordsUnavailableError as error:
             logger().error("company_file_waits", company=str(self.path), why=str(error))
             self.look.set()
+            return False
+        except ProofStoppedError:  # we leave: the next start looks at the file
             return False
         except IvrError as error:
             logger().error("company_file_refused", company=str(self.path), problems=str(error).splitlines())

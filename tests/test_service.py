@@ -11,7 +11,7 @@ import pytest
 
 from ivr import log
 from ivr.calls.ports import RecordsUnavailableError
-from ivr.calls.proofs import NotProvedError
+from ivr.calls.proofs import NotProvedError, ProofStoppedError
 from ivr.errors import IvrError, OperatorError
 from ivr.phrases.check import load_standard
 from ivr.service import Service, stamp
@@ -116,6 +116,16 @@ def test_a_file_that_is_not_proved_is_refused_before_a_prompt_is_made(company, c
         "company_file_refused",
         ["company.yaml: I1: nobody is named.", "See ivr check company.yaml"],
     )
+
+
+def test_a_proof_that_a_service_did_not_wait_for_refuses_no_file(company, capsys):
+    def leave(_):
+        raise ProofStoppedError("The service stops.")
+
+    log.configure()
+    standards = InForce()
+    assert service(company, CountingLine(), standards, prove=leave).reload() is False
+    assert (standards.files, capsys.readouterr().err) == ([], "")
 
 
 def test_a_file_that_the_records_cannot_keep_now_is_taken_in_once_they_can(company, monkeypatch):

@@ -128,7 +128,8 @@ def _asked(file: CompanyFile, campaigns: tuple[CampaignFile, ...], now: datetime
 
 
 def _refuse(flaws: tuple[Flaw, ...], of: CompanyFile | CampaignFile, file: CompanyFile) -> None:
-    grave = [f"{of.path}: {flaw.id}: {flaw.what}." for flaw in flaws if flaw.grave]
+    # The same may be broken in calls to the company and in those that it promised.
+    grave = dict.fromkeys(f"{of.path}: {flaw.id}: {flaw.what}." for flaw in flaws if flaw.grave)
     if grave:
         cure = f"No calls are held by it. See the shortest that shows why: ivr check {file.path}"
         raise NotProvedError("\n".join((*grave, cure)))

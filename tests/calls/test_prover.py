@@ -72,7 +72,7 @@ def test_a_changed_campaign_is_proved_anew_and_does_not_hold_up_the_company(fold
 
 
 def test_what_breaks_something_grave_is_refused_each_time_and_proved_once(folder):
-    standin = Standin(company=(GRAVE, SLIGHT))
+    standin = Standin(company=(GRAVE, SLIGHT, GRAVE))
     proving = made(folder, standin)
     told = [why(proving.company, example(), ()) for _ in range(2)]
     assert (
