@@ -9,14 +9,15 @@ day on which somebody is not: a proof holds on into days that bring nothing new.
 from __future__ import annotations
 
 import hashlib
+import re
 import sys
-import sysconfig
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
+from importlib.metadata import requires, version
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
@@ -32,6 +33,7 @@ from ivr.log import logger
 
 MOST = 200  # proofs that are kept; those used longest ago go first
 _SUFFIX = ".json"
+_NAME = re.compile(r"^[\w.-]+")  # of a library, as a requirement begins
 
 
 class NotProvedError(OperatorError):
@@ -129,7 +131,7 @@ def _write(path: Path, content: bytes) -> None:
 
 @cache
 def fingerprint() -> str:
-    """Of the product's own files, the interpreter, and the libraries beside it: SHA-256, hex."""
+    """Of the product's own files, the interpreter, and the libraries it needs: SHA-256, hex."""
     found = hashlib.sha256(sys.version.encode())
     for each in (*_libraries(), *_own_files()):
         found.update(each)
@@ -137,9 +139,11 @@ def fingerprint() -> str:
 
 
 def _libraries() -> Iterator[bytes]:
-    """Their names tell their versions."""
-    for path in sorted(Path(sysconfig.get_path("purelib")).glob("*.dist-info")):
-        yield path.name.encode()
+    """Those that the product needs; what else is installed beside them proves nothing."""
+    for each in sorted(requires("ivr") or ()):
+        if "extra ==" not in each:
+            name = _NAME.findall(each)[0]
+            yield f"{name} {version(name)}".encode()
 
 
 def _own_files() -> Iterator[bytes]:

@@ -122,19 +122,23 @@ def test_the_product_is_known_by_its_files_and_libraries(tmp_path, monkeypatch):
         return name and fingerprint()
 
     (tmp_path / "ivr").mkdir()
-    (tmp_path / "libraries" / "holidays-0.60.dist-info").mkdir(parents=True)
+    versions = {"holidays": "0.60", "psycopg": "3.2", "pytest": "8.3"}
     (tmp_path / "ivr" / "words.txt").write_text("hello")
     monkeypatch.setattr(proofs.ivr, "__file__", str(tmp_path / "ivr" / "__init__.py"))
-    monkeypatch.setattr(proofs.sysconfig, "get_path", lambda _: str(tmp_path / "libraries"))
+    needed = ["holidays>=0.60", "psycopg[binary]>=3.2", 'pytest>=8; extra == "dev"']
+    monkeypatch.setattr(proofs, "requires", lambda _: needed)
+    monkeypatch.setattr(proofs, "version", versions.__getitem__)
     seen = [told("at first"), told("again")]
     (tmp_path / "ivr" / "words.txt").write_text("hallo")
     seen.append(told("another word"))
     (tmp_path / "ivr" / "words.txt").rename(tmp_path / "ivr" / "names.txt")
     seen.append(told("another name"))
-    (tmp_path / "libraries" / "holidays-0.61.dist-info").mkdir()
+    versions["holidays"] = "0.61"
     seen.append(told("another library"))
+    versions["pytest"] = "8.4"
+    seen.append(told("another tool"))
     (tmp_path / "ivr" / "__pycache__").mkdir()
     (tmp_path / "ivr" / "__pycache__" / "x.pyc").write_text("compiled")
     seen.append(told("compiled"))
     fingerprint.cache_clear()
-    assert [seen.index(each) for each in seen] == [0, 0, 2, 3, 4, 4]
+    assert [seen.index(each) for each in seen] == [0, 0, 2, 3, 4, 4, 4]
