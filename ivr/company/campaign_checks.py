@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import time
 from typing import TYPE_CHECKING, get_args
 
-from ivr.company import checks
 from ivr.company.base import LocalText
 from ivr.company.campaign import (
     MATTER_SECONDS,
@@ -19,6 +18,9 @@ from ivr.company.campaign import (
     Question,
     Reply,
 )
+from ivr.company.checks.ids import unknown
+from ivr.company.checks.languages import texts, unspoken, untranslated
+from ivr.company.checks.times import never_open
 from ivr.company.disposition import FINAL
 from ivr.company.hours import hours_of
 from ivr.company.models import Company, Hours, Span, Voice
@@ -94,8 +96,8 @@ def _name(case: Case) -> Found:
 
 
 def _translations(case: Case) -> Found:
-    yield from checks.untranslated(case.file, case.campaign, case.company)
-    yield from checks.unspoken(case.file, case.campaign, case.company)
+    yield from untranslated(case.file, case.campaign, case.company)
+    yield from unspoken(case.file, case.campaign, case.company)
 
 
 def _braces(case: Case) -> Found:
@@ -156,7 +158,7 @@ def _one_question(case: Case) -> Found:
 
 
 def _said(campaign: Campaign) -> Iterator[tuple[str, str, str]]:
-    for name, text in checks.texts(campaign):
+    for name, text in texts(campaign):
         yield from _texts(name, text)
 
 
@@ -173,7 +175,7 @@ def _departments(case: Case) -> Found:
     known = case.company.departments
     for field, id_ in _mentioned(case.campaign):
         if id_ not in known:
-            yield checks.unknown(case.file, field, "department", id_, known)
+            yield unknown(case.file, field, "department", id_, known)
 
 
 def _mentioned(campaign: Campaign) -> Iterator[tuple[str, str]]:
@@ -306,7 +308,7 @@ def _hours(case: Case) -> Found:
     own, calling = case.campaign.hours, case.company.calling.hours
     if own is None:
         return
-    yield from checks.never_open(case.file, "hours", own)
+    yield from never_open(case.file, "hours", own)
     if any(own.week) and calling is not None and not overlap(own, calling):
         wrong = "the company calls at none of these hours (calling.hours in the company file)."
         yield case.file.problem("hours", wrong, "Write hours that lie within the company's.")

@@ -11,7 +11,7 @@ from typing import Any
 
 from ivr.company.base import ANY_LANGUAGE
 from ivr.company.campaign_file import CampaignFile, load_campaign
-from ivr.company.checks import texts
+from ivr.company.checks.languages import texts
 from ivr.company.judge import Located
 from ivr.company.loader import CompanyFile, load
 from ivr.company.models import Company

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ivr.company.campaign_file import campaign_paths, load_campaign
-from ivr.company.checks import texts
+from ivr.company.checks.languages import texts
 from ivr.company.models import Voice
 from ivr.company.sentences import seconds, sentences
 from ivr.speech.espeak import Espeak
