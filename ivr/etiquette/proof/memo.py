@@ -8,45 +8,64 @@ clock was not looked at.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from ivr.conversation.actions import Action
-from ivr.conversation.state import State, Turn
+from ivr.conversation.state import State, Step, Turn
 from ivr.etiquette.proof.clock import Clock
 
-_FIELDS = frozenset(each.name for each in fields(State))
-_READ, _WROTE = "_read", "_wrote"  # beside the fields of a state that is watched
+
+@dataclass(slots=True)
+class _Notes:
+    """What is noted of a state, and of all that are made of it by ``replace``."""
+
+    before: dict[str, Any]  # every field of the state it began with
+    read: set[str]  # those that were looked at
+    wrote: frozenset[str] = frozenset()  # those that this state has of its own
+
+
+class _Own:
+    """Has the dictionary in which a watched state keeps what was read already, and what was written."""
+
+
+_own: Callable[[Any], dict[str, Any]] = vars(_Own)["__dict__"].__get__
+_NOTES = "_notes"  # beside the fields
 
 
 class _Fields:
-    """The fields of a state that is watched, as ``replace`` copies and changes them."""
+    """The fields of a watched state, as ``replace`` copies and changes them."""
 
     __slots__ = ("own",)
 
-    def __init__(self, own: dict[str, Any]) -> None:
-        self.own = own
+    def __init__(self, state: _Watched) -> None:
+        self.own = _own(state)
 
     def update(self, other: _Fields | dict[str, Any]) -> None:
         """Take fields over from another state, or new values."""
         if isinstance(other, _Fields):
             self.own.update(other.own)
-        else:
-            self.own.update(other)
-            self.own[_WROTE] = self.own[_WROTE] | other.keys()
+            return
+        notes: _Notes = self.own[_NOTES]
+        self.own.update(other)
+        self.own[_NOTES] = _Notes(notes.before, notes.read, notes.wrote | other.keys())
 
 
-class _Watched(State):
-    """A state that notes what is read of it as long as it is not written, and what is written."""
+class _Watched(_Own):
+    """What is taken for a state, and notes which fields are looked at; each costs that once."""
 
-    def __getattribute__(self, name: str) -> Any:
-        own = object.__getattribute__(self, "__dict__")
-        if name == "__dict__":
-            return _Fields(own)
-        if name in _FIELDS and name not in own[_WROTE]:
-            own[_READ].add(name)
-        return own[name] if name in own else object.__getattribute__(self, name)
+    __dict__ = property(_Fields)
+
+    def __getattr__(self, name: str) -> Any:
+        own = _own(self)
+        notes: _Notes = own[_NOTES]
+        try:
+            value = own[name] = notes.before[name]
+        except KeyError:
+            raise AttributeError(name) from None
+        notes.read.add(name)
+        return value
 
 
 @dataclass(slots=True)
@@ -69,7 +88,7 @@ class Memo:
     """The turns that are known, by what happened."""
 
     def __init__(self) -> None:
-        self._known: dict[Hashable, list[_Known]] = {}
+        self._known: dict[Hashable, dict[tuple[Step, datetime | None], list[_Known]]] = {}
 
     def answer(
         self, state: State, happened: Hashable, now: datetime, compute: Callable[[State, datetime], Turn]
@@ -80,24 +99,18 @@ class Memo:
             happened: all else on which the turn depends.
         """
         own = state.__dict__
-        always, at_this_hour = (own["step"], happened), (own["step"], happened, now)
+        known = self._known.setdefault(happened, {})
+        always, at_this_hour = (own["step"], None), (own["step"], now)
         for key in (always, at_this_hour):
-            for each in self._known.get(key, ()):
+            for each in known.get(key, ()):
                 found = each.turns.get(tuple([own[name] for name in each.read]))
                 if found:
                     return Answer(Turn(_state({**own, **found[0]}), found[1]), key is at_this_hour)
         clock = Clock.at(now)
         watched, turn = _computed(own, lambda state: compute(state, clock))
-        self._keep(at_this_hour if clock.looked_at else always, own, watched, turn)
+        groups = known.setdefault(at_this_hour if clock.looked_at else always, [])
+        _keep(groups, own, watched, turn)
         return Answer(turn, clock.looked_at)
-
-    def _keep(self, key: Hashable, own: dict[str, Any], watched: _Noted, turn: Turn) -> None:
-        groups = self._known.setdefault(key, [])
-        group = next((each for each in groups if each.read == watched.read), None)
-        if group is None:
-            group = _Known(watched.read)
-            groups.append(group)
-        group.turns[tuple([own[name] for name in watched.read])] = (watched.changes, turn.actions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,18 +123,20 @@ class _Noted:
 
 def _computed(own: dict[str, Any], compute: Callable[[State], Turn]) -> tuple[_Noted, Turn]:
     read = set[str]()
-    watched = object.__new__(_Watched)
-    fields_of(watched).update({**own, _READ: read, _WROTE: frozenset()})
-    turn = compute(watched)
-    after = fields_of(turn.state)
-    changes = {name: after[name] for name in after[_WROTE]}
+    watched = _Watched()
+    _own(watched)[_NOTES] = _Notes(own, read)
+    turn = compute(cast("State", watched))
+    after = _own(turn.state)
+    changes = {name: after[name] for name in after[_NOTES].wrote}
     return _Noted(tuple(sorted(read)), changes), Turn(_state({**own, **changes}), turn.actions)
 
 
-def fields_of(state: State) -> dict[str, Any]:
-    """What a state holds, read by nobody."""
-    found: dict[str, Any] = object.__getattribute__(state, "__dict__")
-    return found
+def _keep(groups: list[_Known], own: dict[str, Any], noted: _Noted, turn: Turn) -> None:
+    group = next((each for each in groups if each.read == noted.read), None)
+    if group is None:
+        group = _Known(noted.read)
+        groups.append(group)
+    group.turns[tuple([own[name] for name in noted.read])] = (noted.changes, turn.actions)
 
 
 def _state(values: dict[str, Any]) -> State:
