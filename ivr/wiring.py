@@ -59,6 +59,7 @@ from ivr.service import Line, Service, stamp
 from ivr.settings import Settings, VectorsFrom, from_environment
 from ivr.speech.espeak import Espeak
 from ivr.speech.prompts import PromptCache
+from ivr.understanding.civility import prepare as learn_threats
 from ivr.understanding.intent import prepare as learn_intents
 from ivr.understanding.optout import prepare as learn_opt_outs
 from ivr.understanding.patterns import prepare as compile_patterns
@@ -386,4 +387,5 @@ def prepare(
     prompts.write_fallback(file.company, fallback_prompts(file.company))
     learn_intents(file.company, known)
     learn_opt_outs()
+    learn_threats()
     compile_patterns()

@@ -18,7 +18,8 @@ from ivr.company.models import Company
 from ivr.etiquette.norms import NORMS
 from ivr.etiquette.own import own_norms
 from ivr.etiquette.proof.prove import Proof, prove
-from ivr.understanding.optout import prepare
+from ivr.understanding.civility import prepare as learn_threats
+from ivr.understanding.optout import prepare as learn_opt_outs
 
 _LOWEST = 19  # of all that runs on the machine, calls come first
 
@@ -29,7 +30,8 @@ def proof_of(company: Company, campaigns: Mapping[str, Campaign], now: datetime)
     It is for a process that does nothing else: processes are forked, and garbage is left lying.
     """
     processes = len(os.sched_getaffinity(0))
-    prepare()  # once, and not in each of the processes
+    learn_opt_outs()  # once, and not in each of the processes
+    learn_threats()
     gc.disable()  # what is reached stays reached: to look for what is not takes a third of the time
     try:
         return prove(company, campaigns, (*NORMS, *own_norms(company)), now, processes)

@@ -8,9 +8,9 @@ from functools import lru_cache
 from ivr.etiquette.course import Beat, Standard
 from ivr.etiquette.example import ask, say, talk, turn
 from ivr.etiquette.norm import Norm
-from ivr.etiquette.signs import always, mannered
+from ivr.etiquette.signs import always
 from ivr.phrases.sentence import SpeechAct
-from ivr.understanding.civility import Civility, Family
+from ivr.understanding.civility import Civility, Family, plainly
 
 _RUDE = frozenset(
     {Family.SWEARING.value, Family.THING.value}
@@ -41,7 +41,7 @@ def impolite(text: str) -> str:
     blunt = _BLUNT.search(text)
     if blunt:
         return blunt.group()
-    found = mannered(text)
+    found = plainly(text)
     rude = found.value in {Civility.ABUSIVE, Civility.THREAT} or found.why in _RUDE
     return text[slice(*found.span)] if rude and found.span else ""
 

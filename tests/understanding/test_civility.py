@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ivr.understanding.civility import Civility, Family, civility
+from ivr.understanding.civility import Civility, Family, civility, plainly
 from ivr.understanding.civility.table import MEANING
 
 CASES = {
@@ -444,6 +444,31 @@ QUOTED = (
     "он сказал иди на хуй",
 )
 OWN_WORDS_AFTER_A_QUOTE = 'he said "wait" and I say you are an idiot'
+# What threats have in common is known, whatever the words.
+UNFORESEEN = (
+    "my lads will crack your skull open", "our guys will smash your reception", "we will drown your boss",
+    "I'll stick a fork in your driver's eye", "I'm coming with my axe", "I'm heading over with a crowbar",
+    "I know which nursery your kids are in", "I'll drive a lorry through your gate",
+    "your branch will be in flames tonight", "you have kids haven't you",
+    "it would be sad if something happened to your dog", "you don't know who you are dealing with",
+    "I'd lock up early if I were you", "I'm not responsible for what I do next", "look over your shoulder",
+    "jums kaulus salauzīšu visiem", "es jūsu automašīnas sadedzināšu", "es jūsu vadītāju noslīcināšu",
+    "braukšu pie jums ar kausi un cirvi", "jūsu filiāle šonakt degs", "zinu kurā dārziņā iet tavi bērni",
+    "es jums vārtus izgāzīšu", "tas labi nebeigsies", "nepārbaudi mani citādi redzēsi",
+    "skaties pār plecu vakarā", "padomā par savu veselību", "es neatbildu par to ko izdarīšu",
+)  # fmt: skip
+NOT_UNFORESEEN = (
+    "I will scratch the surface and send you a photo", "my lads will crack the code",
+    "we will drown in paperwork",
+    "which nursery do you recommend", "the lorry drove through our gate",
+    "your branch was in flames on the news", "how many kids have you signed up",
+    "it would be sad if my parcel got lost", "don't push the button", "lock up early tonight please",
+    "I'm responsible for the accounts", "you'll see what I mean", "es savu automašīnu pārdošu",
+    "jūsu filiāle šonakt ir slēgta", "kurā dārziņā ir vietas", "labi ka nav beidzies",
+    "izgāzīšu vārtus pats un maksāšu", "kādam pie jums jābūt", "žēl ja sūtījums kavēsies",
+    "pārbaudiet manu rēķinu citādi redzēsiet tikai pusi summas", "padomājiet par atlaidi",
+)  # fmt: skip
+RESEMBLING = ("I've been watching your house", "your wife will be a widow", "jūsu bērniem nebūs tēva")
 
 
 @pytest.mark.parametrize(
@@ -488,3 +513,22 @@ def test_a_span_points_to_the_rude_words() -> None:
     found = civility(words)
     assert found.span is not None
     assert words[slice(*found.span)] == "F*ck you"
+
+
+@pytest.mark.parametrize("words", UNFORESEEN)
+def test_a_threat_in_unforeseen_words_is_one_surely_enough_to_act_upon(words: str) -> None:
+    found = civility(words)
+    assert (found.value, words) == (Civility.THREAT, words)
+    assert found.confidence >= 0.7
+
+
+@pytest.mark.parametrize("words", NOT_UNFORESEEN)
+def test_what_only_shares_words_with_threats_is_none(words: str) -> None:
+    assert civility(words).value is not Civility.THREAT, civility(words)
+
+
+@pytest.mark.parametrize("words", RESEMBLING)
+def test_what_only_resembles_threats_is_not_sure_and_no_rule_says_so(words: str) -> None:
+    assert civility(words).value is Civility.THREAT
+    assert civility(words).confidence < 0.6
+    assert plainly(words).value is Civility.FINE

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from enum import StrEnum
 from functools import lru_cache
 
+from ivr.understanding.ear import Ear
+from ivr.understanding.gist import found as gists
 from ivr.understanding.optout import english, latvian, russian
-from ivr.understanding.optout.gist import gists
-from ivr.understanding.optout.learnt import Ear, learn
-from ivr.understanding.optout.table import OptOuts
+from ivr.understanding.optout.gist import GISTS
+from ivr.understanding.optout.learnt import learn
+from ivr.understanding.optout.table import AT_TIMES, OptOuts
 from ivr.understanding.patterns import Rule
 from ivr.understanding.quoting import own_words
 from ivr.understanding.result import Match, NoMatch
@@ -20,7 +22,7 @@ from ivr.understanding.wishes import Kind, wish
 
 TABLES = (english.TABLE, latvian.TABLE, russian.TABLE)
 LEARNT = {"en": english.TABLE, "lv": latvian.TABLE}
-LOUD = 1.0  # how much has to speak for the wish: rather ask back than not hear it
+LOUD = 0.9  # how much has to speak for the wish: rather ask back than not hear it
 SOUNDS = 0.55  # confidence of what no rule knows
 PLAIN = 0.8  # from this confidence on it is said in so many words that nobody may call
 NOTHING = "nothing asks never to be called again"
@@ -33,6 +35,7 @@ class OptOut(StrEnum):
     NEVER_AGAIN = "never_again"
 
 
+@lru_cache(64)  # looked for in each language of a call, and it is the same in all
 def opt_out(words: str) -> Match[OptOut] | NoMatch:
     """Whether the speaker asks never to be called again.
 
@@ -57,7 +60,7 @@ def _opt_out(meant: Utterance) -> Match[OptOut] | NoMatch:
     for table in TABLES:
         lean = reduced(meant, table.same)
         for rule, place, against in _wishes(table, lean):
-            limit = _limit(table, against, lean.plain, place)
+            limit = _limit(table, rule, against, lean.plain, place)
             if limit is None:
                 return Match(OptOut.NEVER_AGAIN, rule.confidence, rule.name, lean.span(*place))
             refused = f"{rule.name}, but {limit.name}"
@@ -91,17 +94,24 @@ def _wishes(table: OptOuts, lean: Utterance) -> Iterator[tuple[Rule, tuple[int, 
         for rule in some:
             for found in rule.pattern.finditer(lean.plain):
                 yield rule, found.span(), against
-    for rule, place in gists(table.kinds, lean):
+    for rule, place in gists(GISTS, table.kinds, lean):
         yield rule, place, table.before + table.asked
 
 
-def _limit(table: OptOuts, against: tuple[Rule, ...], plain: str, place: tuple[int, int]) -> Rule | None:
+def _limit(
+    table: OptOuts, wish: Rule, against: tuple[Rule, ...], plain: str, place: tuple[int, int]
+) -> Rule | None:
     """What makes something else of the wish that was found."""
     after = plain[place[1] :].lstrip()
     before = _STOP.split(plain[: place[0]])[-1].strip()
     limits = itertools.chain(
-        (rule for rule in table.after if rule.pattern.match(after)),
+        (rule for rule in table.after if rule.pattern.match(after) and not _lasts(table, wish, rule)),
         (rule for rule in table.later if rule.pattern.search(after)),
         (rule for rule in against if before and rule.pattern.search(before)),
     )
     return next(limits, None)
+
+
+def _lasts(table: OptOuts, wish: Rule, limit: Rule) -> bool:
+    """Whether the wish is for good, whatever time is said with it: "off the list today"."""
+    return limit.name == AT_TIMES and wish.name in table.lasting

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from ivr.understanding.optout.gist import kinds
+from ivr.understanding.gist import kinds
 from ivr.understanding.optout.table import OptOuts
 from ivr.understanding.patterns import rules, vocabulary
 from ivr.understanding.utterance import synonyms
@@ -830,6 +830,32 @@ _WHEN = (
     "|morning|evening|afternoon|middle|school|one|two|three|four|five|six|seven|eight|nine|ten|my (work"
     "|office))"
 )
+_LASTING = frozenset(
+    {
+        "block my number",
+        "do-not-call list",
+        "gave no consent",
+        "is to be off the list, in other words",
+        "keep off my number",
+        "lose my number",
+        "my number is to be removed",
+        "off it, whatever it is",
+        "off the list",
+        "on a blacklist",
+        "opts out",
+        "out of it",
+        "removal is requested",
+        "remove me",
+        "remove my data",
+        "remove my number",
+        "removed from the list",
+        "takes back consent",
+        "unsubscribes",
+        "wants out of the list",
+        "wants the number off",
+        "wants to be off",
+    }
+)
 TABLE = OptOuts(
     same=_SAME,
     orders=_ORDERS,
@@ -866,7 +892,8 @@ TABLE = OptOuts(
             (
                 "it is asked, not demanded",
                 (
-                    "^(but |tell me |you tell me )*(how(?! (many|often|about|dare))|what(?! part)"
+                    "^(but |tell me |you tell me )*(how(?! (many|often|about|dare|(must )?(i|we) (get|make"
+                    "|stop) you))|what(?! part)"
                     "|when(?! (will|are|do|would) you)|where(?!.* (remove|stop) )|who(?! said"
                     " you)|which|why (was|am|were)"
                     "|is(?! it( \\w+)? (hard|much|difficult))(?! (there|it) .. (you|for you"
@@ -916,6 +943,7 @@ TABLE = OptOuts(
         _NAMES,
     ),
     asked=(),
+    lasting=_LASTING,
     kinds=kinds(
         {
             "C": "calls|calling|callin|marketing",

@@ -28,22 +28,9 @@ words are about, and the gists below, which hold for every language, how they as
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
-
-from ivr.understanding.patterns import Pattern, Rule, compiled, regex
-from ivr.understanding.utterance import Utterance
+from ivr.understanding.patterns import Rule, regex
 
 PROBABLY = 0.65  # confidence
-
-
-@dataclass(frozen=True, eq=False)
-class Kinds:
-    """What words of a language are about."""
-
-    table: tuple[tuple[str, Pattern], ...] = ()  # letter, and the words of it; the first counts
-
 
 _TAIL = r"[MDATY]*(?=[.IbNSRO]|$)"  # anything else says when, or how one is called
 _GISTS = (
@@ -81,32 +68,4 @@ _GISTS = (
     ),
     ("do not keep my number", r"[NH][^BIo.]{0,3}U[^B.o]?Mc?D(?=A|L|O|N|f|b|\.|$)|UMD[^B.]{0,2}N"),
 )
-GISTS = tuple((name, regex(pattern)) for name, pattern in _GISTS)
-
-
-NO_KINDS = Kinds()
-
-
-def kinds(table: Mapping[str, str]) -> Kinds:
-    """The kinds of words, of a table of letter → words in the notation of rules."""
-    return Kinds(tuple((letter, compiled(words, {})) for letter, words in table.items()))
-
-
-def gists(known: Kinds, lean: Utterance) -> Iterator[tuple[Rule, tuple[int, int]]]:
-    """What the words seem to ask for, and at which characters of the plain words."""
-    letters = "".join(kind(known, word.plain) for word in lean.words)
-    for name, pattern in GISTS:
-        for found in pattern.finditer(letters):
-            last = found.end() - 1
-            yield (
-                Rule(name, pattern, PROBABLY),
-                (lean.starts[found.start()], lean.starts[last] + len(lean.words[last].plain)),
-            )
-
-
-@lru_cache(8192)
-def kind(known: Kinds, word: str) -> str:
-    """The letter of a plain word."""
-    if word in ".?!":
-        return "."
-    return next((letter for letter, words in known.table if words.fullmatch(word)), "o")
+GISTS = tuple(Rule(name, regex(pattern), PROBABLY) for name, pattern in _GISTS)

@@ -3,7 +3,7 @@ what they do after *lai*."""
 
 from __future__ import annotations
 
-from ivr.understanding.optout.gist import kinds
+from ivr.understanding.gist import kinds
 from ivr.understanding.optout.table import OptOuts
 from ivr.understanding.patterns import rules, vocabulary
 from ivr.understanding.utterance import synonyms
@@ -544,6 +544,25 @@ _WHEN = (
     "|vartiem)|rezim~|atvalinajuma|vel|pagaidam|starp|neilgi|kadu laiku|dazas|pa (nakti"
     "|naktim|darba)~)"
 )
+_LASTING = frozenset(
+    {
+        "do-not-call list",
+        "gave no consent",
+        "keep off my number",
+        "loses my number",
+        "my number must go",
+        "off the list",
+        "off the list, in other words",
+        "removal is requested",
+        "remove me",
+        "remove my data",
+        "remove my number",
+        "strike my number",
+        "takes back consent",
+        "unsubscribes",
+        "wants out of the list",
+    }
+)
 TABLE = OptOuts(
     same=_SAME,
     orders=_ORDERS,
@@ -607,6 +626,7 @@ TABLE = OptOuts(
         ),
         _NAMES,
     ),
+    lasting=_LASTING,
     kinds=kinds(
         {
             "O": "nezvan(iet|i|it|at|isi|isiet|et)|ne(sazin|kontakt|trauc|uzbaz|apgrut)\\w*(iet"

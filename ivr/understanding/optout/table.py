@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ivr.understanding.optout.gist import NO_KINDS, Kinds
+from ivr.understanding.gist import NO_KINDS, Kinds
 from ivr.understanding.patterns import Rule
+
+AT_TIMES = "only at certain times or places"  # a limit that is none where one wants to be off a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,4 +23,5 @@ class OptOuts:
     before: tuple[Rule, ...]  # and before it: a condition, or others are meant
     subject: tuple[Rule, ...]  # and before an order: somebody who does not call
     asked: tuple[Rule, ...]  # and before the others: it is asked, not demanded
+    lasting: frozenset[str] = frozenset()  # wishes that a time after them does not limit: to be off a list
     kinds: Kinds = NO_KINDS  # what words are about, for what no rule foresees

@@ -9,11 +9,12 @@ from ivr.understanding.patterns import rules, vocabulary
 _NAMES = vocabulary(
     NAMES,
     # Who announces it; "I could" is a manner of speaking where no "you" follows
-    SHALL="(ill|i( (swear|promise|have|got|will|am|fucking|really))* (will|going to|going|want to|must|have"
+    SHALL="(ill|i( (swear|promise|have|got|will|am|fucking|really))* (will|going( to)?|going|want to|must"
+    "|have"
     " to|got to|should|to|can|could|may|might|think i|swear)"
-    "|i(?! (could|would))|(someone|somebody) (will|should|going to|has to|ought to|is going to|needs"
+    "|i(?! (could|would))|(someone|somebody) (will|should|going( to)?|has to|ought to|is going( to)?|needs"
     " to)|(my|our) (friends?|brothers?|boys|guys|cousins?|people|men)"
-    " (will|are going to)|(going|want|like|love) to|let me|lemme)",
+    " (will|are going( to)?)|(going|want|like|love) to|let me|lemme)",
     COME="( (come|go|find you|track you down|hunt you down|get|there|over|down|around|round|fucking|and|then"
     "|literally|wanna|to youre building))*",
     HARM="(kill|murder|stab|shoot|strangle|choke|beat|punch|slap|hit|hurt|smash|hunt|hang|poison|slaughter"
@@ -30,7 +31,7 @@ _NAMES = vocabulary(
     ABSENT="(somebody|someone|people|him|her|them|the (guy|person|man|woman|lady|one|driver|courier"
     "|technician"
     "|operator)|that (guy|man|woman|idiot|operator|driver|courier|technician)|youre operator)",
-    SURELY="(ill|i( \\w+)? (will|going to|going)|(someone|somebody) will|(my|our) (friends?|brothers?|boys"
+    SURELY="(ill|i( \\w+)? (will|going( to)?|going)|(someone|somebody) will|(my|our) (friends?|brothers?|boys"
     "|guys) will)",
     THEPLACE="((the|youre|this|that|whole|entire|fucking|stupid|damn|goddamn|down|up) )*building",
 )
@@ -56,7 +57,7 @@ RULES = rules(
         (
             _F.HARM,
             (
-                "(someone|somebody|somebodys|people)( (is|are|will|going to|gonna|might|could))+ (get|be)"
+                "(someone|somebody|somebodys|people)( (is|are|will|going( to)?|gonna|might|could))+ (get|be)"
                 " (hurt|killed|shot)|run you( all)? over|you lose youre life|expect a bullet|there will be"
                 " blood"
             ),
@@ -65,9 +66,9 @@ RULES = rules(
         (
             _F.HARM,
             (
-                "(you|they)( (all|will|youre|are|is|fucking))+ (going to|going|will|gonna)? ?(die|died|be"
+                "(you|they)( (all|will|youre|are|is|fucking))+ (going( to)?|going|will|gonna)? ?(die|died|be"
                 " killed|get killed|be dead|bleed|get (shot|stabbed|beaten|hurt|punched))|you will (die"
-                "|bleed)|youre going to (die|bleed)"
+                "|bleed)|youre going( to)? (die|bleed)"
             ),
         ),
         (
@@ -135,13 +136,14 @@ RULES = rules(
             _F.PROPERTY,
             (
                 "(throw|put|chuck)( (a|bricks?|stones?|rocks?|some|through|the))+ youre( \\w+)? building"
-                "|set fire to (youre|the|this|that)|key youre building|(slash|puncture) youre \\w+"
+                "|(?<!someone\\s)(?<!somebody\\s)(?<!they\\s)(?<!he\\s)(?<!who\\s)set fire to (youre|the"
+                "|this|that)|key youre building|(slash|puncture) youre \\w+"
             ),
         ),
         (
             _F.PROPERTY,
             (
-                "(there is|theres|i( (have|will|am|going to|put|planted|left|hid|placed|bring|bringing))+"
+                "(there is|theres|i( (have|will|am|going( to)?|put|planted|left|hid|placed|bring|bringing))+"
                 "|planted|plant|planting)( (a|an|the))* (bombs?|explosives?|dynamite|grenade)(?! (offer"
                 "|deal))"
             ),
@@ -149,8 +151,8 @@ RULES = rules(
         (
             _F.PROPERTY,
             (
-                "youre( \\w+)? building( (will|is going to|is gonna))+ (burn|go up in flames|explode|blow"
-                "|be (burned|bombed))|bomb( (is|will|going to))* (go off|going off|in youre|explode|at"
+                "youre( \\w+)? building( (will|is going( to)?|is gonna))+ (burn|go up in flames|explode|blow"
+                "|be (burned|bombed))|bomb( (is|will|going( to)?))* (go off|going off|in youre|explode|at"
                 " youre|under)|bomb threat END|hack( into)? (you|youre)( \\w+)*( and)? (destroy|delete|wipe"
                 "|shut)"
             ),
@@ -167,15 +169,16 @@ RULES = rules(
             _F.VEILED,
             (
                 "i( \\w+)? (find|track|hunt) (you|out where you)( down)?(?= (and|one day|wherever|END)|"
-                " [.!]|$)|(ill|i( (will|am|going to|going))+|i) (coming|come|after)( (for|after|to get))*"
+                " [.!]|$)|(ill|i( (will|am|going( to)?|going))+|i) (coming|come|after)( (for|after|to get))*"
                 " you( all)? ?(END|and|tonight|tomorrow)"
             ),
         ),
         (
             _F.VEILED,
             (
-                "watch youre back|sleep with one eye open|you( (will|going to|going|all|fucking|live to"
-                "|gonna|are))* regret (it|this|that|ever|what|messing|having|doing)|you( (will|going to|are"
+                "watch youre back|sleep with one eye open|you( (will|going( to)?|going|all|fucking|live to"
+                "|gonna|are))* regret (it|this|that|ever|what|messing|having|doing)|you( (will|going( to)?"
+                "|are"
                 "|all))+ be sorry"
             ),
             0.8,
@@ -183,8 +186,9 @@ RULES = rules(
         (
             _F.VEILED,
             (
-                "(make )?you( (will|going to|are|all))* pay for (this|what|that)(?! (by|with|in))|make sure"
-                " you( \\w+)? (suffer|pay|regret)|youre operator( (will|is going to))+ (pay|suffer|die"
+                "(make )?you( (will|going( to)?|are|all))* pay for (this|what|that)(?! (by|with|in))|make"
+                " sure"
+                " you( \\w+)? (suffer|pay|regret)|youre operator( (will|is going( to)?))+ (pay|suffer|die"
                 "|regret)|ill( (come|and))* get you( all)? END"
             ),
             0.8,
@@ -193,7 +197,7 @@ RULES = rules(
             _F.VEILED,
             (
                 "accidents? (happen|can happen|could happen)|something (bad|terrible|nasty) (will|could"
-                "|might|may|is going to) happen( to (you|youre))?|make you (suffer|bleed|cry|disappear)"
+                "|might|may|is going( to)?) happen( to (you|youre))?|make you (suffer|bleed|cry|disappear)"
                 "|youre days are numbered"
             ),
             0.8,
@@ -243,9 +247,9 @@ RULES = rules(
         (
             _F.VEILED,
             (
-                "(you( all)?|they)( (will|are|are going to|going to|is|ll))* (pay|paying)("
+                "(you( all)?|they)( (will|are|are going( to)?|going( to)?|is|ll))* (pay|paying)("
                 " dearly)? (for (this|it|that|what you did) )?with (you|youre|they?ir)? ?(life"
-                "|lives|blood|teeth)|you( will| are going to| going)?( be| to be)+ sorry( (when"
+                "|lives|blood|teeth)|you( will| are going( to)?| going)?( be| to be)+ sorry( (when"
                 "|once|if|that|for|you|i)|END)"
             ),
             0.8,
@@ -274,7 +278,7 @@ RULES = rules(
         (
             _F.HARM,
             (
-                "(you|they)( (all|will|both|are going to|going to|shall|are|deserve to))+ (burn"
+                "(you|they)( (all|will|both|are going( to)?|going( to)?|shall|are|deserve to))+ (burn"
                 "|die|bleed|suffer|perish|rot|hang)(?! (calories|out|up|on|from))"
             ),
         ),
@@ -307,23 +311,24 @@ RULES = rules(
         (
             _F.HARM,
             (
-                "(someone|somebody|people|heads) (is|are|will|going to|gonna)( (going|gonna|to"
+                "(someone|somebody|people|heads) (is|are|will|going( to)?|gonna)( (going|gonna|to"
                 "|get|be|soon))* (roll|hurt|killed|bleed|die|dead)(?! (of|from))"
             ),
         ),
         (
             _F.VEILED,
             (
-                "you( (wont|will not|are not going to))+ like (what|how) (happens|comes|i|this ends)"
+                "you( (wont|will not|are not going( to)?))+ like (what|how) (happens|comes|i|this ends)"
                 "|(keep (this|it|that) up|one more word|say that again)( \\w+){0,4} you"
-                "( (will|are going to))* (get|be) (hurt|sorry)|you( (will|are going to))+ get hurt END"
+                "( (will|are going( to)?))* (get|be) (hurt|sorry)|you( (will|are going( to)?))+ get hurt END"
             ),
             0.8,
         ),
         (
             _F.HARM,
             (
-                "(you|one of you)( (will|are|is|all|going to|gonna))+ (end up|wake up|wind up|land)( \\w+)?"
+                "(you|one of you)( (will|are|is|all|going( to)?|gonna))+ (end up|wake up|wind up|land)("
+                " \\w+)?"
                 " (hospital|morgue|intensive care|graveyard|coffin)|SURELYCOME HARMSWEARING the next"
                 "( (one|person|idiot|operator|guy|man|woman))* (of you|who|that)"
             ),
@@ -341,7 +346,8 @@ RULES = rules(
         (
             _F.HARM,
             (
-                "you( (are|will|all|going to|gonna))* need an? (ambulance|surgeon|coffin) (when|after|once)"
+                "you( (are|will|all|going( to)?|gonna))* need an? (ambulance|surgeon|coffin) (when|after"
+                "|once)"
                 "|people like you( (should|all|deserve to|need to))* (get|be|end up) (stabbed|shot|beaten"
                 "|killed|hanged)|or (someone|somebody|one of you) (dies|gets hurt|bleeds)"
             ),
@@ -380,6 +386,118 @@ RULES = rules(
                 "|arson) END|(you|they) (wont|will not) leave( \\w+){0,4} (feet|alive|in one piece)"
             ),
             0.75,
+        ),
+        # What befalls them, told without saying who will do it
+        (
+            _F.VEILED,
+            (
+                "(?!.* my ).*(shame|pity|sad|tragic|terrible|awful|unfortunate|unlucky) if( \\w+){1,5}"
+                " (happen|happens|happened|caught fire|burned|burnt|hurt|broken|broke|fell|vanished"
+                "|disappeared)"
+                "|(i|we)( \\w+){0,3} (not|cant|wont|cannot|never|no longer)( be)?( held)?"
+                " (responsible|answer|accountable|vouch)( \\w+)? for( \\w+)? (what|actions|anything"
+                "|consequences)"
+                "|(wont|not|never) (like|enjoy|love) (how|the way|where)( \\w+){0,2} (ends?|goes|finish~)"
+                "|(end|ends|go|turn out)( \\w+)? (badly|nasty|ugly|bloody|in (blood|tears)) for (you|youre"
+                "|some~)"
+            ),
+            0.75,
+        ),
+        (
+            _F.VEILED,
+            (
+                "nothing( left| more)? to lose( \\w+){0,4} (you|dont|so|test|test me)|(dont|do not|never"
+                "|better not)"
+                " (test|push|provoke|cross|mess with|underestimate) me(?! (into|for|to))"
+                "|dont make me (come|use|hurt|angry|get (up|my|the)|do (it|something))( (over|down|round"
+                "|there|my|a))*"
+                "|(or( else)?|then|and)( you)?( will)? (you )?see what (i (do|can do|am capable)|happens("
+                " to you| END))"
+                "|(what|things) i (am )?capable of|who (you|youre)( are)? (dealing|messing|playing) with"
+                "|(see|find out) (if|whether) (you|he|she|they)( \\w+)? (walk|crawl|make it|get) (away|out"
+                "|home)"
+                "|see how (brave|tough|funny|clever|big|loud|cocky|smug)( \\w+){0,5} (are|is|when|with|then"
+                "|END)"
+            ),
+            0.75,
+        ),
+        (
+            _F.VEILED,
+            (
+                "pay( (you|him|her|them|youre( \\w+)?))( (a|little|friendly|surprise|personal|late))* visit"
+                "|(think|thought|worry|care)( (of|about))+( (the|youre))* (operator|kids|children|wife"
+                "|husband|health"
+                "|safety|teeth)( END| before| if| first| next)"
+                "|(you|youre)( (have|got))*( (a|any|some))? (operator|kids|children|wife|husband)( (too"
+                "|right))?"
+                " (dont|havent|do|think|right)"
+                "|(address|name|live|lives|number|face)( \\w+){0,4} sleep (well|tight)|(sleeps?|lives?"
+                "|parks?) somewhere"
+                "|(have|has|got|must)( to)? (sleep|come out|go home|leave|go out)( \\w+)?"
+                " (sometime|somewhere|eventually|one day)|walks?( \\w+)? home alone( (at|every|does~|right"
+                "|\\w+))*"
+            ),
+            0.75,
+        ),
+        (
+            _F.VEILED,
+            (
+                "(not|wont|never)( be)? (come |coming )?(alone|to (talk|chat)|for (a )?(chat|coffee|talk)"
+                "|in peace)"
+                " ?END|(make|making) (people|you|men|them|him|her|someone|youre \\w+) (disappear|vanish"
+                "|scream|crawl)"
+                "|out of youre (hide|skin|flesh)|something of yours|(set|let|release|unleash|turn)("
+                " \\w+){0,2}"
+                " (dogs?|rottweilers?|pitbulls?)( loose)? (on|at) (you|youre|him|her|them|the)"
+                "|last thing (you|he|she|they)( will)?( ever)? (do|see|hear|say|touch)"
+                "|(enjoy|like|keep|miss|lose|value|love)( (having|youre|to))* (teeth|kneecaps?|fingers"
+                "|legs)( END| because)"
+                "|(you|they)( \\w+){0,2} (not|wont|stop)( be)? (laughing|smiling|laugh|smile|grinning)("
+                " \\w+)?"
+                " (when|once|after|if)"
+            ),
+            0.75,
+        ),
+        (
+            _F.HARM,
+            (
+                "(good|proper|severe) (beating|hiding|kicking|thrashing|smacking)( \\w+){0,3} (you|youre"
+                "|they)"
+                "|(you|they|he|she)( \\w+){0,2} (need|needs|deserve|deserves|due|earned|want|get|asking"
+                " for)( \\w+)?"
+                " (beating|hiding|kicking|thrashing|slap|smack|punch|bullet|whipping|broken \\w+)"
+                "|(you are|youre|you)( (all|so|fucking|both))* dead (do|you|hear|now|understand|all)"
+                "|somebodys going( to)? (get|be) hurt|take( \\w+)? (with me|down with me) END"
+            ),
+            0.8,
+        ),
+        (
+            _F.VEILED,
+            (
+                "(lock|hide|run|move|leave|security|guards?|doors?|careful|walk|sleep|stay|insur~|worr~)("
+                " \\w+){0,6}"
+                " if i (were|was) you|if i (were|was) you( \\w+){0,4} (lock|hide|run|move|leave|security"
+                "|guards?"
+                "|careful|sleep|stay|worr~|look over)|in youre (shoes|place)( \\w+){0,4} (lock|hide"
+                "|security|afraid|run)"
+                "|(look|looking) over youre shoulder|(watch|mind) yourself (on|when|in|outside|tonight)"
+                "|you( (are|will|going( to)?|live to|all|fucking|really|so))* regret (this|that|it|the day"
+                "|what|every)"
+                "|youre( (going( to)?|gonna|all|really))* regret (this|that|it|the day|what|every)"
+            ),
+            0.75,
+        ),
+        (
+            _F.PROPERTY,
+            (
+                "(when|once|until|till|watch|see|hope|like) youre( \\w+){0,3} (on fire|burns?|burning|in"
+                " flames|in ashes)"
+                "|youre( \\w+)? (mast|tower|poles?|antenna|building)( \\w+){0,4} (comes|coming|falls) down"
+                "|(bombs?|explosives|grenades?)( \\w+){0,2} (in|under|at|into|through) (the|youre|that)("
+                " \\w+)?"
+                " (lobby|reception|foyer|entrance|desk|toilets?|basement|mailbox|building)"
+            ),
+            0.8,
         ),
     ),
     _NAMES,

@@ -175,7 +175,8 @@ RULES = rules(
         (
             _F.PROPERTY,
             (
-                "(dedz|aizdedz~)( (tu|tev|jums|tavs|te|tur|visu|to))* (māj|birojs|ofis|firm|auto"
+                "(dedz|aizdedzin(āšu|āsim|āt|ātu))( (tu|tev|jums|tavs|te|tur|visu|to))* (māj|birojs|ofis"
+                "|firm|auto"
                 "|mašīn|dzīvok|veikal|durvis|logus|logi|noliktav)\\w*"
             ),
         ),
@@ -207,6 +208,78 @@ RULES = rules(
                 "|(saduršu|sagriezīšu|pārduršu|pārgriezīšu)( \\w+){0,3} (riepas|riepu)"
             ),
             0.85,
+        ),
+        (
+            _F.VEILED,
+            (
+                "(?!.*(?<!\\S)(man|mans|mana|manu|manai|manam)(?!\\S)).*(žēl|briesmīgi|skumji|nepatīkami"
+                "|traģiski) ja"
+                "( \\w+){1,7} (notiktu|notiks|atgadītos|atgadīsies|aizdegtos|nodegtu|pazustu|ciestu|salūztu)"
+                "|(neatbildu|neatbildēšu|neuzņemos atbildību|negalvoju)( \\w+)? par( \\w+){0,2} (ko|kas"
+                "|sekām|sevi)"
+                "|nav( \\w+)? ko zaudēt|ne(spied|pārbaud|provocē|kaitin|aiztiec|dzen)\\w* mani( \\w+){0,4}"
+                " (redzē|nebeig|beig|braukt|citādi|savādāk)~"
+                "|(labi|laimīgi|skaisti)( \\w+)? nebeigsies|(slikti|nelāgi|ar asinīm|traģiski)( \\w+)?"
+                " beigsies"
+                "|(uz ko|ko)( es)? esmu spējīg~|(nezin|nesaprot)\\w*( \\w+)? ar ko( \\w+)? (ielai|saistī"
+                "|darīšan)~"
+            ),
+            0.75,
+        ),
+        (
+            _F.VEILED,
+            (
+                "(citādi|savādāk|citādāk|vai) (tu )?redzēsi(et)?(?! (tikai|ka))|redzēsi(et)? (ko es|kas("
+                " \\w+)? notiks kad"
+                " es)"
+                "|redzēsim (vai|cik)( \\w+){0,6} (aizie|drosmīg|varon|smie|staigā|drošs|droši)~"
+                "|(džeki|puiši|brāļi|čaļi|brālēni|veči)( \\w+){0,4} (ciemos|parunāsies|aprunāsies|tiks galā"
+                "|sakārtos)"
+                "|(padomā|domā|padomājiet|domājiet|parūpējies)( \\w+)? par( (sav|tav)\\w+)? (operators"
+                "|viņiem|veselību"
+                "|zobiem|dzīvību|bērniem|bērnu|sievu)|(tev|tu) (ir )?(operators|bērni|ģimene|sieva)("
+                " ir)?(?= padomā| vai ne"
+                "| domā|END)"
+            ),
+            0.75,
+        ),
+        (
+            _F.VEILED,
+            (
+                "(adrese|adresi|vārds|numurs)( \\w+){0,3} guli(et)? (mierīgi|saldi)|kaut kur (guļ|dzīvo"
+                "|staigā)"
+                "|kaut kad (jāiet|jāguļ|jānāk|iznāks|iesi)|ne(nākšu|nāku|braukšu|braucu) (parunāt|papļāpāt"
+                "|runāt|viens"
+                "|pēc kafijas)|(un )?(neesmu|nebūšu) viens( pats)? END|cilvēki pazūd|pazudināšu|(tu|tev"
+                "|tavs) pazudīsi~"
+                "|skat(ies|ieties) pār plecu|(viena|viens)( pats| pati)? iet mājās"
+                "|nelaimes gadījumi( \\w+){0,4} (ar|tādiem|tiem)( \\w+){0,2} kas man~"
+                "|(palaidīšu|uzlaidīšu|uzrīdīšu|laidīšu)( \\w+){0,2} (suni|suņus)"
+                "|pasak~( \\w+){0,4} (viņu|viņam|viņai)( \\w+)? (gaidīšu|gaidu|satikšu)( \\w+){0,3}"
+            ),
+            0.75,
+        ),
+        (
+            _F.HARM,
+            (
+                "kādam( \\w+)? būs (slikti|sāpīgi)|ar dūrēm|(kārtīgi|pamatīgi)( \\w+)? (piekāv|piekaut"
+                "|sadot|iekaust|nopēr)~"
+                "|(brauks|tiks|aizbrauks|dosies)( \\w+){0,4} (ātro palīdzību|ātrajiem|slimnīcu|kruķiem|morgu)"
+                "|(tev|tavs|tu)( \\w+)? (zobi|kājas|rokas|pirksti|acis)( \\w+){0,3} (lieki|liekas|dārg"
+                "|apnik|nevajadz)~"
+                "|(nepaliks|nebūs) (ko apglabāt|ne pēdas)|(tu|tev|operators)( \\w+)? (nožēlosi|nožēlosiet)("
+                " \\w+)*"
+            ),
+            0.75,
+        ),
+        (
+            _F.PROPERTY,
+            (
+                "(smie|smies)\\w*( \\w+){0,3} kad( \\w+){0,3} (degs|sprāgs)|bumba (vestibilā|foajē|pie"
+                " durvīm|reģistratūrā|birojs)"
+                "|(ķieģelis|akmens|molotovs|granāta)( \\w+)? (lidos|ielidos)( \\w+)*"
+            ),
+            0.8,
         ),
     ),
     _NAMES,
