@@ -77,7 +77,7 @@ def _manner(state: State) -> Outline:
 
 def _little(state: State) -> Hashable:
     """How far a call of ours has come."""
-    return state.errand and (state.begun, state.answered, state.person)
+    return state.errand and (state.begun, state.answered, state.person, state.errand.promise is not None)
 
 
 _BESIDES: Mapping[Step, Callable[[State], Hashable]] = {

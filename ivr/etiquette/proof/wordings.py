@@ -29,6 +29,7 @@ _SAID: Mapping[str, Table] = {
         _N.OUR_GOODBYE: ("goodbye",),
         _N.NO_MORE_CALLS: ("never call me again",),
         _N.OPT_OUT: ("never call me again",),
+        _N.PERHAPS_NEVER: ("no more",),
         _N.WHO: ("who is speaking?",),
         _N.SOURCE: ("who gave you my number?",),
         _N.WRONG_PERSON: ("you have the wrong number",),

@@ -11,26 +11,37 @@ from typing import Any
 
 import pytest
 
+from ivr.cli.talk import play
 from ivr.company.campaign import Campaign
 from ivr.company.campaign_file import load_campaign
+from ivr.company.loader import load
 from ivr.company.models import Company
 from ivr.conversation import engine
 from ivr.conversation.errand import Errand
 from ivr.conversation.events import AnsweredBy
 from ivr.etiquette.course import Standard
+from ivr.etiquette.norm import breaches
 from ivr.etiquette.norms import NORMS
 from ivr.etiquette.own import own_norms
 from ivr.etiquette.proof.ends import endless, talks_on
 from ivr.etiquette.proof.graph import Graph
 from ivr.etiquette.proof.openings import NAME, Opening
+from ivr.etiquette.proof.script import NotPlayableError, script
 from ivr.etiquette.proof.walking import Walk, shown, walk_of
 from ivr.etiquette.proof.watching import broken
+from ivr.lines.simulator.script import parse
 from tests.conftest import EXAMPLE
+from tests.etiquette.courses import course
 
 DAY = datetime(2026, 11, 25, 8, tzinfo=UTC)  # a Wednesday, ten in the morning in Riga: everybody is there
 NIGHT = datetime(2026, 11, 25, 20, 30, tzinfo=UTC)
 WORDS = ("lv", "en")
 COMPANY, SALES = "+37167000100", "+37167000101"
+# Where the machine's turns are asked for: by the proof, and where calls are held.
+SPEAKING = (
+    *(f"ivr.etiquette.proof.{name}" for name in ("happenings", "openings", "script")),
+    "ivr.calls.desk",
+)
 
 
 @dataclass(frozen=True)
@@ -56,8 +67,6 @@ def by_us(*hears: str, campaign: str = "maintenance", by: AnsweredBy = AnsweredB
 @cache
 def campaign_of(id_: str) -> Campaign:
     """A campaign of the example."""
-    from ivr.company.loader import load  # noqa: PLC0415 - once
-
     return load_campaign(Path(EXAMPLE).parent / "campaigns" / f"{id_}.yaml", load(EXAMPLE).company).campaign
 
 
@@ -90,14 +99,31 @@ def found_in(
     return {**violated, "ends": walk_of(graph.path(without_end[0]))} if without_end else violated
 
 
+def audited(walk: Walk, calls: Calls, written: list[Any]) -> set[str] | None:
+    """Ids of what is broken in the call that its script makes; None where no script stands for it.
+
+    Args:
+        written: where the turns of calls are found that are held meanwhile.
+    """
+    file, campaign = load(EXAMPLE), campaign_of(calls.campaign) if calls.campaign else None
+    try:
+        text = script(walk, file.company, campaign, "as the proof shows it")
+    except NotPlayableError:
+        return None
+    written.clear()
+    for _ in play(file, parse(Path("proof.txt"), text), "proof.txt"):
+        pass
+    held = course([each.turn for each in written], [each.event for each in written])
+    return {breach.norm for breach in breaches(NORMS, held, Standard(file.company, campaign))}
+
+
 def spoil(monkeypatch: pytest.MonkeyPatch, change: Callable[[Any], Any]) -> None:
     """Let the machine's every turn go through ``change`` before anybody hears it."""
     for name in ("begin", "begin_outreach", "advance", "advance_meant"):
         whole = getattr(engine, name)
-        for module in ("happenings", "openings", "script"):
-            target = f"ivr.etiquette.proof.{module}.{name}"
+        for module in SPEAKING:
             try:
-                monkeypatch.setattr(target, _changed(whole, change))
+                monkeypatch.setattr(f"{module}.{name}", _changed(whole, change))
             except AttributeError:
                 continue
 
