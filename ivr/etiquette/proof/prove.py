@@ -143,7 +143,7 @@ def _of_company(company: Company) -> Iterator[Violation]:
 def _violations(graph: Graph, part: _Part) -> Iterator[Violation]:
     yield from _faults(graph, part)
     if not part.ours:
-        for id_, what in (*reach.by_key(graph), *reach.instead(graph)):
+        for id_, what in (*reach.by_key(graph), *reach.instead(graph), *reach.alone(graph)):
             yield Violation(id_, what, True, None)
     if not graph.faults:
         for number, what in endless(graph):

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
+from datetime import datetime
 from itertools import combinations
 
+from ivr.company.hours import opening
 from ivr.company.models import Company
 from ivr.conversation.actions import Transfer
 from ivr.conversation.errand import NOBODY
 from ivr.conversation.events import Heard, NotUnderstood, TransferOutcome
-from ivr.conversation.scene import Scene
+from ivr.conversation.scene import CALLBACK, MESSAGE, Scene
 from ivr.conversation.spoken import examples
 from ivr.conversation.state import State, Step
 from ivr.conversation.ways import CLOSED, ways
@@ -87,19 +89,38 @@ def instead(graph: Graph) -> Found:
                 )
 
 
+def alone(graph: Graph) -> Found:
+    """Departments that promise no call and take no message at an hour at which nobody is there."""
+    company = graph.company
+    for moment in graph.moments:
+        if any(opening(company, id_, moment).open for id_ in company.departments):
+            continue
+        at = f"{moment.astimezone(company.zone):%Y-%m-%d %H:%M}"
+        for id_ in company.departments:
+            if any(
+                {MESSAGE, CALLBACK}.isdisjoint(ways(scene, id_, CLOSED)) for scene in _at(graph, id_, moment)
+            ):
+                yield "alone", f"at {at} nobody is there, and {id_} takes no message and promises no call"
+
+
 def _scenes(graph: Graph, department: str) -> Iterator[Scene]:
+    for moment in graph.moments:
+        yield from _at(graph, department, moment)
+
+
+def _at(graph: Graph, department: str, moment: datetime) -> Iterator[Scene]:
+    """Nobody else was tried before, or everybody."""
     others = tuple(id_ for id_ in graph.company.departments if id_ != department)
     number = next(iter(graph.company.numbers))
-    for moment in graph.moments:
-        for count in (0, len(others)):
-            for tried in combinations(others, count):
-                state = State(
-                    Step.TRANSFER,
-                    graph.company.default_language,
-                    number,
-                    None,
-                    department=department,
-                    tried=(*tried, department),
-                    known=NOBODY,
-                )
-                yield Scene(state, graph.company, moment)
+    for count in (0, len(others)):
+        for tried in combinations(others, count):
+            state = State(
+                Step.TRANSFER,
+                graph.company.default_language,
+                number,
+                None,
+                department=department,
+                tried=(*tried, department),
+                known=NOBODY,
+            )
+            yield Scene(state, graph.company, moment)
