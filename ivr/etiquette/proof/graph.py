@@ -6,11 +6,12 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import chain
 
 from ivr.company.campaign import Campaign
 from ivr.company.hours import opening
 from ivr.company.models import Company
-from ivr.conversation.actions import Say
+from ivr.conversation.actions import Action, Say
 from ivr.conversation.state import State, Step, Turn, replace
 from ivr.etiquette.course import Beat
 from ivr.etiquette.proof.happenings import Happening, Where, answer, happenings
@@ -43,7 +44,21 @@ class Place:
     turn: Turn  # with which it was first come to
     moment: datetime
     came: tuple[int | None, Edge | None] = (None, None)  # from which place, by which turn
+    staying: list[Edge] = field(default_factory=list)  # turns after which the same is asked, and others
+    leaving: list[Edge] = field(default_factory=list)  # those that are the same however often it was asked
+
+    @property
+    def edges(self) -> Iterator[Edge]:
+        """Every turn that may follow."""
+        return chain(self.staying, self.leaving)
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """How a question is left, however often it was asked."""
+
     edges: list[Edge] = field(default_factory=list)
+    happenings: set[Happening] = field(default_factory=set)
 
 
 @dataclass(frozen=True)
@@ -68,7 +83,7 @@ class Graph:
     openings: list[Edge] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     _numbers: dict[Outline, int] = field(default_factory=dict)
-    _leaving: dict[Outline, list[Edge]] = field(default_factory=dict)
+    _left: dict[Outline, _Left] = field(default_factory=dict)
     _todo: deque[int] = field(default_factory=deque)
     _memo: Memo = field(default_factory=Memo)
 
@@ -80,7 +95,7 @@ class Graph:
                 self._open(sight, each, moment)
         while self._todo:
             number = self._todo.popleft()
-            self.places[number].edges.extend(self._onward(sight, number))
+            self._onward(sight, number)
 
     def path(self, number: int) -> Path:
         """The turns by which a place was first come to."""
@@ -108,26 +123,21 @@ class Graph:
             self._todo.append(known)
         edge.to = known
 
-    def _onward(self, sight: Sight, number: int) -> Iterator[Edge]:
+    def _onward(self, sight: Sight, number: int) -> None:
         """Every turn from that place. How often a question was asked matters only while it is asked."""
         place = self.places[number]
         # What never decides is not to make alike turns seem different.
         state = replace(place.turn.state, turns=0, wishes=(), meant="")
-        group = sight.outline(replace(state, asked=1))
-        leaving = self._leaving.get(group)
-        if leaving is None:
-            leaving = self._leaving[group] = []
-            known: frozenset[object] = frozenset()
-        else:
-            known = frozenset(edge.happening for edge in leaving)
-            yield from leaving
-            leaving = []
         where = Where(state, place.turn.actions[-1], self.company, place.moment, self.campaign)
-        fresh = (each for each in happenings(where) if each not in known)
-        for edge in _distinct(edge for each in fresh for edge in self._turns(sight, number, where, each)):
-            if _leaves(state, edge.beat.state):
-                leaving.append(edge)
-            yield edge
+        left = self._left.setdefault(sight.outline(replace(state, asked=1)), _Left())
+        place.leaving, known, kept = left.edges, frozenset(left.happenings), _Distinct()
+        for each in happenings(where):
+            if each in known:
+                continue
+            edges = tuple(self._turns(sight, number, where, each))
+            leaves = not known and all(_leaves(state, edge.beat.state) for edge in edges)
+            (left.edges if leaves else place.staying).extend(filter(kept.adds, edges))
+            left.happenings.update((each,) if leaves else ())
 
     def _turns(self, sight: Sight, number: int, where: Where, happening: Happening) -> Iterator[Edge]:
         """The turn that answers, and another one for each hour at which it would be another."""
@@ -165,14 +175,19 @@ class Graph:
                 yield moment, then.turn
 
 
-def _distinct(edges: Iterator[Edge]) -> Iterator[Edge]:
+class _Distinct:
     """What words do just as a key does is followed once."""
-    seen: set[tuple[int, object]] = set()
-    for edge in edges:
-        same = (edge.to, edge.beat.turn.actions)
-        if same not in seen or not (edge.happening and edge.happening.meaning):
-            yield edge
-        seen.add(same)
+
+    def __init__(self) -> None:
+        self._known: dict[int, list[tuple[Action, ...]]] = {}
+
+    def adds(self, edge: Edge) -> bool:
+        """Whether the turn is another one than all before it, or nothing that is only said."""
+        same, actions = self._known.setdefault(edge.to, []), edge.beat.turn.actions
+        new = actions not in same
+        if new:
+            same.append(actions)
+        return new or not (edge.happening and edge.happening.meaning)
 
 
 def _gist(turn: Turn) -> tuple[object, ...]:

@@ -120,7 +120,7 @@ def _numbered(number: int) -> Proof:
 
 def _proved(part: _Part) -> Proof:
     graph = explored(part.company, part.campaign, part.id, part.when, ours=part.ours)
-    paths = sum(len(place.edges) for place in graph.places)
+    paths = sum(len(place.staying) + len(place.leaving) for place in graph.places)
     return Proof(len(part.norms), len(graph.places), paths, tuple(_violations(graph, part)))
 
 

@@ -45,12 +45,11 @@ def _seeming(graph: Graph, norm: Norm, standard: Standard) -> Iterator[Broken]:
     """Every turn from every place with every memory that is come to, the shortest paths first."""
     came: dict[_Node, tuple[_Node | None, Edge]] = {}
     todo: deque[_Node | None] = deque([None])
-    watch, remembered, places = norm.watch, _remembered(graph, norm), graph.places
-    first = [edge for edge in graph.openings if norm.applies(edge.beat)]
+    watch, remembered, turns = norm.watch, _remembered(graph, norm), _Turns(graph, norm)
     while todo:
         node = todo.popleft()
-        memory, edges = (norm.start, first) if node is None else (node[1], places[node[0]].edges)
-        for edge in edges:
+        memory = norm.start if node is None else node[1]
+        for edge in turns.after(node):
             then, why = watch(memory, edge.beat, standard)
             if why:
                 yield Broken(norm, (*_path(came, node), edge), why)
@@ -58,6 +57,25 @@ def _seeming(graph: Graph, norm: Norm, standard: Standard) -> Iterator[Broken]:
             if following not in came:
                 came[following] = (node, edge)
                 todo.append(following)
+
+
+class _Turns:
+    """The turns that may follow; those that several places share are gone through once a memory."""
+
+    def __init__(self, graph: Graph, norm: Norm) -> None:
+        self._graph = graph
+        self._first = [edge for edge in graph.openings if norm.applies(edge.beat)]
+        self._known: set[tuple[int, Hashable]] = set()
+
+    def after(self, node: _Node | None) -> Iterable[Edge]:
+        """Those after a place, or at the beginning of a call, that are new."""
+        if node is None:
+            return self._first
+        place, same = self._graph.places[node[0]], (id(self._graph.places[node[0]].leaving), node[1])
+        if same in self._known:
+            return place.staying
+        self._known.add(same)
+        return place.edges
 
 
 def _remembered(graph: Graph, norm: Norm) -> Callable[[int, Any], Hashable]:
