@@ -11,8 +11,8 @@ where it arises: a department that cannot be reached from each department and ea
 of them, a time that cannot be agreed on from each department at which none is free. The hour of the call is
 no part of it: every turn that looks at the clock is followed at every hour that differs.
 
-What differs from language to language, and where words are not heard, is only how things are said and asked:
-every path is followed in one language, on a line that hears words; besides, every way of asking is in each.
+What differs from language to language is only how things are said and asked: every path is followed in one
+language; besides, every way of asking is in each.
 
 So two states may be taken for one that differ in what happened long before. What the proof finds to be broken
 is therefore walked from the beginning of the call before it is told (``walking``).
@@ -41,7 +41,6 @@ class Sight:
 
     offered: frozenset[str]  # departments that are offered instead of others
     language: str  # in which every path is followed; in the others each way of asking, once
-    heard: bool  # words are heard; then without them, too, each way of asking is followed once
 
     @classmethod
     def of(cls, company: Company) -> Sight:
@@ -50,14 +49,14 @@ class Sight:
         own = {number.department for number in company.numbers.values() if number.department}
         person = {company.operator} if PERSON in ways or own else set()
         offered = frozenset((ways & set(company.departments)) | person)
-        return cls(offered, company.default_language, company.understands != ())
+        return cls(offered, company.default_language)
 
     def outline(self, state: State) -> Outline:
         """What decides how it goes on from there, in a call to us or on one errand."""
         if state.step is Step.ENDED:
             return (Step.ENDED,)
         common: Outline = (state.step, state.language, state.hears, min(state.asked, _OFTEN))
-        if state.language != self.language or (self.heard and not state.hears):
+        if state.language != self.language:
             beside = _BESIDES.get(state.step, _little)(state)
             return (*common, *_manner(state), state.answered, beside)
         common = (*common, *_manner(state))
