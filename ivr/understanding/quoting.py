@@ -43,7 +43,9 @@ _REPORTED = regex(
 _BACK_TO_ME = regex(
     r"(?: ,)? (?:and|but|so|un|bet|tapec|i|no) (?:now )?(?:i|you|please|es|jus|tu|ludzu)(?!\S).*"
 )
-_TOLD = regex(r"(?:^|(?<= ))(?:what happens if i (?:say|tell)|what does|ko nozime|cto znacit)(?!\S).*")
+_TOLD = regex(
+    r"(?:^|(?<= ))(?:what happens if i (?:say|tell)|what does(?! it take)|ko nozime|cto znacit)(?!\S).*"
+)
 
 
 def unquoted(said: str) -> str:

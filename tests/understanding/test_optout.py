@@ -138,7 +138,7 @@ NOT_ENGLISH = (
     "my friends never call me", "he said don't call me again", "she told me never to call her again",
     "my boss said stop calling me", "he wrote \"do not call me again\" in his message",
     "what does \"do not call list\" mean", "what happens if I say don't call me again",
-    "how do I get on the do not call list", "how can I unsubscribe", "can I opt out of paper statements",
+    "how can I unsubscribe", "can I opt out of paper statements",
     "I want to opt out of overdraft protection", "what is the do not call list",
     "am I on the do not call list", "is there a do not call list", "will you stop calling me if I pay",
     "are you going to call me again", "will you call me again", "when will you call me again",
@@ -173,7 +173,7 @@ NOT_LATVIAN = (
     "kad jūs man zvanīsiet", "kāpēc jūs man nezvanāt", "kāpēc man neviens nezvana", "jūs man nezvanījāt",
     "man neviens vairs nezvana", "telefons vairs nezvana", "ja jūs nezvanīsiet, es sūdzēšos",
     "viņš teica, lai es vairs nezvanu", "vīrs teica nezvaniet man vairs",
-    "viņa uzrakstīja \"vairs nezvaniet\"", "ko nozīmē nezvanīt saraksts", "kā es varu atteikties no zvaniem",
+    "viņa uzrakstīja \"vairs nezvaniet\"", "ko nozīmē nezvanīt saraksts",
     "kā atteikties no papīra rēķiniem", "vai es esmu sarakstā, kam nezvana",
     "vai jūs beigsiet zvanīt, ja es samaksāšu", "es gribu atteikties no līguma", "izdzēsiet manu kontu",
     "svītrojiet pasūtījumu", "noņemiet maksu no rēķina", "izņemiet mani no rindas",
@@ -490,7 +490,7 @@ NOT_HARDER = (
     "kāpēc jūs vairs nezvanāt", "jūs solījāt piezvanīt un nezvanījāt", "man neviens nepiezvanīja",
     "es nevaru jums piezvanīt", "negribu vairs jums zvanīt", "man apnicis jums zvanīt", "es vairs nezvanīšu",
     "ja neviens nezvanīs, es iešu prom", "nezvaniet policijai", "ko darīt, lai krāpnieki man nezvana",
-    "kā panākt, lai man vairs nezvana", "kā lai noņem manu numuru no konta", "gribu izdzēst savu kontu",
+    "kā lai noņem manu numuru no konta", "gribu izdzēst savu kontu",
     "gribu dzēst rēķinu", "nedzēsiet manu numuru", "man vajag izdzēst veco numuru un ielikt jaunu",
     "kā izdzēst numuru no telefona", "vīrs teica, lai es jums nezvanu", "vīram nezvaniet, zvaniet man",
     "viņa lūdza man nezvanīt", "ārsts teica man vairs nezvanīt", "man vairs nav zvanu",
@@ -504,9 +504,8 @@ NOT_HARDER = (
     "don't contact me by post, phone is better", "stop sending me emails", "please stop the emails",
     "remove me from the mailing list", "take me off the mailing list", "take me off the email list",
     "unsubscribe me from the emails", "opt me out of emails", "opt out of SMS notifications",
-    "how do I opt out of marketing calls", "how can I be removed from your list",
-    "how do I get off this list", "what if I don't want you to call me",
-    "what should I say if I don't want any more calls", "do you have a list of people who don't want calls",
+    "what if I don't want you to call me",
+    "do you have a list of people who don't want calls",
     "I don't want to call every week", "I don't want to make any more calls", "I can't make calls",
     "my phone can't make calls", "my phone doesn't receive calls", "I'm not getting any calls",
     "I am not receiving calls on my phone", "calls are not coming through", "my calls keep dropping",
@@ -531,8 +530,8 @@ NOT_HARDER = (
     "put me back on the list", "I want to opt in to calls", "I consent to calls", "you may call me",
     "you have my permission to call", "I give my consent to be called", "nezvaniet pirms rīta kafijas",
     "nezvaniet man pusdienu laikā", "nezvaniet uz fiksēto, zvaniet uz mobilo", "neizdzēsiet manu numuru",
-    "nesvītrojiet mani no saraksta", "kāpēc mani izņēma no saraksta", "kā mani izņemt no saraksta",
-    "kā tikt ārā no saraksta", "es negribu vairs zvanīt un gaidīt", "negribu jums zvanīt katru dienu",
+    "nesvītrojiet mani no saraksta", "kāpēc mani izņēma no saraksta",
+    "es negribu vairs zvanīt un gaidīt", "negribu jums zvanīt katru dienu",
     "es nevaru vairs zvanīt no šī telefona", "man neiet zvani", "man nav ienākošo zvanu", "telefons nezvana",
     "kā bloķēt zvanus", "gribu atslēgt balss pastu", "atslēdziet zvanu pāradresāciju",
     "nevajag man zvanīt, es pats piezvanīšu", "nevajag zvanīt, kad strādāju",
@@ -625,6 +624,26 @@ NOT_IN_OTHER_WORDS = (
     "kad man var piezvanīt meistars", "es jums vairs nezvanīšu šodien", "pārtrauciet abonementu",
     "не звоните жене, звоните мне", "когда мне перезвонят",
 )  # fmt: skip
+# Who asks for a way to it wants it, and is asked back.
+WAYS = (
+    "how do I get off this list", "how can I stop these calls", "how can I be removed from your list",
+    "how do I opt out of marketing calls", "how do I get on the do not call list",
+    "what should I say if I don't want any more calls", "is there a way to stop getting your calls",
+    "who do I speak to so that you don't call me any more", "what does it take to be off your list",
+    "where do I go to have my number taken off your calling list",
+    "kā lai tieku ārā no jūsu saraksta", "kā es varu atteikties no zvaniem", "kā tikt ārā no saraksta",
+    "kā panākt, lai man vairs nezvana", "kā mani izņemt no saraksta", "kā man tikt vaļā no jūsu zvaniem",
+    "kur jāraksta, lai mani izņem no zvanu saraksta", "vai ir kāds veids, kā apturēt šos zvanus",
+    "vai var kaut kā atslēgt, ka jūs man nezvanāt",
+)  # fmt: skip
+NOT_WAYS = (
+    "how do I get off the mailing list", "how can I unsubscribe from the newsletter",
+    "can I opt out of marketing calls",
+    "how do I stop spam calls from strangers", "how do I get off the waiting list",
+    "how do I remove my number from the app", "what does it mean to be on a call list",
+    "kā lai tieku vaļā no krāpnieku zvaniem", "kā tikt ārā no rindas", "kā atteikties no avīzes",
+    "kā izdzēst numuru no telefona", "ko darīt, lai krāpnieki vairs nezvana",
+)  # fmt: skip
 # One call that is promised or offered may be meant.
 PERHAPS = (
     "zvanu vairs nevajag, problēma ir atrisināta", "zvanīt nevajag, atsūtiet e-pastu ar rēķinu",
@@ -641,9 +660,16 @@ def test_never_again_is_heard_in_any_wording(words: str) -> None:
     assert 0.5 < found.confidence <= 1
 
 
-@pytest.mark.parametrize("words", NOT_ENGLISH + NOT_LATVIAN + NOT_HARDER + NOT_IN_OTHER_WORDS)
+@pytest.mark.parametrize("words", NOT_ENGLISH + NOT_LATVIAN + NOT_HARDER + NOT_IN_OTHER_WORDS + NOT_WAYS)
 def test_what_only_sounds_like_it_is_left_alone(words: str) -> None:
     assert isinstance(opt_out(words), NoMatch), opt_out(words)
+
+
+@pytest.mark.parametrize("words", WAYS)
+def test_who_asks_for_a_way_to_it_is_asked_back(words: str) -> None:
+    found = opt_out(words)
+    assert isinstance(found, Match), found
+    assert 0.5 < found.confidence < PLAIN
 
 
 @pytest.mark.parametrize("words", PERHAPS)

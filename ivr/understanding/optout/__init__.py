@@ -13,7 +13,7 @@ from ivr.understanding.gist import found as gists
 from ivr.understanding.optout import english, latvian, russian
 from ivr.understanding.optout.gist import GISTS
 from ivr.understanding.optout.learnt import learn
-from ivr.understanding.optout.table import AT_TIMES, OptOuts
+from ivr.understanding.optout.table import ASKED, AT_TIMES, OptOuts
 from ivr.understanding.patterns import Rule
 from ivr.understanding.quoting import own_words
 from ivr.understanding.result import Match, NoMatch
@@ -24,6 +24,7 @@ TABLES = (english.TABLE, latvian.TABLE, russian.TABLE)
 LEARNT = {"en": english.TABLE, "lv": latvian.TABLE}
 LOUD = 0.9  # how much has to speak for the wish: rather ask back than not hear it
 SOUNDS = 0.55  # confidence of what no rule knows
+A_WAY = 0.65  # the most for a question after a way to it
 PLAIN = 0.8  # from this confidence on it is said in so many words that nobody may call
 NOTHING = "nothing asks never to be called again"
 _STOP = re.compile(r" [.?!](?= |$)")
@@ -61,8 +62,10 @@ def _opt_out(meant: Utterance) -> Match[OptOut] | NoMatch:
         lean = reduced(meant, table.same)
         for rule, place, against in _wishes(table, lean):
             limit = _limit(table, rule, against, lean.plain, place)
-            if limit is None:
-                return Match(OptOut.NEVER_AGAIN, rule.confidence, rule.name, lean.span(*place))
+            way = limit is not None and _asks_a_way(table, limit, lean.plain)
+            if limit is None or way:
+                sure = min(rule.confidence, A_WAY) if way else rule.confidence
+                return Match(OptOut.NEVER_AGAIN, sure, rule.name, lean.span(*place))
             refused = f"{rule.name}, but {limit.name}"
     return NoMatch(refused) if refused != NOTHING else _sounds(meant)
 
@@ -110,6 +113,11 @@ def _limit(
         (rule for rule in against if before and rule.pattern.search(before)),
     )
     return next(limits, None)
+
+
+def _asks_a_way(table: OptOuts, limit: Rule, plain: str) -> bool:
+    """Whether it is asked how to be called no more, which nobody asks who wants to be called."""
+    return limit.name == ASKED and any(rule.pattern.search(plain) for rule in table.ways)
 
 
 def _lasts(table: OptOuts, wish: Rule, limit: Rule) -> bool:

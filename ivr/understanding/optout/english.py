@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from ivr.understanding.gist import kinds
-from ivr.understanding.optout.table import OptOuts
+from ivr.understanding.optout.table import ASKED, OptOuts
 from ivr.understanding.patterns import rules, vocabulary
 from ivr.understanding.utterance import synonyms
 
@@ -890,7 +890,7 @@ TABLE = OptOuts(
     before=rules(
         (
             (
-                "it is asked, not demanded",
+                ASKED,
                 (
                     "^(but |tell me |you tell me )*(how(?! (many|often|about|dare|(must )?(i|we) (get|make"
                     "|stop) you))|what(?! part)"
@@ -943,6 +943,21 @@ TABLE = OptOuts(
         _NAMES,
     ),
     asked=(),
+    ways=rules(
+        (
+            (
+                "asks for a way",
+                (
+                    "^(?=.*(calls|called|calling|list|hear|call me)(?!\\S))(?!.*(call calls|block (?!these)"
+                    "|spam~|scam~|mailing|newsletter|email|forwarding|waiting|account|app(?!\\S)))"
+                    "(.* )?((how|what|where|who|which \\w+)( (must|would|could|if|is|does|will|it|take))*"
+                    " (i|we|one|to|someone|my)|is there( any| some)* (way|form|button|box|process|procedure"
+                    "|option|anything|something|anyone|someone|number))(?!\\S)"
+                ),
+            ),
+        ),
+        _NAMES,
+    ),
     lasting=_LASTING,
     kinds=kinds(
         {

@@ -4,7 +4,7 @@ what they do after *lai*."""
 from __future__ import annotations
 
 from ivr.understanding.gist import kinds
-from ivr.understanding.optout.table import OptOuts
+from ivr.understanding.optout.table import ASKED, OptOuts
 from ivr.understanding.patterns import rules, vocabulary
 from ivr.understanding.utterance import synonyms
 
@@ -73,6 +73,14 @@ _ORDERS = rules(
 )
 _ASKS = rules(
     (
+        (
+            "off the list, out of it",
+            "(tikt|tieku|tiksu|tiktu|klut|pazust|izklut)( \\w+)? (ara|lauka|vala|prom|nost)( \\w+)? saraksta",
+            0.7,
+        ),
+        ("rid of the calls", "(tikt|tieku|tiksu|tiktu) (ara|lauka|vala|prom) zvanus", 0.65),
+        ("switch the calls off", "(aptur|apstadin|atsledz|izsledz|atsleg|izsleg)~ zvanus(?= END)", 0.65),
+        ("switch it off that you call", "(atsleg|izsleg|atsledz|izsledz)~( ka| lai| man)* nezvana~", 0.65),
         ("do not call again", "nezvanat( MY)* vairs|vairs( MY)* nezvanat"),
         (
             "do not bother to call",
@@ -614,13 +622,25 @@ TABLE = OptOuts(
     asked=rules(
         (
             (
-                "it is asked, not demanded",
+                ASKED,
                 (
                     "^(bet |sakiet )*((ka|kad(?!.* (beidz|beigs))|kas)(?!\\S)|kapec( (man"
                     "|mani|vairs|neviens))*$|ko (nozime|darit)"
                     "|kur(?! man ja)|vai (?!(\\w+ )?(ne)?var|beidz|jus beidz|esat kurl|tiesam"
                     "|ir par daudz|skaidrs|(\\w+"
                     " )?neteicu|teicu|(\\w+ )?jamaina))(?!.*(teicu|ludzu|prasiju|saciju)).*"
+                ),
+            ),
+        ),
+        _NAMES,
+    ),
+    ways=rules(
+        (
+            (
+                "asks for a way",
+                (
+                    "^(?=.*(zvanus|nezvan~|saraksta)(?!\\S))(?!.*(krapniek~|nozime|avitni~|rekin~))"
+                    "(.* )?(ka|ko|kur|kam|ar ko|vai ir( kads| kada)? (veids|iespeja|poga|kartiba))(?!\\S)"
                 ),
             ),
         ),

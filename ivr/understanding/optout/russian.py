@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ivr.understanding.optout.table import OptOuts
+from ivr.understanding.optout.table import ASKED, OptOuts
 from ivr.understanding.russian import russian_rules, russian_vocabulary
 from ivr.understanding.utterance import synonyms
 
@@ -66,8 +66,9 @@ TABLE = OptOuts(
         _NAMES,
     ),
     subject=(),
+    ways=(),
     asked=russian_rules(
-        (("it is asked, not demanded", "^(a |nu )?(kak|kogda|pocemu|cto|gde|zacem) .*"),),
+        ((ASKED, "^(a |nu )?(kak|kogda|pocemu|cto|gde|zacem) .*"),),
         _NAMES,
     ),
 )

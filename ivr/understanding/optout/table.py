@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ivr.understanding.gist import NO_KINDS, Kinds
 from ivr.understanding.patterns import Rule
 
+ASKED = "it is asked, not demanded"  # a limit that is none where a way to it is asked for
 AT_TIMES = "only at certain times or places"  # a limit that is none where one wants to be off a list
 
 
@@ -23,5 +24,8 @@ class OptOuts:
     before: tuple[Rule, ...]  # and before it: a condition, or others are meant
     subject: tuple[Rule, ...]  # and before an order: somebody who does not call
     asked: tuple[Rule, ...]  # and before the others: it is asked, not demanded
+    ways: tuple[
+        Rule, ...
+    ]  # questions after a way to it, as "how do I get off this list": the wish, not a limit
     lasting: frozenset[str] = frozenset()  # wishes that a time after them does not limit: to be off a list
     kinds: Kinds = NO_KINDS  # what words are about, for what no rule foresees
