@@ -47,6 +47,7 @@ class Asked:
     company: Written
     campaigns: tuple[Written, ...]
     urgent: bool  # callers wait for it; otherwise everything else on the machine goes first
+    own: bool = True  # the company's own calls, too: nothing is known of them yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Found:
     """What came of it."""
 
     product: str  # fingerprint of what proved it
-    company: tuple[Flaw, ...]
+    company: tuple[Flaw, ...]  # none where its own calls were not asked about
     campaigns: tuple[tuple[Flaw, ...], ...]  # in the order asked
 
 
@@ -103,7 +104,8 @@ class Prover:
             now = self._clock()
             flaws = self._kept.find(file, of, now)
             if flaws is None:
-                found = self._proved(_asked(file, campaigns, now, urgent), file, campaigns)
+                own = of is None or self._kept.find(file, None, now) is None
+                found = self._proved(_asked(file, campaigns, now, urgent, own), file, campaigns)
                 flaws = found.campaigns[campaigns.index(of)] if of else found.company
             return flaws
 
@@ -117,14 +119,18 @@ class Prover:
                 f"{file.path} cannot be proved: the product was changed since this service was started. "
                 "Start it anew."
             )
-        for of, flaws in zip((None, *campaigns), (found.company, *found.campaigns), strict=True):
+        if asked.own:
+            self._kept.keep(file, None, asked.at, found.company)
+        for of, flaws in zip(campaigns, found.campaigns, strict=True):
             self._kept.keep(file, of, asked.at, flaws)
         return found
 
 
-def _asked(file: CompanyFile, campaigns: tuple[CampaignFile, ...], now: datetime, urgent: bool) -> Asked:
+def _asked(
+    file: CompanyFile, campaigns: tuple[CampaignFile, ...], now: datetime, urgent: bool, own: bool
+) -> Asked:
     written = tuple(Written(each.path, each.text) for each in campaigns)
-    return Asked(now, Written(file.path, file.text), written, urgent)
+    return Asked(now, Written(file.path, file.text), written, urgent, own)
 
 
 def _refuse(flaws: tuple[Flaw, ...], of: CompanyFile | CampaignFile, file: CompanyFile) -> None:

@@ -24,7 +24,9 @@ from ivr.understanding.optout import prepare as learn_opt_outs
 _LOWEST = 19  # of all that runs on the machine, calls come first
 
 
-def proof_of(company: Company, campaigns: Mapping[str, Campaign], now: datetime) -> Proof:
+def proof_of(
+    company: Company, campaigns: Mapping[str, Campaign], now: datetime, *, own: bool = True
+) -> Proof:
     """The proof of a company and its campaigns, by as many processes as there are processors.
 
     It is for a process that does nothing else: processes are forked, and garbage is left lying.
@@ -34,7 +36,7 @@ def proof_of(company: Company, campaigns: Mapping[str, Campaign], now: datetime)
     learn_threats()
     gc.disable()  # what is reached stays reached: to look for what is not takes a third of the time
     try:
-        return prove(company, campaigns, (*NORMS, *own_norms(company)), now, processes)
+        return prove(company, campaigns, (*NORMS, *own_norms(company)), now, processes, own=own)
     finally:
         gc.enable()
 
@@ -50,7 +52,7 @@ def found(asked: Asked) -> Found:
     company = parse(asked.company.path, asked.company.text).company
     files = (parse_campaign(each.path, each.text, company) for each in asked.campaigns)
     campaigns = {str(number): file.campaign for number, file in enumerate(files)}
-    proof = proof_of(company, campaigns, asked.at)
+    proof = proof_of(company, campaigns, asked.at, own=asked.own)
     return Found(fingerprint(), flaws(proof, None), tuple(flaws(proof, each) for each in campaigns))
 
 

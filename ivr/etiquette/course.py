@@ -77,7 +77,7 @@ Course = tuple[Beat, ...]
 
 
 def course_of(turns: Iterable[tuple[datetime, Event | None, Turn, Performed | None]]) -> Course:
-    """The course of a call on record: when the event of a turn came, the event, the answer, how it was heard."""
+    """The course of a call on record, each turn with when its event came, and how it was performed."""
     beats: list[Beat] = []
     for at, event, turn, performed in turns:
         beats.append(Beat(beats[-1].state if beats else None, event, turn, at, performed))

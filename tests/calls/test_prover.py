@@ -68,7 +68,8 @@ def test_a_changed_campaign_is_proved_anew_and_does_not_hold_up_the_company(fold
     proving.company(example(), (other,))
     assert len(standin.asked) == 1
     proving.campaign(example(), other)
-    assert [[each.text for each in asked.campaigns] for asked in standin.asked[1:]] == [[other.text]]
+    asked = standin.asked[1:]
+    assert [([each.text for each in one.campaigns], one.own) for one in asked] == [([other.text], False)]
 
 
 def test_what_breaks_something_grave_is_refused_each_time_and_proved_once(folder):

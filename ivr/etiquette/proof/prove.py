@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from itertools import islice
 from multiprocessing import get_context
 
@@ -67,6 +68,8 @@ def prove(
     norms: Iterable[Norm],
     since: datetime,
     processes: int = 1,
+    *,
+    own: bool = True,
 ) -> Proof:
     """Follow every path of the calls to a company and of its campaigns' calls.
 
@@ -75,13 +78,16 @@ def prove(
         norms: to be held against every path; those that apply are.
         since: aware; the thirteen months from that day on are looked at.
         processes: among which the work is divided.
+        own: the company's own calls are looked at, and not only those of the campaigns.
     """
-    when = moments(company, midnight(company, since))
-    parts = tuple(_parts(company, campaigns, when, tuple(norms)))
-    found = tuple(_each(parts, processes))
-    violations = (*_of_company(company), *(each for one in found for each in one.violations))
+    when, ours = moments(company, midnight(company, since)), tuple(norms)
+    parts = tuple(_parts(company, campaigns, when, ours, own))
+    *found, reached = _each(
+        (*(partial(_proved, each) for each in parts), partial(_reached, company, own)), processes
+    )
+    violations = tuple(each for one in (*found, reached) for each in one.violations)
     states, paths = sum(one.states for one in found), sum(one.paths for one in found)
-    return Proof(len(parts[0].norms), states, paths, tuple(sorted(violations, key=_order)))
+    return Proof(len(ours), states, paths, tuple(sorted(violations, key=_order)))
 
 
 def _order(violation: Violation) -> tuple[bool, int]:
@@ -90,32 +96,39 @@ def _order(violation: Violation) -> tuple[bool, int]:
 
 
 def _parts(
-    company: Company, campaigns: Mapping[str, Campaign], when: tuple[datetime, ...], norms: tuple[Norm, ...]
+    company: Company,
+    campaigns: Mapping[str, Campaign],
+    when: tuple[datetime, ...],
+    norms: tuple[Norm, ...],
+    own: bool,
 ) -> Iterator[_Part]:
-    yield _Part(company, None, None, False, when, norms)
+    """What takes longest first."""
+    if own:
+        yield _Part(company, None, None, False, when, norms)
     for id_, campaign in campaigns.items():
         yield _Part(company, id_, campaign, True, when, norms)
-    if company.callbacks.offered:
+    if own and company.callbacks.offered:
         yield _Part(company, None, None, True, when, norms)
 
 
+_Work = Callable[[], Proof]
 _shared: list[
-    tuple[_Part, ...]
+    tuple[_Work, ...]
 ] = []  # with processes that are forked: norms are functions, and go into no pipe
 
 
-def _each(parts: tuple[_Part, ...], processes: int) -> Iterator[Proof]:
-    if processes < 2 or len(parts) < 2:
-        yield from map(_proved, parts)
-        return
-    _shared.append(parts)
+def _each(works: tuple[_Work, ...], processes: int) -> list[Proof]:
+    if processes < 2:
+        return [work() for work in works]
+    _shared.append(works)
     with ProcessPoolExecutor(processes, get_context("fork")) as pool:
-        yield from pool.map(_numbered, range(len(parts)))
+        found = list(pool.map(_numbered, range(len(works))))
     _shared.clear()
+    return found
 
 
 def _numbered(number: int) -> Proof:
-    return _proved(_shared[-1][number])
+    return _shared[-1][number]()
 
 
 def _proved(part: _Part) -> Proof:
@@ -135,9 +148,10 @@ def explored(
     return graph
 
 
-def _of_company(company: Company) -> Iterator[Violation]:
-    for id_, what in (*reach.by_voice(company), *reach.rings(company)):
-        yield Violation(id_, what, True, None)
+def _reached(company: Company, own: bool) -> Proof:
+    """What is no matter of single calls."""
+    found = (*reach.by_voice(company), *reach.rings(company)) if own else ()
+    return Proof(0, 0, 0, tuple(Violation(id_, what, True, None) for id_, what in found))
 
 
 def _violations(graph: Graph, part: _Part) -> Iterator[Violation]:
