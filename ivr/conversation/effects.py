@@ -315,6 +315,12 @@ def _keep_message_first(scene: Scene) -> Done:
     return chosen, kept
 
 
+def _interrupt_message(scene: Scene) -> Done:
+    """It is kept as it is, so there is no way back to it."""
+    state, kept = _keep_message(scene)
+    return replace(state, interrupted=None), kept
+
+
 def _keep_last_words(scene: Scene) -> Done:
     """The caller left without confirming: what was said is kept all the same, nothing is lost."""
     state = replace(scene.state, message=_recorded(scene))
@@ -364,6 +370,7 @@ _EFFECTS: Mapping[Effect, Callable[[Scene], Done]] = {
     Effect.DROP_MESSAGE: _drop_message,
     Effect.KEEP_MESSAGE: _keep_message,
     Effect.KEEP_MESSAGE_FIRST: _keep_message_first,
+    Effect.INTERRUPT_MESSAGE: _interrupt_message,
     Effect.KEEP_LAST_WORDS: _keep_last_words,
     Effect.SAY_GOODBYE: _say_goodbye,
     Effect.BE_LEFT: _be_left,

@@ -65,6 +65,18 @@ class Signal(StrEnum):
     PERHAPS_NEVER = "perhaps wants no more calls"
     MAY_CALL = "may be called"
     OUR_CALL_BEGUN = "we called, and the matter is stated"
+    # Where a caller was before it was asked whether no more calls are wanted
+    WAS_ASKED_OPENLY = "was asked openly"
+    WAS_ASKED_WHICH = "was asked which of two"
+    WAS_ASKED_WHETHER = "was asked whether that is meant"
+    WAS_IN_MENU = "was in a menu"
+    WAS_ASKED_FOR_MORE = "was asked whether there is more"
+    WAS_OFFERED_WAYS = "was asked what to do instead"
+    WAS_OFFERED_TIMES = "was offered times"
+    WAS_ASKED_FOR_DAY = "was asked for a day"
+    WAS_ASKED_FOR_HOUR = "was asked for an hour"
+    WAS_READ_TIME = "was asked whether the time is right"
+    WAS_EXPECTED = "was asked about the promised call"
     # Somebody is rude
     FRUSTRATED = "is frustrated"
     FED_UP = "is frustrated once too often"
@@ -193,6 +205,9 @@ class Effect(StrEnum):
     TELL_WHO = "tell_who"
     TELL_EVEN_SO = "tell_even_so"
     STOP_CALLS = "stop_calls"
+    INTERRUPT = "interrupt"
+    INTERRUPT_MESSAGE = "interrupt_message"
+    GO_BACK = "go_back"
     # Somebody is rude
     UNDERSTAND = "understand"
     WARN = "warn"

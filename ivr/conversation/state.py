@@ -107,6 +107,9 @@ class State:
     about_promise: bool = False  # being put through because of the promise that is known
     hears: tuple[str, ...] = ()  # languages of which the line makes words; empty: keys alone
     said: tuple[str, ...] = ()  # what the caller wanted, in their own words, for the briefing
+    interrupted: tuple[Step, str] | None = (
+        None  # by NEVER_AGAIN: a caller's step and its question, to go back to
+    )
     between: tuple[str, ...] = ()  # what BETWEEN and MEANT ask about: "department sales", "answer hours", …
     wished: WishedTime | None = None  # the time that was said, until slots are found for it
     missed: int = 0  # how many times in a row it was not found out what the caller wants

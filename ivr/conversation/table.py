@@ -80,7 +80,7 @@ RECEPTION: Table = {
     (_S.CONFIRM, _N.SILENT): _T(_S.CONFIRM, _E.EXCUSE_SILENCE),
     (_S.CONFIRM, _N.ENOUGH): _T(_S.CLOSING, _E.KEEP_MESSAGE),
     (_S.CONFIRM, _N.GOODBYE): _T(_S.CLOSING, _E.KEEP_MESSAGE),
-    (_S.CONFIRM, _N.PERHAPS_NEVER): _T(_S.NEVER_AGAIN, _E.KEEP_MESSAGE),
+    (_S.CONFIRM, _N.PERHAPS_NEVER): _T(_S.NEVER_AGAIN, _E.INTERRUPT_MESSAGE),
     (_S.CONFIRM, _N.HUNG_UP): _T(_S.ENDED, _E.KEEP_LAST_WORDS),
     (_S.CLOSING, _N.DONE): _T(_S.ENDED, _E.SAY_GOODBYE),
 }
@@ -108,7 +108,11 @@ _HEARING: Table = {
     **{(step, _N.NO_MEANING): _T(step, _E.EXCUSE_HEARING) for step in _ASKED},
     **{(step, _N.HEARING_LOST): _T(step, _E.OFFER_KEYS) for step in _ASKED},
     **{(step, _N.WHO): _T(step, _E.TELL_WHO) for step in _ASKED},
-    **{(step, _N.PERHAPS_NEVER): _T(_S.NEVER_AGAIN) for step in _ASKED if step is not _S.NEVER_AGAIN},
+    **{
+        (step, _N.PERHAPS_NEVER): _T(_S.NEVER_AGAIN, _E.INTERRUPT)
+        for step in _ASKED
+        if step is not _S.NEVER_AGAIN
+    },
     **{(step, signal): way for step in _ASKED_THEM for signal, way in asking.THEIRS.items()},
     **{(step, _N.OUR_GOODBYE): _T(_S.FAREWELL) for step in _ASKED_BY_US},
     # Whoever agreed to something and leaves before its time is found is told even so what follows.

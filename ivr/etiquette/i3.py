@@ -26,7 +26,7 @@ def _watch(done: bool, beat: Beat, standard: Standard) -> tuple[bool, str | None
 
 def _went_there(beat: Beat) -> bool:
     """Whoever chose that very menu was not asked, and need not be."""
-    asked_back = beat.before is not None and beat.before.step in {Step.MEANT, Step.BETWEEN, Step.NEVER_AGAIN}
+    asked_back = beat.before is not None and beat.before.step in {Step.MEANT, Step.BETWEEN}
     return asked_back or meant(beat, Signal.CHOSE_GROUP, Signal.BACK) or pressed(beat, BACK_KEY)
 
 

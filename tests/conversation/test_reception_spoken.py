@@ -11,7 +11,7 @@ from ivr.conversation.actions import Ask, Expects, KeepMessage, OptOut, SettlePr
 from ivr.conversation.codec import state_from_json, state_to_json
 from ivr.conversation.effects import perform
 from ivr.conversation.engine import LONGEST_TOLD, advance, begin
-from ivr.conversation.errand import NOBODY, Known
+from ivr.conversation.errand import NOBODY, Appointment, Known, Origin
 from ivr.conversation.events import (
     Event,
     Found,
@@ -30,6 +30,7 @@ from ivr.conversation.moves import Effect
 from ivr.conversation.scene import Scene
 from ivr.conversation.state import State, Step, Turn, replace
 from ivr.conversation.vocabulary import vocabulary
+from ivr.conversation.waits import waiting
 from ivr.phrases.sentence import SpeechAct
 from tests.conversation.inbound import CALLER, COMPANY, EXPECTED, NIGHT, NOW, SALES, deeds, said
 from tests.conversation.test_reception import with_changes
@@ -620,6 +621,43 @@ def test_a_promised_call_is_cancelled_however_often_the_question_was_asked(examp
     state = standing(Step.ANYTHING_ELSE, question="more", asked=2, known=EXPECTED)
     turn = advance(state, Heard("cancel the call"), example, NOW)
     assert deeds([turn], SettlePromise) == [SettlePromise("p1", "cancelled")]
+
+
+_SLOT = "2026-11-26T10:00:00+02:00"
+BACK_TO = {
+    Step.HELP: {"menu": "main"},
+    Step.MENU: {"menu": "group:info"},
+    **{step: {} for step in (Step.BETWEEN, Step.MEANT, Step.ANYTHING_ELSE, Step.CHOICE, Step.EXPECTED)},
+    Step.SLOTS: {"slots": (_SLOT,)},
+    Step.DAY: {},
+    Step.HOUR: {"day": "2611"},
+    Step.READ_BACK: {"chosen": _SLOT, "slots": (_SLOT,)},
+}
+
+
+@pytest.mark.parametrize("step", BACK_TO)
+@pytest.mark.parametrize("answers", [("no",), ("hm", "no"), ("hm", "hm", "hm")], ids=" ".join)
+def test_whoever_may_be_called_is_asked_again_what_was_asked_before(example, step, answers):
+    state = standing(step, appointment=Appointment("billing", Origin.ASKED), **BACK_TO[step])
+    question = waiting(Scene(state, example, NOW)).question
+    before = replace(state, question=question, asked=3)
+    turn = advance(before, Heard("never call me again", 0.5), example, NOW)
+    assert turn.state.step is Step.NEVER_AGAIN
+    for words in answers:
+        turn = advance(state_from_json(state_to_json(turn.state)), Heard(words), example, NOW)
+    moved = {"turns": turn.state.turns, "meant": turn.state.meant, "heard": True, "person": True}
+    assert turn.state == replace(before, asked=2, **moved)
+
+
+def test_what_was_asked_openly_is_asked_by_the_menu_once_nothing_is_heard(example):
+    turns = talk(example, Heard("never call me again", 0.5), HearingLost(), Pressed("2"))
+    assert turns[-1].state.step is Step.MENU
+
+
+def test_a_message_that_was_kept_is_not_asked_about_again(example):
+    turn = advance(standing(Step.CONFIRM), Heard("never call me again", 0.5), example, NOW)
+    assert deeds([turn], KeepMessage)
+    assert advance(turn.state, Heard("no"), example, NOW).state.step is Step.ANYTHING_ELSE
 
 
 def test_after_never_again_no_call_is_offered(example):

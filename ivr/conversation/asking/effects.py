@@ -68,6 +68,18 @@ def stop_calls(scene: Scene) -> Done:
     return state, (*kept(scene), OptOut(scene.said), scene.say("never.noted"), scene.say("never.kept"))
 
 
+def _interrupt(scene: Scene) -> Done:
+    """Where we called, how far the call has come tells where it goes on."""
+    place = None if scene.state.errand else (scene.state.step, scene.state.question)
+    return replace(scene.state, interrupted=place), ()
+
+
+def _go_back(scene: Scene) -> Done:
+    """The question counts as asked but once before: it is asked with its keys."""
+    _, question = scene.state.interrupted or (None, "")
+    return replace(scene.state, interrupted=None, question=question, asked=1), ()
+
+
 def kept(scene: Scene) -> tuple[KeepMessage, ...]:
     """What was recorded and not confirmed, for whom it was meant."""
     if scene.state.message is None:
@@ -85,4 +97,6 @@ EFFECTS: Mapping[Effect, Callable[[Scene], Done]] = {
     Effect.TELL_WHO: _tell_who,
     Effect.TELL_EVEN_SO: _tell_even_so,
     Effect.STOP_CALLS: stop_calls,
+    Effect.INTERRUPT: _interrupt,
+    Effect.GO_BACK: _go_back,
 }

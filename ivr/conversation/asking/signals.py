@@ -52,6 +52,22 @@ def _never_again(scene: Scene) -> Signal:
     return key(scene, {YES_KEY: never_again(scene), NO_KEY: Signal.MAY_CALL})
 
 
+# The ways back; any other step was left for good.
+CAME_FROM: Mapping[Step, Signal] = {
+    Step.HELP: Signal.WAS_ASKED_OPENLY,
+    Step.BETWEEN: Signal.WAS_ASKED_WHICH,
+    Step.MEANT: Signal.WAS_ASKED_WHETHER,
+    Step.MENU: Signal.WAS_IN_MENU,
+    Step.ANYTHING_ELSE: Signal.WAS_ASKED_FOR_MORE,
+    Step.CHOICE: Signal.WAS_OFFERED_WAYS,
+    Step.SLOTS: Signal.WAS_OFFERED_TIMES,
+    Step.DAY: Signal.WAS_ASKED_FOR_DAY,
+    Step.HOUR: Signal.WAS_ASKED_FOR_HOUR,
+    Step.READ_BACK: Signal.WAS_READ_TIME,
+    Step.EXPECTED: Signal.WAS_EXPECTED,
+}
+
+
 def _asking(scene: Scene) -> Signal:
     return Signal.OPENLY if scene.listens else Signal.BY_KEYS
 
@@ -59,7 +75,8 @@ def _asking(scene: Scene) -> Signal:
 def _staying(scene: Scene) -> Signal:
     """Where the talk was; as long as no matter is stated, we do not rely on knowing with whom we talk."""
     if scene.state.errand is None:
-        return Signal.THEIR_CALL
+        step, _ = scene.state.interrupted or (None, "")
+        return CAME_FROM[step] if step else Signal.THEIR_CALL
     if scene.state.appointment:
         return Signal.NOT_CONVENIENT
     if scene.state.begun:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ivr.conversation.asking.signals import CAME_FROM
 from ivr.conversation.moves import Effect, Signal, Table, Transition
 from ivr.conversation.outreach.table import ANYWHERE as OURS
 from ivr.conversation.state import Step
@@ -31,7 +32,9 @@ _WAYS: Table = {
     (_S.NEVER_AGAIN, _N.MAY_CALL): _T(_S.STAYING),
     (_S.NEVER_AGAIN, _N.SOURCE): _T(_S.NEVER_AGAIN, _E.TELL_SOURCE),
     (_S.NEVER_AGAIN, _N.ENOUGH): _T(_S.STAYING),
-    (_S.STAYING, _N.THEIR_CALL): _T(_S.ASKING, _E.ENTER_FIRST),
+    **{(_S.STAYING, signal): _T(step, _E.GO_BACK) for step, signal in CAME_FROM.items()},
+    (_S.STAYING, _N.WAS_ASKED_OPENLY): _T(_S.ASKING, _E.GO_BACK),  # words may not be heard any more
+    (_S.STAYING, _N.THEIR_CALL): _T(_S.ANYTHING_ELSE, _E.ENTER_FIRST),  # a message was kept
     (_S.STAYING, _N.OUR_CALL): _T(_S.CONVENIENT),
     (_S.STAYING, _N.OUR_CALL_BEGUN): _T(_S.GOING_ON),
 }

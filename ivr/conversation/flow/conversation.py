@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ivr.conversation.asking.signals import CAME_FROM
 from ivr.conversation.asking.table import THEIRS
 from ivr.conversation.conduct import table as conduct
 from ivr.conversation.flow.picture import Arrow, Box, Kind, Label, Picture
@@ -63,6 +64,7 @@ SIDES: Mapping[Calls, Side] = {
                 Signal.BACK,
                 Signal.CHOSE_DEPARTMENT,
                 Signal.THEIR_CALL,
+                *CAME_FROM.values(),
                 Signal.PERSON_THERE,
                 Signal.NOBODY_THERE,
             }

@@ -110,6 +110,12 @@ def _asks_back(_: Sight, state: State) -> Outline:
     return (state.between, state.missed, state.wished is not None)
 
 
+def _interrupted(sight: Sight, state: State) -> Outline:
+    """Where a caller goes back to, and what is kept there; asked again, it leads back in the same way."""
+    step, _ = state.interrupted or (None, "")
+    return (step, *_KEPT.get(step, _nothing)(sight, state)) if step and state.asked == 1 else (step,)
+
+
 def _own(state: State) -> str:
     """Whose own number was dialled, as far as a person is asked for: that department's."""
     return state.menu if state.menu.startswith(DEPARTMENT_MENU) else ""
@@ -154,6 +160,7 @@ _KEPT: Mapping[Step, Callable[[Sight, State], Outline]] = {
     Step.ANYTHING_ELSE: _anything_else,
     Step.EXPECTED: _expected,
     **dict.fromkeys((Step.BETWEEN, Step.MEANT), _asks_back),
+    Step.NEVER_AGAIN: _interrupted,
     **dict.fromkeys((Step.TRANSFER, Step.CONNECTING), _rings),
     **dict.fromkeys((Step.CHOICE, Step.INSTEAD), _instead),
     Step.SEEKING: _seeking,
