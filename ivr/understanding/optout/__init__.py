@@ -24,7 +24,7 @@ TABLES = (english.TABLE, latvian.TABLE, russian.TABLE)
 LEARNT = {"en": english.TABLE, "lv": latvian.TABLE}
 LOUD = 0.9  # how much has to speak for the wish: rather ask back than not hear it
 SOUNDS = 0.55  # confidence of what no rule knows
-A_WAY = 0.65  # the most for a question after a way to it
+A_WAY = 0.55  # the most for a question after a way to it: it is asked back
 PLAIN = 0.8  # from this confidence on it is said in so many words that nobody may call
 NOTHING = "nothing asks never to be called again"
 _STOP = re.compile(r" [.?!](?= |$)")

@@ -78,9 +78,9 @@ _ASKS = rules(
             "(tikt|tieku|tiksu|tiktu|klut|pazust|izklut)( \\w+)? (ara|lauka|vala|prom|nost)( \\w+)? saraksta",
             0.7,
         ),
-        ("rid of the calls", "(tikt|tieku|tiksu|tiktu) (ara|lauka|vala|prom) zvanus", 0.65),
-        ("switch the calls off", "(aptur|apstadin|atsledz|izsledz|atsleg|izsleg)~ zvanus(?= END)", 0.65),
-        ("switch it off that you call", "(atsleg|izsleg|atsledz|izsledz)~( ka| lai| man)* nezvana~", 0.65),
+        ("rid of the calls", "(tikt|tieku|tiksu|tiktu) (ara|lauka|vala|prom) zvanus", 0.55),
+        ("switch the calls off", "(aptur|apstadin|atsledz|izsledz|atsleg|izsleg)~ zvanus(?= END)", 0.55),
+        ("switch it off that you call", "(atsleg|izsleg|atsledz|izsledz)~( ka| lai| man)* nezvana~", 0.55),
         ("do not call again", "nezvanat( MY)* vairs|vairs( MY)* nezvanat"),
         (
             "do not bother to call",
