@@ -116,6 +116,9 @@ def _why(refusal: str, *, named: bool = False) -> list[str]:
         ("en", "maybe", "UNCLEAR"),
         ("en", "the first or the second", "UNCLEAR"),
         ("en", "not the second", "UNCLEAR"),
+        ("en", "the other one", "UNCLEAR"),
+        ("lv", "ne pirmo", "UNCLEAR"),
+        ("lv", "nē, to otru", "CHOSE_SLOT 2"),
         ("en", "not the first, the second", "CHOSE_SLOT 2"),
         ("en", "the middle one", "CHOSE_SLOT 2"),
         ("en", "I can't do any of these", "OTHER_TIME 4"),
@@ -268,6 +271,30 @@ def test_an_hour_is_said_to_the_day_that_was_keyed_in(example, words, expected):
 def test_what_was_read_back_is_confirmed_denied_or_corrected(example, language, words, expected):
     state = standing(Step.READ_BACK, language, slots=OFFERED, chosen=CHOSEN)
     assert short(meaning(example, state, words)) == expected
+
+
+@pytest.mark.parametrize(
+    ("offered", "words", "expected"),
+    [
+        (2, "no, the other one", "26T15:00"),
+        (2, "the other one", "26T15:00"),
+        (2, "not the first one", "26T15:00"),
+        (3, "no, the second one", "26T15:00"),
+        (3, "no, the last one", "27T12:00"),
+        (3, "the other one", "NOT_RIGHT 2"),  # which of them?
+        (3, "yes, the first one", "RIGHT 1"),
+        (3, "no", "NOT_RIGHT 2"),
+        (1, "the other one", "none"),
+    ],
+)
+def test_another_of_the_times_on_offer_is_taken_instead(example, offered, words, expected):
+    state = standing(Step.READ_BACK, slots=OFFERED[:offered], chosen=OFFERED[0])
+    assert short(meaning(example, state, words)) == expected
+
+
+def test_nor_is_a_time_on_offer_what_was_said_instead_of_them(example):
+    state = standing(Step.READ_BACK, slots=OFFERED, chosen=CHOSEN, day="26111000")
+    assert short(meaning(example, state, "the other one")) == "none"
 
 
 @pytest.mark.parametrize(

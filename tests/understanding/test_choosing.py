@@ -125,6 +125,10 @@ SEVERAL: tuple[tuple[str, Options, tuple[str, ...], tuple[str, ...]], ...] = (
     ("en", SLOTS, ("mon10", "mon14"), ("the first or the second", "either the first or the second one")),
     ("lv", LAIKI, ("p10", "o10"), ("pirmo vai trešo",)),
     ("en", SLOTS, ("mon10", "mon14"), ("Monday", "on Monday please")),
+    ("en", SLOTS, ("mon10", "mon14", "tue10"), ("the other one", "no, the other one")),
+    ("en", SLOTS, ("mon10", "tue10"), ("not the second", "not the second one")),
+    ("en", SLOTS, ("mon14", "tue10"), ("not the first one, the other",)),
+    ("lv", LAIKI, ("p14", "o10"), ("ne pirmo", "tikai ne to pirmo")),
     ("en", SLOTS, ("mon10", "tue10"), ("ten", "at ten o'clock", "10")),
     ("en", SLOTS, ("mon14", "tue10"), ("Monday at two or Tuesday at ten",)),
     ("lv", NODALAS, ("billing", "sales"), ("rēķini vai pārdošana", "abi", "vienalga",
@@ -137,7 +141,7 @@ NOTHING: tuple[tuple[str, Options, tuple[str, ...]], ...] = (
         "", "what?", "hello", "I don't know", "say that again", "nine", "wait a second please",
         "I have two children and a dog at home", "not sales", "first of all good morning", "the third one",
     )),
-    ("en", SLOTS, ("at nine", "Sunday at", "hm", "not the second", "the other one")),
+    ("en", SLOTS, ("at nine", "Sunday at", "hm")),
     ("en", DEPARTMENTS, ("the middle",)),
     ("lv", NODALAS, ("", "ko?", "labdien", "nezinu", "atkārtojiet", "deviņi",
         "man ir divi bērni un suns mājās",
@@ -158,6 +162,24 @@ def test_an_option_is_chosen(
     assert (found.value, words) == (want, words), found
     assert found.span is not None
     assert words[slice(*found.span)].strip()
+
+
+@pytest.mark.parametrize(
+    ("language", "options", "taken", "words", "want"),
+    [
+        ("en", DEPARTMENTS, "sales", "no, the other one", "billing"),
+        ("en", DEPARTMENTS, "billing", "the other one", "sales"),
+        ("en", DEPARTMENTS, None, "not the second one", "billing"),
+        ("en", SLOTS, "mon10", "not the second one either", "tue10"),
+        ("lv", NODALAS, None, "tikai ne otro", "billing"),
+        ("lv", LAIKI, "p10", "nē, to otru", "p14"),
+        ("lv", LAIKI, "p10", "un ne otro", "o10"),
+    ],
+)
+def test_the_other_one_is_none_that_was_taken_or_refused(language, options, taken, words, want) -> None:
+    found = choose(words, language, options, {}, taken)
+    assert isinstance(found, Match), found
+    assert found.value == want
 
 
 @pytest.mark.parametrize(

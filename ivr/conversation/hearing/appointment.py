@@ -12,7 +12,14 @@ from datetime import datetime, time, timedelta
 from ivr.conversation.appointment.agenda import chosen, day_of_keys, local
 from ivr.conversation.appointment.likely import SAID
 from ivr.conversation.appointment.proposal import clocks, suits
-from ivr.conversation.appointment.signals import OTHER_KEY, RIGHT_KEY, SLOT_KEYS, WRONG_KEY, not_right
+from ivr.conversation.appointment.signals import (
+    OTHER_KEY,
+    RIGHT_KEY,
+    SLOT_KEYS,
+    WRONG_KEY,
+    chose_offer,
+    not_right,
+)
 from ivr.conversation.appointment.wish import NOTHING, Context, is_ahead, understood, wish
 from ivr.conversation.errand import WishedTime
 from ivr.conversation.hearing.choices import wishes
@@ -27,7 +34,7 @@ from ivr.understanding.consent import Answer, consent
 from ivr.understanding.indifferent import indifferent
 from ivr.understanding.numbers import number
 from ivr.understanding.remarks import Kind as Remark
-from ivr.understanding.result import Match, NoMatch, Result
+from ivr.understanding.result import Ambiguous, Match, NoMatch, Result
 from ivr.understanding.times import Missing, When
 from ivr.understanding.times.relative import Shift, open_shift, shift, too_much
 from ivr.understanding.wishes import Kind as Wished
@@ -205,6 +212,8 @@ def _no_time(scene: Scene, spoken: Spoken) -> Meaning | None:
 
 
 def _read_back(scene: Scene, spoken: Spoken) -> Meaning | None:
+    if other := _another_offer(scene, spoken):
+        return other
     answer = _answer(scene, spoken)
     time_ = _corrected(scene, spoken)
     if time_ and _is_other(scene, time_, answer):
@@ -215,6 +224,20 @@ def _read_back(scene: Scene, spoken: Spoken) -> Meaning | None:
         return given_up
     other = None if answer is Answer.NO else _instead(scene, spoken)
     return other or (_not_right(scene, spoken) if answer in _DECLINES else None)
+
+
+def _another_offer(scene: Scene, spoken: Spoken) -> Meaning | None:
+    """ "No, the other one": of the times that were offered, another than the one that was chosen."""
+    slots, taken = scene.state.slots, scene.state.chosen
+    if len(slots) < 2 or not chose_offer(scene) or _says_more(scene, spoken, _understood(scene, spoken)):
+        return None
+    keyless = dict.fromkeys(slots, "")  # the keys mean yes and no now
+    found = choose(spoken.words, scene.state.language, dict.fromkeys(slots, ()), keyless, taken)
+    if isinstance(found, Ambiguous):
+        return None if indifferent(spoken.words, scene.state.language) else _not_right(scene, spoken)
+    if not isinstance(found, Match) or found.value in {None, taken} or not sure(spoken, found.confidence):
+        return None
+    return _said(spoken, WishedTime(spoken.words, str(found.value), exact=True), found.why)
 
 
 def _not_right(scene: Scene, spoken: Spoken) -> Meaning:

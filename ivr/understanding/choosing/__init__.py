@@ -43,13 +43,16 @@ class _Named:
     words: frozenset[Word]  # which words of the utterance
 
 
-def choose(words: str, language: str, options: Options, keys: Mapping[str, str]) -> Result[str | None]:
+def choose(
+    words: str, language: str, options: Options, keys: Mapping[str, str], taken: str | None = None
+) -> Result[str | None]:
     """Which of the options ``words`` choose; None where it is none of them.
 
     Args:
         language: of the call, "lv" or "en".
         options: id → its wordings, in the order in which they were read out.
         keys: id → the telephone key that was told with it.
+        taken: id of the option that was taken already: "the other one" is another than that.
     """
     table = TABLES[language]
     lean, wordings = _read(words, language), _wordings(language, options)
@@ -58,6 +61,7 @@ def choose(words: str, language: str, options: Options, keys: Mapping[str, str])
     return (
         _by_words(table, lean, wordings)
         or _by_place(table, lean, tuple(options))
+        or _by_rest(table, lean, tuple(options), taken)
         or _by_key(table, lean, _keys(wordings, keys))
         or _otherwise(table, lean, tuple(options))
     )
@@ -183,26 +187,46 @@ def _by_place(
         return _ambiguous((options[place] for place in sorted(named)), "several places are named")
     for place, found in named.items():
         return Match(options[place], BY_PLACE, "its place is named", lean.span(*found.span()))
-    if len(options) == 2 and (other := table.other.search(lean.plain)):
-        return Match(options[1], THE_OTHER, "the other one of two", lean.span(*other.span()))
     return None
+
+
+def _by_rest(
+    table: Choices, lean: Utterance, options: tuple[str, ...], taken: str | None
+) -> Match[str | None] | Ambiguous[str | None] | None:
+    """The option that is left where the other one is wanted, or some are refused by their places."""
+    others = [found for found in table.other.finditer(lean.plain) if not _refuses(table, lean, found)]
+    refused = {place for place, found in _called(table, lean, len(options)) if _refuses(table, lean, found)}
+    if not others and not refused:
+        return None
+    left = [one for at, one in enumerate(options) if at not in refused and one != taken]
+    if len(left) == len(options) == 2:  # the first was offered first
+        left = left[1:]
+    if len(left) != 1:
+        return _ambiguous(left, "another one, but not which") if left else None
+    span = lean.span(*others[-1].span()) if others else None
+    return Match(left[0], THE_OTHER, "the other one", span or lean.span(0, len(lean.plain)))
 
 
 def _places(table: Choices, lean: Utterance, count: int) -> Mapping[int, re.Match[str]]:
     """The places that are meant, counted from 0; where one is corrected, those that follow."""
-    patterns = [*table.places.items(), *([(count // 2, table.middle)] if count % 2 else [])]
-    named = [
-        (place % count if place < 0 else place, found)
-        for place, pattern in patterns
-        for found in pattern.finditer(lean.plain)
-        if not _is_refused(table, lean.plain[: found.start()].rstrip())
-    ]
+    named = [one for one in _called(table, lean, count) if not _refuses(table, lean, one[1])]
     corrected = max((found.end() for found in table.corrected.finditer(lean.plain)), default=0)
     return dict([one for one in named if one[1].start() >= corrected] or named)
 
 
-def _is_refused(table: Choices, before: str) -> bool:
-    """Whether what is named after these words is not meant."""
+def _called(table: Choices, lean: Utterance, count: int) -> list[tuple[int, re.Match[str]]]:
+    """Every place that is named, also those that are refused."""
+    patterns = [*table.places.items(), *([(count // 2, table.middle)] if count % 2 else [])]
+    return [
+        (place % count if place < 0 else place, found)
+        for place, pattern in patterns
+        for found in pattern.finditer(lean.plain)
+    ]
+
+
+def _refuses(table: Choices, lean: Utterance, named: re.Match[str]) -> bool:
+    """Whether what is named there is not meant."""
+    before = lean.plain[: named.start()].rstrip()
     return any(found.end() == len(before) for found in table.refused.finditer(before))
 
 

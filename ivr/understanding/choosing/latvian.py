@@ -30,7 +30,8 @@ TABLE = Choices(
         -1: compiled("pēdējAIS|vēlākAIS", _NAMES),
     },
     middle=compiled("vidējAIS|vidu", _NAMES),
-    refused=compiled("(ne|nevis|izņemot|tikai ne)( (to|tas|tā|uz))*", {}),
+    # "Nē, to otru" chooses: to the ear it is the same as "ne to otru".
+    refused=compiled("(ne( uz)?|(nevis|izņemot|tikai ne)( (to|tas|tā|uz))*)", {}),
     other=compiled("(to )?(otru|otro)|tas otrs", {}),
     keys=compiled(
         "nospied~|spiež~|taustiņ~|numur~|cipar~|variant~|poga|pogu|izvēl~|es|gribu|lūdzu|lai|ir|to|ņem~|nr",
