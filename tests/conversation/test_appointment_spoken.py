@@ -100,7 +100,7 @@ def _why(refusal: str, *, named: bool = False) -> list[str]:
         ("en", "at half past four", "25T16:30"),
         ("en", "the first of December", "01T00:00/02T00:00"),
         ("en", "next week", "30T00:00/07T00:00"),
-        ("en", "not on Friday", "25T10:00/"),
+        ("en", "not on Friday", "26T10:00/"),  # nor sooner than what is offered
         ("en", "anything later?", "27T12:01/"),
         ("en", "is there something earlier", "25T10:00/26T10:00"),
         ("en", "whichever", "CHOSE_SLOT 1"),

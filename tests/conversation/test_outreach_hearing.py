@@ -459,10 +459,11 @@ def test_the_hour_of_a_date_is_answered(language, words, signal, start):
             *("let me think", "I'll think about it", "call me tomorrow at ten"),
             *("let me talk it over with my wife", "I have to check my calendar"),
             *("not next week", "no, not next week", "yes, but not next week", "not on Friday"),
+            *("not before Friday", "no, not before Friday"),
         ),
         (N.LATER, "lv"): (
             *("man jāpadomā", "zvaniet rīt", "man jāpaskatās kalendārā", "vīram jāpajautā"),
-            *("tikai ne nākamnedēļ", "jā, bet ne nākamnedēļ"),
+            *("tikai ne nākamnedēļ", "jā, bet ne nākamnedēļ", "ne agrāk par piektdienu"),
         ),
         (N.ASKS_BACK, "en"): ("how much does it cost?", "yes, but how much is it?", "who will come?"),
         (N.ASKS_BACK, "lv"): ("cik tas maksā?", "jā, bet cik tas maksā?", "kas brauks?", "kad tieši?"),

@@ -7,6 +7,7 @@ may be taken where it is one time; otherwise it is asked again.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from ivr.conversation.appointment.agenda import chosen, day_of_keys, local
@@ -68,7 +69,15 @@ def _said(spoken: Spoken, time_: WishedTime | None, why: str = "a time is said")
 
 def _still(scene: Scene, time_: WishedTime | None) -> WishedTime | None:
     """Unless it is a day that is over: somebody tells of it. Of an hour that is over, it is told."""
-    return time_ if time_ and (time_.exact or is_ahead(time_, scene.now)) else None
+    return _not_sooner(scene, time_) if time_ and (time_.exact or is_ahead(time_, scene.now)) else None
+
+
+def _not_sooner(scene: Scene, time_: WishedTime) -> WishedTime:
+    """Who only rules something out of what is on offer does not want sooner than that."""
+    first = min(scene.state.slots, key=datetime.fromisoformat, default=time_.start)
+    sooner = datetime.fromisoformat(time_.start) < datetime.fromisoformat(first)
+    only_rules_out = bool(time_.excluded) and time_.end is None
+    return replace(time_, start=first) if sooner and only_rules_out else time_
 
 
 def _rash(spoken: Spoken, time_: WishedTime) -> bool:
@@ -255,7 +264,7 @@ def _corrected(scene: Scene, spoken: Spoken) -> WishedTime | None:
     context = Context(at.date(), at.time(), scene.now.astimezone(scene.zone).time())
     found = wish(spoken.words, _understood(scene, spoken, _asked(scene, spoken)), context)
     if found and is_ahead(found, scene.now):
-        return found
+        return _not_sooner(scene, found)
     rest = open_shift(spoken.words, language)
     return _that_day(scene, spoken, rest) if rest else None
 

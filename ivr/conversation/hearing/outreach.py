@@ -238,8 +238,12 @@ def _unclear(scene: Scene, spoken: Spoken) -> Meaning | None:
 
 
 def _proposal(scene: Scene, spoken: Spoken) -> Meaning | None:
+    return _ruled_out(scene, spoken) or _replied(scene, spoken)
+
+
+def _replied(scene: Scene, spoken: Spoken) -> Meaning | None:
     """ "Call me tomorrow" is the reply "later" where a call follows it; else it is not convenient now."""
-    found = _ruled_out(scene, spoken) or _yes_or_no(scene, spoken)
+    found = _yes_or_no(scene, spoken)
     follows = reply_to(place.campaign(scene), "later").then == "callback"
     if found and found.signal is _N.LATER and not follows and _asks_for_call(scene, spoken, found):
         return Meaning(_N.NOT_CONVENIENT, spoken.words, wished=found.wished, why=found.why)
@@ -247,13 +251,21 @@ def _proposal(scene: Scene, spoken: Spoken) -> Meaning | None:
 
 
 def _ruled_out(scene: Scene, spoken: Spoken) -> Meaning | None:
-    """ "Not next week": another time would do, so it is the reply "later", whatever is proposed for when."""
+    """ "Not next week", "not before Friday": another time would do, so it is the reply "later", whatever is
+    proposed for when.
+    """
     said = _surely_wished(scene, spoken)
-    rules_out = said is not None and said.end is None and said.excluded
     asks = _remark(scene, spoken, _REPLIES[Step.PROPOSAL].before) or wishes(spoken, Wished.CALLBACK)
-    if not rules_out or asks:
+    if said is None or said.exact or said.end is not None or asks:
         return None
-    return Meaning(_N.LATER, spoken.words, LATER_KEY, why="a time is ruled out")
+    if not said.excluded and _agrees(scene, spoken):
+        return None
+    return Meaning(_N.LATER, spoken.words, LATER_KEY, wished=said, why="a time is ruled out")
+
+
+def _agrees(scene: Scene, spoken: Spoken) -> bool:
+    found = answer(scene, spoken)
+    return found is not None and found[0] is Answer.YES
 
 
 def _asks_for_call(scene: Scene, spoken: Spoken, found: Meaning) -> bool:
