@@ -134,23 +134,32 @@ class Graph:
         for each in happenings(where):
             if each in known:
                 continue
-            edges = tuple(self._turns(sight, number, where, each))
+            edges = tuple(self._turns(sight, number, where, each, kept))
             leaves = not known and all(_leaves(state, edge.beat.state) for edge in edges)
-            (left.edges if leaves else place.staying).extend(filter(kept.adds, edges))
+            (left.edges if leaves else place.staying).extend(edges)
             left.happenings.update((each,) if leaves else ())
 
-    def _turns(self, sight: Sight, number: int, where: Where, happening: Happening) -> Iterator[Edge]:
+    def _turns(
+        self, sight: Sight, number: int, where: Where, happening: Happening, kept: _Distinct
+    ) -> Iterator[Edge]:
         """The turn that answers, and another one for each hour at which it would be another."""
         first = self._turn(number, where, happening)
         if first is None:
             return
-        turns = [(where.now, first.turn)]
+        edge = self._edge(sight, number, where, happening, first.turn)
+        if not kept.adds(edge):
+            return  # nor is it another one at other hours
+        yield edge
         if first.by_the_clock and where.state.step not in AGREEING:
-            turns.extend(self._at_other_hours(number, where, happening, first.turn))
-        for moment, turn in turns:
-            edge = Edge(Beat(where.state, happening.said, turn), happening, None, moment, -1)
-            self._place(sight, number, edge)
-            yield edge
+            for moment, turn in self._at_other_hours(number, where, happening, first.turn):
+                edge = self._edge(sight, number, where.at(moment), happening, turn)
+                if kept.adds(edge):
+                    yield edge
+
+    def _edge(self, sight: Sight, number: int, where: Where, happening: Happening, turn: Turn) -> Edge:
+        edge = Edge(Beat(where.state, happening.said, turn), happening, None, where.now, -1)
+        self._place(sight, number, edge)
+        return edge
 
     def _turn(self, number: int, where: Where, happening: Happening) -> Answer | None:
         def compute(state: State, now: datetime) -> Turn:
