@@ -880,6 +880,15 @@ def test_a_promised_call_may_be_cancelled_later_in_the_talk(example, words):
     assert said(turns[-1])[:2] == ["expected.cancelled", "more.offer"]
 
 
+@pytest.mark.parametrize("words", ["nē, vairs nevajag", "vairs nav aktuāli"])
+def test_what_is_not_needed_any_more_is_the_call_only_where_that_is_asked(example, words):
+    def heard(step):
+        return meaning(example, standing(step, "lv", known=EXPECTED), words).signal.name
+
+    assert heard(Step.EXPECTED) == "NOT_NEEDED"
+    assert heard(Step.ANYTHING_ELSE) != "NOT_NEEDED"
+
+
 # Keys in words
 
 

@@ -18,7 +18,7 @@ from ivr.conversation.hearing.sure import sure
 from ivr.conversation.meaning import SURE, Meaning, Spoken
 from ivr.conversation.moves import Signal
 from ivr.conversation.scene import Scene
-from ivr.conversation.state import replace
+from ivr.conversation.state import Step, replace
 from ivr.conversation.targets import CALL
 from ivr.conversation.ways import can_be_called
 from ivr.understanding.intent import Target, intents
@@ -26,8 +26,10 @@ from ivr.understanding.patterns import Pattern, compiled
 from ivr.understanding.result import Ambiguous, Match, Result
 from ivr.understanding.times import understand_time
 from ivr.understanding.utterance import read
+from ivr.understanding.wishes import Kind, wish
 
 AT_ONCE = timedelta(minutes=5)  # what begins sooner is no other time
+NAMES_CALL = 0.9  # from this confidence on it is a call that is cancelled; "no longer needed" may be anything
 
 # In plain words: to be called, …
 CALLED: Mapping[str, Pattern] = {
@@ -63,19 +65,7 @@ ABOUT: Mapping[str, Pattern] = {
     "lv": compiled("par|sakara ar|saistiba ar", {}),
     "en": compiled("about|regarding|concerning", {}),
 }
-# … that a call that was promised is not needed, and what says more than that, …
-CANCELS: Mapping[str, Pattern] = {
-    "lv": compiled(
-        "(atcel~|atsauc~|nevajag|nav vajadzig~) .. (zvan~|at?zvan~|piezvan~)"
-        "|(zvanu?|zvans|atzvanisan~|piezvanit) .. (atcel~|nevajag|nav vajadzig~|vairs nav)",
-        {},
-    ),
-    "en": compiled(
-        "(cancel|call off|never mind|forget) .. (call|callback|appointment)"
-        "|(not|dont|no longer)( (really|actually|even))* (need|want) (the|that|this|your|a) (call|callback)",
-        {},
-    ),
-}
+# … what says more than that the promised call is not needed, …
 NEVER: Mapping[str, Pattern] = {
     "lv": compiled("nekad|ne(at|pie)?zvan(iet|i|it)|neviens|nekad~|nekadus?", {}),
     "en": compiled("never|ever|any calls|all calls|stop calling|do(nt| not) call", {}),
@@ -94,7 +84,11 @@ CALLS_AGAIN: Mapping[str, Pattern] = {
 def cancels(scene: Scene, spoken: Spoken) -> bool:
     """Whether the caller does not need the promised call; never to be called again is more than that."""
     promised = scene.state.errand is None and scene.state.known.promise is not None
-    return promised and _says(CANCELS, scene, spoken) and not _says(NEVER, scene, spoken)
+    found = wish(spoken.words, (Kind.CANCEL_CALL,)) if promised else None
+    if not isinstance(found, Match) or not sure(spoken, found.confidence):
+        return False
+    asked = scene.state.step is Step.EXPECTED
+    return (asked or found.confidence >= NAMES_CALL) and not _says(NEVER, scene, spoken)
 
 
 def calls_again(scene: Scene, spoken: Spoken) -> bool:
