@@ -23,7 +23,7 @@ from tests.conftest import EXAMPLE
 def proved(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Nothing is proved anew here; that the example is, tests/etiquette/proof/test_example.py sees."""
     monkeypatch.setenv("IVR_HOME", str(tmp_path / "home"))
-    monkeypatch.setattr(proving, "prove", lambda *_: Proof(22, 7, 9, ()))
+    monkeypatch.setattr(proving, "prove", lambda *_, **__: Proof(22, 7, 9, ()))
 
 
 def run(*arguments: str | Path, **env: str) -> Result:
@@ -155,7 +155,7 @@ def test_check_keeps_what_was_found_for_the_service(tmp_path: Path, monkeypatch:
         Violation("I1", "nobody is named", True, None),
         Violation("O6", "no apology", False, None, campaign="maintenance"),
     )
-    monkeypatch.setattr(proving, "prove", lambda *_: Proof(22, 7, 9, broken))
+    monkeypatch.setattr(proving, "prove", lambda *_, **__: Proof(22, 7, 9, broken))
     assert run("check", tmp_path / "company.yaml").exit_code == 1
     kept, file = Proofs(tmp_path / "home" / "data" / "proofs"), load(tmp_path / "company.yaml")
     found = {
