@@ -312,7 +312,7 @@ def test_vectors_are_used_where_they_are_prepared(example: Company) -> None:
 
 
 def test_what_is_said_is_not_learnt_anew_where_something_else_was_changed(example: Company) -> None:
-    before = intents(example, "lv")
+    before = intents(example.model_copy(), "lv")
     changed = example.model_copy(update={"name": example.name.model_copy(deep=True), "wording": {}})
     assert intents(changed, "lv") is before
 

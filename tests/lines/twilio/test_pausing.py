@@ -18,6 +18,7 @@ from ivr.lines.twilio.standin.rest import Rest, broken, unanswered, unreachable
 from ivr.lines.twilio.standin.rest_ways import RestClient
 from ivr.lines.twilio.standin.verbs import Recording
 from ivr.lines.twilio.standin.webhooks import Webhooks
+from ivr.lines.twilio.webhook import Webhook
 from tests.lines.twilio.service import ACCOUNT, TOKEN
 
 OURS, PERSON = "+37167000102", "+37120000001"
@@ -95,5 +96,5 @@ def test_it_is_asked_before_the_turn_is_said(example, actions, expected):
     pages = Pages(None, Addresses("https://x"), None, switch=lambda *told: asked.append(told))
     state = State(Step.QUESTION, "en", PERSON, OURS)
     live = LiveCall(NewCall("CA1", "twilio", PERSON, OURS), 1, "f1", example, Turn(state, actions))
-    assert "<Gather" in pages.begun(live)
+    assert "<Gather" in pages.begun(live, Webhook("outgoing", {}, {}, "CA1", 0.0))
     assert asked == expected

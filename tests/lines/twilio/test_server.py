@@ -31,7 +31,7 @@ def _looks_often(monkeypatch):
 @pytest.fixture
 def served(company_file, tmp_path):
     """A service whose records several threads may use at once."""
-    (tmp_path / "ivr.db").write_bytes(_migrated())
+    (tmp_path / "ivr.db").write_bytes(_migrated().serialize())
     made = Served(company_file, tmp_path / "prompts", f"sqlite:///{tmp_path / 'ivr.db'}")
     yield made
     made.close()
