@@ -65,7 +65,7 @@ def example() -> Company:
 
 
 @lru_cache
-def _migrated() -> sqlite3.Connection:
+def migrated() -> sqlite3.Connection:
     """An empty database of the present schema."""
     store = SqlRecords(open_engine("sqlite://"))
     upgrade(store.engine)
@@ -81,7 +81,7 @@ def with_schema(engine: Engine) -> None:
         upgrade(engine)
         return
     with closing(engine.raw_connection()) as connection:
-        _migrated().backup(connection.driver_connection)
+        migrated().backup(connection.driver_connection)
 
 
 @pytest.fixture

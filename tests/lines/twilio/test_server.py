@@ -16,7 +16,7 @@ from structlog.testing import capture_logs
 
 from ivr.errors import OperatorError
 from ivr.lines.twilio import server
-from tests.conftest import _migrated
+from tests.conftest import migrated
 from tests.lines.twilio.service import AT, CALL, INBOUND, Served, sign
 
 GONE = {"CallStatus": "completed"}
@@ -31,7 +31,7 @@ def _looks_often(monkeypatch):
 @pytest.fixture
 def served(company_file, tmp_path):
     """A service whose records several threads may use at once."""
-    (tmp_path / "ivr.db").write_bytes(_migrated().serialize())
+    (tmp_path / "ivr.db").write_bytes(migrated().serialize())
     made = Served(company_file, tmp_path / "prompts", f"sqlite:///{tmp_path / 'ivr.db'}")
     yield made
     made.close()
