@@ -108,6 +108,7 @@ async def besieged(exchange: Exchange, books: Books, rounds: Callable[[Siege], A
     siege.check()
 
 
+@pytest.mark.alone  # twenty starts, each of which takes the machine to itself for seconds
 @pytest.mark.long(240)
 async def test_the_service_is_killed_twenty_times(exchange: Exchange, books: Books) -> None:
     async def rounds(siege: Siege) -> None:
