@@ -46,6 +46,7 @@ class Settings:
     campaigns: Path  # folder of the campaign files
     database_url: str = field(repr=False)  # SQLAlchemy URL
     proofs: Path  # what was found when calls were proved
+    learnt: Path  # what was learnt of examples
     prompts: Path  # rendered prompts; Asterisk reads them under the same path
     spool: Path  # messages and recordings; Asterisk writes them under the same path
     agi_bind: tuple[str, int]  # where FastAGI listens
@@ -76,6 +77,7 @@ def from_environment(env: Mapping[str, str]) -> Settings:
         campaigns=Path(env.get("IVR_CAMPAIGNS", company.parent / "campaigns")),
         database_url=_secret(env, "IVR_DATABASE_URL") or f"sqlite:///{home / 'data' / 'ivr.db'}",
         proofs=home / "data" / "proofs",
+        learnt=home / "data" / "learnt",
         prompts=Path(env.get("IVR_PROMPTS", home / "data" / "prompts")),
         spool=Path(env.get("IVR_SPOOL", home / "data" / "spool")),
         agi_bind=_address("IVR_AGI_BIND", env.get("IVR_AGI_BIND", "127.0.0.1:4573")),

@@ -18,6 +18,7 @@ from sqlalchemy import Engine
 from ivr import vectors as sentence_vectors
 from ivr.calls.auditing import Auditor
 from ivr.calls.desk import Desk
+from ivr.calls.learnt import KeptVectors, Learnt
 from ivr.calls.ports import Hearing
 from ivr.calls.proofs import Proofs
 from ivr.calls.prover import Prover
@@ -63,7 +64,9 @@ from ivr.understanding.civility import prepare as learn_threats
 from ivr.understanding.intent import prepare as learn_intents
 from ivr.understanding.optout import prepare as learn_opt_outs
 from ivr.understanding.patterns import prepare as compile_patterns
+from ivr.understanding.recall import Recall, anew
 from ivr.understanding.routing.features import Embed
+from ivr.vectors import SentenceVectors
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -138,8 +141,9 @@ def service(given: Settings, progress: Progress | None = None) -> Service:
     file, proving = load_courteous(given.company), prover(given, stop)
     prove(given, proving, file, urgent=True)
     prompts = prompt_cache(given.prompts)
-    known = vectors(given.vectors)
-    prepare(prompts, file, known, progress)
+    recall = Learnt(given.learnt)
+    known = vectors(given.vectors, recall)
+    prepare(prompts, file, known, recall, progress)
     store = records(given.database_url, given.node)
     answering, standards = desk(store, file, lines=lines(given))
     hearing, hears = hearing_line(given)
@@ -157,7 +161,7 @@ def service(given: Settings, progress: Progress | None = None) -> Service:
         standards,
         load_courteous,
         lambda new: prove(given, proving, new),
-        lambda new: prepare_for(prompts, webhooks, new, known),
+        lambda new: prepare_for(prompts, webhooks, new, known, recall),
         lambda: settle(store, began, utc_now()),
         Tidying(prompts, store, given.spool, lambda: standards.current()[1].keeping),
         seen,
@@ -347,19 +351,23 @@ class Tidying:
         logger().info("purged", prompts=deleted, files=files, rows=told)
 
 
-def vectors(source: VectorsFrom) -> Mapping[str, Embed]:
+def vectors(source: VectorsFrom, recall: Recall = anew) -> Mapping[str, Embed]:
     """What gives sentence vectors, by language; nothing where they are off, not installed, or damaged there.
 
     Raises:
         OperatorError: there is no model in a folder that is named, or its libraries are not installed.
     """
+    found = _vectors(source)
+    return {"en": KeptVectors(found, recall)} if found else {}
+
+
+def _vectors(source: VectorsFrom) -> SentenceVectors | None:
     if isinstance(source, Path):
-        return {"en": sentence_vectors.of_folder(source)}
-    found = _installed_vectors() if source == "installed" else None
-    return {"en": found} if found else {}
+        return sentence_vectors.of_folder(source)
+    return _installed_vectors() if source == "installed" else None
 
 
-def _installed_vectors() -> Embed | None:
+def _installed_vectors() -> SentenceVectors | None:
     try:
         return sentence_vectors.installed()
     except OperatorError as error:  # nobody asked for them: callers are understood without, too
@@ -368,10 +376,14 @@ def _installed_vectors() -> Embed | None:
 
 
 def prepare_for(
-    prompts: PromptCache, webhooks: TwilioLine | None, file: CompanyFile, known: Mapping[str, Embed]
+    prompts: PromptCache,
+    webhooks: TwilioLine | None,
+    file: CompanyFile,
+    known: Mapping[str, Embed],
+    recall: Recall,
 ) -> None:
     """Make ready what every line says by a company file."""
-    prepare(prompts, file, known)
+    prepare(prompts, file, known, recall)
     if webhooks:
         webhooks.speaker.prepare(file.fingerprint, file.company)
 
@@ -380,12 +392,13 @@ def prepare(
     prompts: PromptCache,
     file: CompanyFile,
     known: Mapping[str, Embed] = MappingProxyType({}),
+    recall: Recall = anew,
     progress: Progress | None = None,
 ) -> None:
     """Render every fixed sentence of a company file, and what the dialplan says without us; learn intents."""
     prompts.render_all(file.company, all_fixed(file.company), progress)
     prompts.write_fallback(file.company, fallback_prompts(file.company))
-    learn_intents(file.company, known)
-    learn_opt_outs()
-    learn_threats()
+    learn_intents(file.company, known, recall)
+    learn_opt_outs(recall)
+    learn_threats(recall)
     compile_patterns()

@@ -11,7 +11,6 @@ from __future__ import annotations
 import hashlib
 import re
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -23,6 +22,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 import ivr
+from ivr.calls.files import replaced, unused
 from ivr.company.campaign_file import CampaignFile
 from ivr.company.hours import opening
 from ivr.company.loader import CompanyFile
@@ -91,7 +91,7 @@ class Proofs:
         """Keep what was found; where that cannot be written it is proved anew the next time."""
         path, of = self._path(file, campaign, now), campaign or file
         try:
-            _write(path, _KEPT.dump_json(_Kept(path.stem, str(of.path), now, tuple(flaws)), indent=1))
+            replaced(path, _KEPT.dump_json(_Kept(path.stem, str(of.path), now, tuple(flaws)), indent=1))
             self._prune()
         except OSError as error:
             logger().info("proof_not_kept", path=str(path), why=str(error))
@@ -102,8 +102,7 @@ class Proofs:
         return self._folder / f"{hashlib.sha256(decides.encode()).hexdigest()[:40]}{_SUFFIX}"
 
     def _prune(self) -> None:
-        found = sorted(self._folder.glob(f"*{_SUFFIX}"), key=lambda path: path.stat().st_mtime, reverse=True)
-        for path in found[MOST:]:
+        for path in unused(self._folder, _SUFFIX, MOST):
             path.unlink(missing_ok=True)
 
 
@@ -113,20 +112,6 @@ def _days(company: Company, now: datetime) -> Iterator[str]:
         name = opening(company, None, at).holiday
         there = [id_ for id_ in company.departments if opening(company, id_, at).open]
         yield f"{' '.join(there)}: {name.model_dump_json() if name else ''}"
-
-
-def _write(path: Path, content: bytes) -> None:
-    """In one step, so that nobody reads a part of it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
-        new = Path(file.name)
-        try:
-            file.write(content)
-            file.close()
-            new.replace(path)
-        except BaseException:
-            new.unlink(missing_ok=True)
-            raise
 
 
 @cache

@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
+
 from ivr.understanding.gist import Kinds, kind
+from ivr.understanding.recall import Arrays
 from ivr.understanding.utterance import Utterance
 
 BEGINNING = 5  # letters that the forms of a word have in common
@@ -30,6 +33,17 @@ class Ear:
         """Above 0: it is likelier than not, by the examples."""
         found = _features(self.known, lean)
         return sum(self.weights.get(name, 0.0) * much for name, much in found.items())
+
+    def arrays(self) -> Arrays:
+        """What was learnt, to be kept; ``of_arrays`` reads it."""
+        names = np.frombuffer("\n".join(self.weights).encode(), np.uint8)
+        return {"names": names, "weights": np.array([*self.weights.values()])}
+
+    @classmethod
+    def of_arrays(cls, known: Kinds, kept: Arrays) -> Ear:
+        """The ear of which these are the ``arrays``."""
+        names = kept["names"].tobytes().decode().split("\n")
+        return cls(known, dict(zip(names, kept["weights"].tolist(), strict=True)))
 
 
 def learn(known: Kinds, examples: Iterable[Utterance], other: Iterable[Utterance], strength: float) -> Ear:

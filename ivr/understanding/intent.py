@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from ivr.company.models import Company
+from ivr.understanding.recall import Recall, anew
 from ivr.understanding.routing.features import Embed
 from ivr.understanding.routing.language import language as known
 from ivr.understanding.routing.machine import Phrase
@@ -40,31 +41,40 @@ def intents(company: Company, language: str) -> Router[Target]:
     return company.derived(_key(language), partial(_learnt, company, language))
 
 
-def prepare(company: Company, vectors: Mapping[str, Embed] = _NONE) -> None:
+def prepare(company: Company, vectors: Mapping[str, Embed] = _NONE, recall: Recall = anew) -> None:
     """Learn the routers of all languages that ``company`` speaks, so that no caller waits for it.
 
     It takes about a second for twenty departments of ten phrases in two languages.
 
     Args:
         vectors: what gives sentence vectors, by language; the routers kept with ``company`` use them.
+        recall: keeps what takes longest to learn.
     """
     for language in company.languages:
-        company.derived(_key(language), partial(_learnt, company, language, vectors.get(language)))
+        learn = partial(_learnt, company, language, vectors.get(language), recall)
+        company.derived(_key(language), learn)
 
 
 def _key(language: str) -> tuple[str, str]:
     return "intents", language
 
 
-def _learnt(company: Company, language: str, embed: Embed | None = None) -> Router[Target]:
-    return _router(language, tuple(_phrases(company, language)), frozenset(_submenus(company)), embed)
+def _learnt(
+    company: Company, language: str, embed: Embed | None = None, recall: Recall = anew
+) -> Router[Target]:
+    phrases, submenus = tuple(_phrases(company, language)), frozenset(_submenus(company))
+    return _router(language, phrases, submenus, embed, recall)
 
 
 @lru_cache(_KEPT)  # most changes of a company file leave alone what callers say
 def _router(
-    language: str, phrases: tuple[Phrase[Target], ...], submenus: _Submenus, embed: Embed | None
+    language: str,
+    phrases: tuple[Phrase[Target], ...],
+    submenus: _Submenus,
+    embed: Embed | None,
+    recall: Recall,
 ) -> Router[Target]:
-    return Router(known(language), phrases, lambda one, other: (one, other) in submenus, embed)
+    return Router(known(language), phrases, lambda one, other: (one, other) in submenus, embed, recall)
 
 
 def _phrases(company: Company, language: str) -> Iterator[Phrase[Target]]:

@@ -28,6 +28,7 @@ class SentenceVectors:
 
     def __init__(self, model: bytes, tokenizer: Any) -> None:
         """Load ``model`` (ONNX) with its tokenizer, of the library tokenizers, and try it."""
+        self.name = sha256(model + tokenizer.to_str().encode()).hexdigest()
         tokenizer.enable_truncation(_TOKENS)
         tokenizer.enable_padding()
         self._tokenizer, self._session = tokenizer, _session(model)

@@ -34,3 +34,7 @@ def test_comments_and_empty_lines_are_no_examples(tmp_path: Path) -> None:
     path = tmp_path / "some.txt"
     path.write_text("# what this is\none\n\ntwo\n")
     assert lines(path) == ["one", "two"]
+
+
+def test_what_was_learnt_may_be_kept_as_arrays(ear: Ear) -> None:
+    assert Ear.of_arrays(KNOWN, ear.arrays()) == ear

@@ -14,6 +14,7 @@ from ivr.company.loader import load
 from ivr.company.models import Company
 from ivr.understanding.intent import Target, intents, prepare
 from ivr.understanding.intent import _router as learnt_router
+from ivr.understanding.recall import Arrays, Learn
 from ivr.understanding.result import Ambiguous, Match, NoMatch
 
 HERE = Path(__file__).parent / "intents"
@@ -335,3 +336,24 @@ def test_a_company_without_examples_is_understood_by_its_names(example: Company)
     found = intents(bare, "lv").route("savienojiet ar grāmatvedību")
     assert isinstance(found, Match)
     assert found.value == Target("department", "billing")
+
+
+def test_what_takes_long_to_learn_is_learnt_once(twenty: Company) -> None:
+    kept: dict[str, Arrays] = {}
+    learnt: list[str] = []
+
+    def recall(of: str, learn: Learn) -> Arrays:
+        if of not in kept:
+            learnt.append(of)
+            kept[of] = learn()
+        return kept[of]
+
+    def routes() -> list[object]:
+        learnt_router.cache_clear()
+        company = twenty.model_copy()
+        prepare(company, recall=recall)
+        return [intents(company, "en").explain(text).result for text in ("my invoice", "rain in Spain")]
+
+    first = routes()
+    assert len(learnt) == len(twenty.languages)
+    assert (routes(), len(learnt)) == (first, len(twenty.languages))

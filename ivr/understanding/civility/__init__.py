@@ -16,6 +16,7 @@ from ivr.understanding.civility.masks import reveal
 from ivr.understanding.civility.menace import learn_examples, menace, sounds_like_one
 from ivr.understanding.civility.table import MEANING, Civility, Family, Rudeness
 from ivr.understanding.quoting import own_words
+from ivr.understanding.recall import Recall, anew
 from ivr.understanding.result import Match
 from ivr.understanding.utterance import Utterance, Word, reduced, utterance
 
@@ -55,10 +56,10 @@ def plainly(words: str) -> Match[Civility]:
     return next((match for some in MENACES if (match := menace(some, meant))), worst)
 
 
-def prepare() -> None:
-    """Learn now what the first caller would have to wait for: half a second."""
+def prepare(recall: Recall = anew) -> None:
+    """Learn now what the first caller would have to wait for: half a second where it was not kept."""
     for some in MENACES:
-        learn_examples(some)
+        learn_examples(some, recall)
 
 
 def impolite(words: str) -> Match[Civility] | None:

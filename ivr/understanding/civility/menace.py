@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 from ivr.understanding.civility.table import Civility, Family
@@ -11,6 +10,7 @@ from ivr.understanding.ear import Ear, learn, lines
 from ivr.understanding.gist import Kinds, found, kind
 from ivr.understanding.patterns import Rule
 from ivr.understanding.quoting import own_words
+from ivr.understanding.recall import Recall, anew
 from ivr.understanding.result import Match
 from ivr.understanding.routing.language import language
 from ivr.understanding.utterance import Utterance
@@ -31,6 +31,9 @@ class Menaces:
     gists: tuple[Rule, ...]  # over the letters of the kinds, each named by its family
 
 
+_EARS: dict[Menaces, Ear] = {}  # once they are learnt
+
+
 def menace(some: Menaces, meant: Utterance) -> Match[Civility] | None:
     """The threat that the words are by one of the gists."""
     for rule, place in found(some.gists, some.known, meant):
@@ -46,13 +49,19 @@ def sounds_like_one(some: Menaces, meant: Utterance) -> Match[Civility] | None:
     return Match(Civility.THREAT, SOUNDS, Family.VEILED, meant.span(0, len(meant.plain)))
 
 
-def learn_examples(some: Menaces) -> None:
-    """Learn now what the first caller would have to wait for: half a second."""
-    _ear(some)
+def learn_examples(some: Menaces, recall: Recall = anew) -> None:
+    """Learn now what the first caller would have to wait for: half a second where it was not kept."""
+    if some not in _EARS:
+        kept = recall(f"threats {some.code}", lambda: _learnt(some).arrays())
+        _EARS[some] = Ear.of_arrays(some.known, kept)
 
 
-@lru_cache
 def _ear(some: Menaces) -> Ear:
+    learn_examples(some)
+    return _EARS[some]
+
+
+def _learnt(some: Menaces) -> Ear:
     threats, calm = (lines(WORDS / f"{name}_{some.code}.txt") for name in ("threat", "calm"))
     return learn(
         some.known,

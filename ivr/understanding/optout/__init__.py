@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator
 from enum import StrEnum
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from ivr.understanding.ear import Ear
 from ivr.understanding.gist import found as gists
@@ -16,12 +16,14 @@ from ivr.understanding.optout.learnt import learn
 from ivr.understanding.optout.table import ASKED, AT_TIMES, OptOuts
 from ivr.understanding.patterns import Rule
 from ivr.understanding.quoting import own_words
+from ivr.understanding.recall import Arrays, Recall, anew
 from ivr.understanding.result import Match, NoMatch
 from ivr.understanding.utterance import Utterance, reduced
 from ivr.understanding.wishes import Kind, wish
 
 TABLES = (english.TABLE, latvian.TABLE, russian.TABLE)
 LEARNT = {"en": english.TABLE, "lv": latvian.TABLE}
+_EARS: dict[str, Ear] = {}  # by language, once they are learnt
 LOUD = 0.9  # how much has to speak for the wish: rather ask back than not hear it
 SOUNDS = 0.55  # confidence of what no rule knows
 A_WAY = 0.55  # the most for a question after a way to it: it is asked back
@@ -77,15 +79,22 @@ def _sounds(meant: Utterance) -> Match[OptOut] | NoMatch:
     return NoMatch(NOTHING)
 
 
-def prepare() -> None:
-    """Learn now what the first caller would have to wait for: about a second."""
-    for code in LEARNT:
-        _ear(code)
+def prepare(recall: Recall = anew) -> None:
+    """Learn now what the first caller would have to wait for: about a second where it was not kept."""
+    for code, table in LEARNT.items():
+        if code not in _EARS:
+            kept = recall(f"opt-outs {code}", partial(_taught, code))
+            _EARS[code] = Ear.of_arrays(table.kinds, kept)
 
 
-@lru_cache
+def _taught(code: str) -> Arrays:
+    return learn(code, LEARNT[code]).arrays()
+
+
 def _ear(code: str) -> Ear:
-    return learn(code, LEARNT[code])
+    if code not in _EARS:
+        prepare()
+    return _EARS[code]
 
 
 def _wishes(table: OptOuts, lean: Utterance) -> Iterator[tuple[Rule, tuple[int, int], tuple[Rule, ...]]]:

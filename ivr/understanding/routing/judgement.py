@@ -8,12 +8,13 @@ Logistic curves through them give the score from which something is made of it, 
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from math import exp, log
 from typing import Any, TypeVar
 
 import numpy as np
 
+from ivr.understanding.recall import Recall, anew
 from ivr.understanding.routing.features import Numbers
 from ivr.understanding.routing.machine import Machine
 
@@ -61,8 +62,13 @@ class _Asked:
     second: bool = False  # the second is
 
 
-def learnt(machine: Machine[K]) -> Judgement:
+def learnt(machine: Machine[K], recall: Recall = anew) -> Judgement:
     """What the phrases of a machine teach; the usual where they are too few."""
+    kept = recall(f"judgement {machine.digest}", lambda: {"numbers": np.array(astuple(_learnt(machine)))})
+    return Judgement(*kept["numbers"].tolist())
+
+
+def _learnt(machine: Machine[K]) -> Judgement:
     groups = _groups(machine)
     tellable = [kind for kind, group in groups.items() if kind is not None and len(group) >= _ENOUGH]
     if len(tellable) < _KINDS:

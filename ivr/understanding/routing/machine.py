@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Generic, TypeVar
 
 import numpy as np
@@ -57,6 +58,14 @@ class Machine(Generic[K]):
     def by_sentence(self) -> bool:
         """Whether sentence vectors count."""
         return self._sentences.share > 0
+
+    @property
+    def digest(self) -> str:
+        """Of all that decides what it has learnt, beside the product: SHA-256, hex."""
+        found = sha256(repr([(p.text, p.kind, p.doubt) for p in self.phrases]).encode())
+        found.update(self._sentences.rows.tobytes())
+        found.update(self._trust.tobytes())
+        return found.hexdigest()
 
     def forget(self, numbers: Sequence[int]) -> None:
         """Learn nothing from the phrases with these numbers."""

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 import numpy as np
 
+from ivr.understanding.recall import Recall, anew
 from ivr.understanding.result import Ambiguous, Match, NoMatch, Result
 from ivr.understanding.routing.features import Embed, Numbers
 from ivr.understanding.routing.judgement import learnt
@@ -55,16 +56,18 @@ class Router(Generic[K]):
         phrases: Sequence[Phrase[K]],
         akin: Callable[[K, K], bool] = lambda _, __: False,
         embed: Embed | None = None,
+        recall: Recall = anew,
     ) -> None:
         """Learn from ``phrases``, at least one of which has a kind.
 
         Args:
             akin: kinds between which nobody need be asked, since the first leads to the second.
             embed: gives sentence vectors, which count beside the features; safe from any thread.
+            recall: keeps what takes longest to learn.
         """
         self._known = known
         self._machine = _beside_everyday(known, phrases, embed)
-        self._judgement = learnt(self._machine)
+        self._judgement = learnt(self._machine, recall)
         self._akin = akin
 
     def route(self, text: str) -> Result[K]:
