@@ -556,8 +556,14 @@ def test_a_message_is_kept_whatever_is_said_instead(example, words):
 @table(
     {
         "TALK_NOW": ("yes", "now please", "right away"),
-        "KEEP_TIME": ("no", "leave it as agreed", "keep the time"),
-        "NOT_NEEDED": ("cancel it", "please cancel the call", "I don't need the call any more"),
+        "KEEP_TIME": (
+            *("no", "leave it as agreed", "keep the time", "don't cancel the call"),
+            "there is no need to cancel it",
+        ),
+        "NOT_NEEDED": (
+            *("cancel it", "please cancel the call", "I don't need the call any more"),
+            "never mind the call",
+        ),
         "CALL_BACK call sales": ("another time", "I can't at that time"),
         "CALL_BACK call sales 27T10:00": ("call me on Friday at ten instead", "Friday at ten"),
         "CALL_BACK call billing 27T10:00": ("accounts could call me on Friday at ten",),
@@ -573,8 +579,8 @@ def test_what_becomes_of_a_promised_call(example, words, expected):
 @table(
     {
         "TALK_NOW": ("jā", "tagad"),
-        "KEEP_TIME": ("nē", "kā norunāts"),
-        "NOT_NEEDED": ("atceliet zvanu", "zvanu vairs nevajag"),
+        "KEEP_TIME": ("nē", "kā norunāts", "neatceliet zvanu", "atcelt nevajag"),
+        "NOT_NEEDED": ("atceliet zvanu", "zvanu vairs nevajag", "atsaucu zvanu"),
         "CALL_BACK call sales 27T10:00": ("piezvaniet man piektdien desmitos",),
     }
 )
@@ -873,7 +879,9 @@ def test_with_never_again_goes_the_promised_call(example, words):
     assert turns[-1].state.known.promise is None
 
 
-@pytest.mark.parametrize("words", ["I don't need the call any more", "please cancel the callback"])
+@pytest.mark.parametrize(
+    "words", ["I don't need the call any more", "please cancel the callback", "never mind the call"]
+)
 def test_a_promised_call_may_be_cancelled_later_in_the_talk(example, words):
     turns = talk(example, "no", "opening hours", words, known=EXPECTED)
     assert deeds(turns, SettlePromise) == [SettlePromise("p1", "cancelled")]

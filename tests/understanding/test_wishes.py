@@ -160,6 +160,11 @@ CASES = {
         "varat neatzvanīt", "neatzvaniet, viss kārtībā", "vairs nav vajadzīgs", "vairs nav aktuāli",
         "jau noskaidroju, nevajag zvanīt", "gribu atcelt zvanu", "gribu atcelt pierakstu",
         "nav vajadzības zvanīt",
+        "never mind the call", "never mind about the callback", "skip the callback", "scratch the call",
+        "don't bother calling", "don't bother with the call", "I'd like to cancel tomorrow's call",
+        "I changed my mind about the call, cancel it", "could you cancel the callback for tomorrow",
+        "atsaucu zvanu", "es atsaucu savu zvanu", "atceļam zvanu", "atceltu zvanu, ja var",
+        "vēlos atteikties no zvana", "aizmirstiet par zvanu",
     ),
 }  # fmt: skip
 MORE_CASES = {
@@ -318,6 +323,12 @@ LANGUAGES = {
     ),
 }  # fmt: skip
 NO_CALL_TO_COME = (
+    "don't cancel the call", "please do not cancel my call", "never cancel my appointment",
+    "you don't need to cancel the call", "there's no need to cancel the call", "I won't cancel the call",
+    "I wouldn't want to cancel the callback", "did you cancel the call", "who cancelled my call",
+    "don't forget the call", "let's not cancel the call", "never mind the noise", "neatceliet zvanu",
+    "nevajag atcelt zvanu", "zvanu nevajag atcelt", "es negribu atsaukt zvanu", "lūdzu neatsauciet zvanu",
+    "kāpēc atcēlāt zvanu", "neaizmirstiet zvanu",
     "my call was cut off", "I am calling about my bill", "did you call me", "you called me yesterday",
     "nobody called me back", "you never called me back", "why didn't you call me", "I missed your call",
     "I was waiting for your call", "I have a missed call", "call me Bob", "call me a taxi",

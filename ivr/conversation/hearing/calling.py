@@ -68,7 +68,20 @@ ABOUT: Mapping[str, Pattern] = {
 # … what says more than that the promised call is not needed, …
 NEVER: Mapping[str, Pattern] = {
     "lv": compiled("nekad|ne(at|pie)?zvan(iet|i|it)|neviens|nekad~|nekadus?", {}),
-    "en": compiled("never|ever|any calls|all calls|stop calling|do(nt| not) call", {}),
+    "en": compiled("never(?! mind)|ever|any calls|all calls|stop calling|do(nt| not) call", {}),
+}
+# … what says that it is not to be cancelled, …
+KEPT: Mapping[str, Pattern] = {
+    "lv": compiled(
+        "ne(atcel|atsau|anule)~|(nevajag|negrib~|nevelos)( to)? (atcelt|atsaukt|anulet)"
+        "|(atcelt|atsaukt|anulet)( to)? (nevajag|negrib~|nevelos)",
+        {},
+    ),
+    "en": compiled(
+        "(not|dont|wont|never|(no|dont) need to|not (want|need|wish|have) to|dont (want|wish|have) to)"
+        " (cancel|call off|scrap|drop|forget)",
+        {},
+    ),
 }
 # … and callers who will call again themselves.
 CALLS_AGAIN: Mapping[str, Pattern] = {
@@ -89,6 +102,11 @@ def cancels(scene: Scene, spoken: Spoken) -> bool:
         return False
     asked = scene.state.step is Step.EXPECTED
     return (asked or found.confidence >= NAMES_CALL) and not _says(NEVER, scene, spoken)
+
+
+def keeps(scene: Scene, spoken: Spoken) -> bool:
+    """Whether the caller says that the promised call is not to be cancelled."""
+    return _says(KEPT, scene, spoken)
 
 
 def calls_again(scene: Scene, spoken: Spoken) -> bool:

@@ -11,7 +11,7 @@ from ivr.conversation import ringing_in
 from ivr.conversation.asking.signals import EITHER_KEYS, missed, never_again, not_that
 from ivr.conversation.hearing import wordings
 from ivr.conversation.hearing.appointment import wished
-from ivr.conversation.hearing.calling import call, calls_again
+from ivr.conversation.hearing.calling import call, calls_again, keeps
 from ivr.conversation.hearing.choices import picked, reply, wishes
 from ivr.conversation.hearing.sure import answer, remarked
 from ivr.conversation.hearing.wanting import surely, wanted
@@ -308,6 +308,8 @@ def _time_alone(scene: Scene, spoken: Spoken) -> Meaning | None:
 
 
 def _of_promise(scene: Scene, spoken: Spoken) -> Meaning | None:
+    if keeps(scene, spoken):
+        return Meaning(Signal.KEEP_TIME, spoken.words)
     way = picked(scene, spoken, wordings.PROMISES[scene.state.language], ringing_in.KEYS)
     signal = _OF_PROMISE.get(way.value or "") if way else None
     return Meaning(signal, spoken.words) if signal else None

@@ -19,10 +19,10 @@ _SAME = synonyms(
         "can": "could will would may might should shall must",
         "want": "like need prefer wish expect love appreciate",
         "arrange": "schedule book organise organize request order set plan fix get have",
-        "not": "dont doesnt wont didnt isnt arent cant cannot couldnt",
+        "not": "dont doesnt wont didnt isnt arent cant cannot couldnt wouldnt shouldnt",
         "suit": "suits fit fits suitable convenient",
         "those": "these them they any either",
-        "cancel": "scrap drop delete remove forget abort withdraw",
+        "cancel": "scrap drop delete remove forget abort withdraw skip scratch",
         "callback": "callbacks",
     }
 )
@@ -42,6 +42,8 @@ _NAMES = vocabulary(
     "|any ?time|whenever|instead|if|about|regarding|because|and|or|but|on|to discuss|this|a"
     " (afternoon|evening|morning|week))",
     ME="(me|a number|(my|this|a) (\\w+ )?number)",
+    KEPT="(?<!not\\s)(?<!never\\s)(?<!(not|did)\\sto\\s)(?<!not\\swant\\sto\\s)(?<!no\\swant\\sto\\s)"
+    "(?<!not\\sarrange\\sto\\s)(?<!necessary\\sto\\s)(?<!did\\syou\\s)(?<!have\\syou\\s)(?<!who\\s)",
 )
 _K = Kind
 TABLE = Wishes(
@@ -158,24 +160,25 @@ TABLE = Wishes(
                 (
                     "cancel the call",
                     (
-                        "(cancel|call off)( (out|about|off|my|this|that|your|our))* (A_CALL|call"
-                        "|appointment)(?! (waiting|forwarding))"
+                        "KEPT(cancel|call off|never mind)( (out|about|off|my|this|that|your|our|\\w+days?"
+                        "|tomorrows?|todays?))* (A_CALL|call|appointment)(?! (waiting|forwarding))"
+                        "|changed? my mind( about)( (my|that|your))* (A_CALL|call)(?=( (so|cancel|it))* END)"
                     ),
                 ),
                 (
                     "does not need the call",
                     (
                         "(not|no longer)( \\w+)? (want|require)( (to|be|for|you|someone|a))*("
-                        " \\w+)? ((my|that|your|this) )?(A_CALL|call|called|call me)( back)?(?!"
+                        " (?!cancel)\\w+)? ((my|that|your|this) )?(A_CALL|call|called|call me)( back)?(?!"
                         " (number|centre|forwarding))( any ?more| now| after all)*"
                     ),
                 ),
                 (
                     "need not call",
                     (
-                        "(no (want|reason|point)|not (have|arrange) to|not arrange|neednt"
-                        "|unnecessary|no longer want)( (to|for|you|someone|a|in))*( \\w+)? (call"
-                        "|called|calling)( (me|back|any more|anymore))*"
+                        "(no (want|reason|point)|not (have|arrange) to|not arrange|neednt|not bother"
+                        "|unnecessary|no longer want)( (to|for|you|someone|a|in|with|about))*"
+                        "( (?!cancel)\\w+)? (call|called|calling)( (me|back|any more|anymore))*"
                     ),
                 ),
                 (

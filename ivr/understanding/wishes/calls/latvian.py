@@ -29,7 +29,8 @@ _SAME = synonyms(
         "laiks": "laiku laikā laikus laiki diena dienu dienā dienas reize reizi reizē stunda stundu"
         " stundā datums datumu brīdis brīdi",
         "atceliet": "atcelt atceļu atcel atsaukt atsauciet dzēsiet dzēst izdzēsiet anulēt anulējiet"
-        " aizmirstiet noņemiet atsakos",
+        " aizmirstiet noņemiet atsakos"
+        " atsaucu atsaucam atceļam atceltu atsauktu atteikties atteiktos",
         "neder": "nederēs neatbilst nepatīk nesanāk neiznāk nesanāks neiznāks neietilpst",
         "nevajag": "nevajadzēs nevajadzētu nevajadzīgs nevajadzīga",
     }
@@ -38,6 +39,7 @@ _NAMES = vocabulary(
     TIME="(rit~|parit~|sodien~|vakara|vakar?|pecpusdien~|no rita|velak|\\w*dien|\\w*diena|\\w*os"
     "|pec|pirms|kad|ap|uz|tad|nakamnedel~|talak|agrak"
     "|driz|jebkura|cik atri|par|un|vai(?!rs)|bet|jo|ja|velreiz|vel|pa|darba|sonedel|nakam~)",
+    KEPT="(?<!nevajag\\s)(?<!negribu\\s)(?<!negribetu\\s)(?<!nevelos\\s)(?<!nevelamies\\s)(?<!kapec\\s)",
 )
 _K = Kind
 TABLE = Wishes(
@@ -135,17 +137,17 @@ TABLE = Wishes(
                 (
                     "cancel the call",
                     (
-                        "atceliet( (to|manu|savu|sarunato|norunato|pieteikto|rit~|no))* zvanu|zvanu( (to"
-                        "|manu|var|varat|gribu))* atceliet"
+                        "KEPTatceliet( (to|manu|savu|sarunato|norunato|pieteikto|rit~|no|par))* zvanu"
+                        "|zvanu( (to|manu|var|varat|gribu))* atceliet"
                     ),
                 ),
                 (
                     "need not call",
                     (
                         "(nevajag|nav vajadzig~|nav vajadzibas|nav jegas|nav nepieciesam~)( (man"
-                        "|vairs|to))* (zvanit|zvanu)( (vairs|man))*|(zvanit|zvanu)( (man|vairs"
-                        "|tas))* (nevajag|nav vajadzig~|nav nepieciesam~|nav jazvana)|nav( man)?("
-                        " vairs)? jazvana"
+                        "|vairs|to))* (zvanit|zvanu)( (vairs|man))*(?! atceliet)"
+                        "|(zvanit|zvanu)( (man|vairs|tas))* (nevajag(?! atceliet)|nav vajadzig~"
+                        "|nav nepieciesam~|nav jazvana)|nav( man)?( vairs)? jazvana"
                     ),
                 ),
                 (
