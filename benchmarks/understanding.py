@@ -22,6 +22,7 @@ from ivr.conversation.events import Heard
 from ivr.conversation.state import Step
 from ivr.settings import vectors_from
 from ivr.understanding.civility import civility
+from ivr.understanding.civility import prepare as prepare_civility
 from ivr.understanding.consent import consent
 from ivr.understanding.intent import intents, prepare
 from ivr.understanding.optout import opt_out
@@ -52,6 +53,7 @@ def measure() -> Iterator[Cost]:
     company = load(_COMPANY).company
     prepare(company, wiring.vectors(vectors_from(os.environ.get("IVR_VECTORS"))))
     prepare_opt_outs()
+    prepare_civility()
     said = texts()
     for language in LANGUAGES:
         for part, work in _parts(company, language).items():

