@@ -101,7 +101,6 @@ class PromptCache:
         Raises:
             SpeechError: the folder cannot be written.
         """
-        sound.warm_up()
         self._known.clear()
         sources = [self.source(company, sentence) for sentence in sentences]
         results: list[bool | None] = []

@@ -3,21 +3,17 @@
 Level: RFC 7874 section 4 recommends -19 dBm0 of active speech (after ITU-T G.169 and G.115), which for 16-bit
 samples is an RMS of 2600, that is -22 dB of full scale. Active speech is measured with the gated loudness of
 ITU-R BS.1770-4, so the target is -22 LUFS. Peaks stay at or below -1 dBFS.
-
-The meter's library takes a second to import (it brings scipy), so it is imported when first needed: call
-``warm_up`` before calls come in.
 """
 
 from __future__ import annotations
 
 import contextlib
-import functools
 import io
 import math
 import os
 import tempfile
 import wave
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO
 
@@ -26,6 +22,7 @@ import soxr
 from numpy.typing import NDArray
 
 from ivr.errors import SpeechError
+from ivr.speech import meter
 from ivr.speech.engine import Sound
 
 RATE = 8000  # Hz, of G.711 and of every file written here
@@ -37,18 +34,12 @@ _CEILING = 10 ** (-1 / 20)  # -1 dBFS
 _QUIET = 10 ** (-45 / 20)  # of the loudest moment: what is below at either end is silence
 _KEPT = 0.03  # seconds left before the first and after the last sound, so that no consonant is cut
 _FADE = 0.005  # seconds; no click where a sentence begins or ends
-_BLOCK = 0.4  # seconds that BS.1770 measures at least
 
 Floats = NDArray[np.float64]  # shape (n,), full scale is ±1
 
 
 class UnwritableError(SpeechError):
     """The folder of prompts cannot be written: no other voice would help."""
-
-
-def warm_up() -> None:
-    """Load all that shaping a sound needs, so that no caller waits for it."""
-    _meter(RATE)
 
 
 def shape(sound: Sound) -> Sound:
@@ -150,20 +141,8 @@ def _loudness(samples: Floats, rate: int) -> float:
     """Loudness in LUFS; a sound shorter than a measuring block is measured as if repeated."""
     if not len(samples):
         return -math.inf
-    times = math.ceil((_BLOCK * rate + 1) / len(samples))
-    return float(_meter(rate)(np.tile(samples, times)))
-
-
-@functools.cache
-def _meter(rate: int) -> Callable[[Floats], float]:
-    import pyloudnorm  # noqa: PLC0415 - see the top of this file
-
-    def loudness_of(samples: Floats) -> float:
-        return float(
-            pyloudnorm.Meter(rate).integrated_loudness(samples)
-        )  # a new one: it keeps the last result
-
-    return loudness_of
+    times = math.ceil((meter.BLOCK * rate + 1) / len(samples))
+    return meter.loudness(np.tile(samples, times), rate)
 
 
 def _limited(samples: Floats) -> Floats:
