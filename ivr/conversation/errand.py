@@ -56,6 +56,7 @@ class Appointment:
     campaign: str | None = None  # id, when a campaign's call is to go on
     resume: str = ""  # see MakePromise
     moves: str | None = None  # id of the promise that gets another time
+    ruled_out: tuple[tuple[str, str], ...] = ()  # stretches in which it does not suit, as in WishedTime
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ class WishedTime:
     other_half: str | None = None  # "at eight": the same on the other half of the day, where that is open
     day_missing: bool = False  # an hour was said, or a part of the day: the same on another day would do
     about: bool = False  # with ``exact``: "or so", "in half an hour"; a time close to it would do
+    rules_out: bool = False  # only what does not suit was said: "not on Friday"
 
 
 @dataclass(frozen=True, slots=True)

@@ -373,6 +373,39 @@ def test_a_time_that_is_said_is_answered(example, words, step, phrases, slots_):
 
 
 @pytest.mark.parametrize(
+    ("language", "words", "slots_"),
+    [
+        # Nothing on offer is ruled out: the same times, asked for in other words
+        ("en", ["not on Monday"], ["26T10:00", "26T15:00", "27T12:00"]),
+        ("lv", ["tikai ne pirmdien"], ["26T10:00", "26T15:00", "27T12:00"]),
+        # What was ruled out before is not offered, whatever is said after it
+        ("en", ["not on Monday", "not tomorrow, and not on Friday"], ["01T09:00", "01T12:00", "02T15:00"]),
+        ("en", ["not tomorrow", "not Monday either"], ["27T09:00", "27T12:00", "01T15:00"]),
+        ("en", ["not tomorrow", "another time", "not before five"], ["25T17:00", "25T17:30", "27T17:00"]),
+        ("lv", ["rīt nevaru", "cits laiks", "no rīta"], ["25T10:30", "25T11:00", "27T11:30"]),
+        # … unless it is asked for
+        ("en", ["not on Monday", "well, any time on Monday"], ["30T09:00", "30T12:00", "30T15:00"]),
+    ],
+    ids=lambda given: " – ".join(given) if isinstance(given, list) else given,
+)
+def test_what_was_ruled_out_is_not_offered_again(example, language, words, slots_):
+    turn = talk(example, standing(Step.SLOTS, language, slots=OFFERED), *words)[-1]
+    assert (turn.state.step, [at[8:16] for at in turn.state.slots]) == (Step.SLOTS, slots_)
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "not on Monday"), ("lv", "tikai ne pirmdien")])
+def test_the_same_times_are_asked_for_in_other_words(example, language, words):
+    turn = talk(example, standing(Step.SLOTS, language, slots=OFFERED, question="slots", asked=1), words)[-1]
+    assert said(turn)[:2] == ["slots.one", "slots.ask"]
+
+
+def test_a_day_that_is_ruled_out_is_remembered_where_one_time_is_left(example):
+    turn = talk(example, standing(Step.SLOTS, slots=OFFERED), "not tomorrow")[-1]
+    assert (turn.state.step, turn.state.chosen[8:16]) == (Step.READ_BACK, "27T12:00")
+    assert turn.state.appointment.ruled_out == (("2026-11-26T00:00:00+02:00", "2026-11-27T00:00:00+02:00"),)
+
+
+@pytest.mark.parametrize(
     ("now", "words", "phrases", "at"),
     [
         ("2026-06-19T12:00", "on Tuesday", _why("holiday", named=True), "25T09:00"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace as changed
 from datetime import UTC, datetime
 
 from ivr.company.slots import Verdict, judge_keyed, nearest_to_keyed
@@ -37,12 +38,14 @@ def _regret_no_time(scene: Scene) -> Done:
 
 def _ask_which_time(scene: Scene) -> Done:
     """In other words the second time (I4)."""
-    return scene.state, (scene.say("slots.one" if scene.state.asked < MOST_ASKED_ALIKE else "again.heard.2"),)
+    return _ruling_out(scene), (
+        scene.say("slots.one" if scene.state.asked < MOST_ASKED_ALIKE else "again.heard.2"),
+    )
 
 
 def _choose_slot(scene: Scene) -> Done:
     number = SLOT_KEYS.index(scene.keys)
-    return replace(scene.state, chosen=scene.state.slots[number], day=None), ()
+    return replace(_ruling_out(scene), chosen=scene.state.slots[number], day=None), ()
 
 
 def _forget(scene: Scene) -> Done:
@@ -51,7 +54,18 @@ def _forget(scene: Scene) -> Done:
 
 
 def _keep_wish(scene: Scene) -> Done:
-    return replace(_forget(scene)[0], wished=scene.meaning.wished if scene.meaning else None), ()
+    wished = scene.meaning.wished if scene.meaning else None
+    return replace(_forget(scene.at(_ruling_out(scene)))[0], wished=wished), ()
+
+
+def _ruling_out(scene: Scene) -> State:
+    """What does not suit counts until a time is agreed on, whatever is said after it."""
+    wished = scene.meaning.wished if scene.meaning else None
+    if wished is None or not wished.rules_out:
+        return scene.state
+    before = appointment(scene)
+    ruled_out = tuple(dict.fromkeys((*before.ruled_out, *wished.excluded)))
+    return replace(scene.state, appointment=changed(before, ruled_out=ruled_out))
 
 
 def _take_wish(scene: Scene) -> Done:

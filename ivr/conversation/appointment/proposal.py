@@ -7,12 +7,13 @@ from datetime import datetime, timedelta
 
 from ivr.company.slots import Agenda, Refusal, Verdict, nearest, offers
 from ivr.company.wishes import Stretch, contains, judge_clock, judge_stretch, nearest_to, offers_within
-from ivr.conversation.appointment.agenda import agenda
+from ivr.conversation.appointment.agenda import agenda, appointment
 from ivr.conversation.errand import WishedTime
 from ivr.conversation.scene import Scene
 
 CLOSE = timedelta(hours=1)  # to "in an hour or so": what lies within is what was wished for
 _NOTHING = Verdict(None)
+Gaps = tuple[tuple[datetime, datetime], ...]  # start, and end, which is not ruled out any more
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +27,29 @@ class Proposal:
 
 def proposal(scene: Scene) -> Proposal:
     """The answer to the wish of the state; without one, the first times that are free."""
-    given, wished = agenda(scene), scene.state.wished
+    given, wished, ruled_out = agenda(scene), scene.state.wished, _ruled_out(scene)
     if wished is None:
-        return Proposal(offers(given))
-    return _exact(given, wished) if wished.exact else _within(given, wished)
+        first = Stretch(scene.now.astimezone(scene.zone), None, ruled_out)
+        return Proposal(offers_within(given, first) if ruled_out else offers(given))
+    return _exact(given, wished) if wished.exact else _within(given, _without(stretch(wished), ruled_out))
+
+
+def _ruled_out(scene: Scene) -> Gaps:
+    return _gaps(appointment(scene).ruled_out)
+
+
+def _gaps(given: tuple[tuple[str, str], ...]) -> Gaps:
+    return tuple((datetime.fromisoformat(start), datetime.fromisoformat(end)) for start, end in given)
+
+
+def _without(wanted: Stretch, ruled_out: Gaps) -> Stretch:
+    """Whoever then asks for just that day does not rule it out any more."""
+    held = (gap for gap in ruled_out if not _lies_in(wanted, gap))
+    return replace(wanted, excluded=(*wanted.excluded, *held))
+
+
+def _lies_in(wanted: Stretch, gap: tuple[datetime, datetime]) -> bool:
+    return wanted.end is not None and not wanted.daily and gap[0] <= wanted.start and wanted.end <= gap[1]
 
 
 def _exact(given: Agenda, wished: WishedTime) -> Proposal:
@@ -56,8 +76,7 @@ def _about(verdict: Verdict, distance: timedelta) -> Verdict:
     return replace(verdict, refusal=Refusal.TOO_SOON) if verdict.refusal is Refusal.PAST else verdict
 
 
-def _within(given: Agenda, wished: WishedTime) -> Proposal:
-    wanted = stretch(wished)
+def _within(given: Agenda, wanted: Stretch) -> Proposal:
     found = offers_within(given, wanted)
     if found:
         return Proposal(found)
@@ -75,8 +94,8 @@ def clocks(wished: WishedTime) -> tuple[datetime, ...]:
 def stretch(wished: WishedTime) -> Stretch:
     """The times of which any would do."""
     start, end = datetime.fromisoformat(wished.start), wished.end
-    gaps = tuple((datetime.fromisoformat(a), datetime.fromisoformat(b)) for a, b in wished.excluded)
-    return Stretch(start, datetime.fromisoformat(end) if end else None, gaps, wished.day_missing)
+    last = datetime.fromisoformat(end) if end else None
+    return Stretch(start, last, _gaps(wished.excluded), wished.day_missing)
 
 
 def suits(wished: WishedTime, slot: datetime) -> bool:

@@ -52,7 +52,8 @@ def _is_skipped(when: When, zone: ZoneInfo) -> bool:
 def wish(words: str, found: Result[When], context: Context = NOTHING) -> WishedTime | None:
     """What is wished for by ``words``; None where nothing was understood."""
     if isinstance(found, Match):
-        return _one(words, _in_context(found.value, context), context)
+        wished = _one(words, _in_context(found.value, context), context)
+        return replace(wished, rules_out=found.value.open_ended and bool(found.value.excluded))
     if isinstance(found, Ambiguous):
         return _any_of(words, [_in_context(when, context) for when, _ in found.values])
     return None

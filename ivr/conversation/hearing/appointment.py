@@ -74,10 +74,9 @@ def _still(scene: Scene, time_: WishedTime | None) -> WishedTime | None:
 
 def _not_sooner(scene: Scene, time_: WishedTime) -> WishedTime:
     """Who only rules something out of what is on offer does not want sooner than that."""
-    first = min(scene.state.slots, key=datetime.fromisoformat, default=time_.start)
+    first = min(scene.state.slots, key=datetime.fromisoformat, default=scene.state.chosen or time_.start)
     sooner = datetime.fromisoformat(time_.start) < datetime.fromisoformat(first)
-    only_rules_out = bool(time_.excluded) and time_.end is None
-    return replace(time_, start=first) if sooner and only_rules_out else time_
+    return replace(time_, start=first) if sooner and time_.rules_out and time_.end is None else time_
 
 
 def _rash(spoken: Spoken, time_: WishedTime) -> bool:
@@ -97,6 +96,7 @@ def _slots(scene: Scene, spoken: Spoken) -> Meaning | None:
         or _of_offered(scene, spoken, found)
         or _further(scene, spoken, too_much)
         or _any(scene, spoken, time_)
+        or _beside_offers(scene, spoken, time_)
         or _said(spoken, time_)
         or _further(scene, spoken, open_shift)
         or _yes_or_no(scene, spoken)
@@ -115,7 +115,10 @@ def _slot_at(scene: Scene, spoken: Spoken, time_: WishedTime | None) -> Meaning 
         return None
     offered = zip(SLOT_KEYS, scene.state.slots, strict=False)
     keys = [key for key, slot in offered if suits(time_, local(scene, slot))]
-    return _chose(spoken, keys[0], "its time is said") if len(keys) == 1 else None
+    if len(keys) != 1:
+        return None
+    chose = _chose(spoken, keys[0], "its time is said")
+    return replace(chose, wished=time_) if time_.rules_out else chose
 
 
 def _chose(spoken: Spoken, key: str, why: str) -> Meaning:
@@ -163,6 +166,14 @@ def _any(scene: Scene, spoken: Spoken, time_: WishedTime | None) -> Meaning | No
     at_all = time_ is None or (time_.end is None and not time_.exact and not time_.excluded)
     left = at_all and spoken.confidence >= SURE and indifferent(spoken.words, scene.state.language)
     return _chose(spoken, SLOT_KEYS[0], "any of them suits") if left else None
+
+
+def _beside_offers(scene: Scene, spoken: Spoken, time_: WishedTime | None) -> Meaning | None:
+    """ "Not on Monday", and nothing on offer is: one of them may still suit."""
+    offered = [local(scene, slot) for slot in scene.state.slots]
+    if time_ is None or not time_.rules_out or not all(suits(time_, slot) for slot in offered):
+        return None
+    return Meaning(Signal.UNCLEAR, spoken.words, wished=time_, why="nothing on offer is ruled out")
 
 
 def _further(scene: Scene, spoken: Spoken, shifted: Shifted) -> Meaning | None:
