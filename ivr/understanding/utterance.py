@@ -79,6 +79,8 @@ def synonyms(same: Mapping[str, str]) -> Mapping[str, str]:
 
 def reduced(whole: Utterance, same: Mapping[str, str]) -> Utterance:
     """The utterance with synonyms as one word, and idle words left out."""
+    if not any(word.plain in same for word in whole.words):
+        return whole
     return utterance(
         whole.said,
         (

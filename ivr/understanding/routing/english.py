@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from ivr.understanding.routing.folding import folded
 
@@ -112,6 +113,7 @@ def plain(text: str) -> str:
     return text
 
 
+@lru_cache(8192)  # people say the same words again and again
 def stem(word: str) -> str:
     """What the forms of a word have in common: payments and payment, stopped and stop."""
     if word in _BASE:

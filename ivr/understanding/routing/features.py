@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, combinations, count, pairwise
 from math import exp, log, sqrt
 from operator import attrgetter
@@ -62,12 +63,12 @@ def _pairs(text: Analysed) -> Features:
 
 def _letters(text: Analysed) -> Features:
     """Letters in a row: what slips of the ear, of the keyboard and of grammar leave alike."""
-    return _counted(
-        f" {word} "[at : at + length]
-        for word in text.words
-        for length in _LETTERS
-        for at in range(len(word) + 3 - length)
-    )
+    return _counted(piece for word in text.words for piece in _pieces(word))
+
+
+@lru_cache(8192)  # people say the same words again and again
+def _pieces(word: str) -> tuple[str, ...]:
+    return tuple(f" {word} "[at : at + length] for length in _LETTERS for at in range(len(word) + 3 - length))
 
 
 def _together(text: Analysed) -> Features:

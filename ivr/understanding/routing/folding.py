@@ -7,6 +7,7 @@ import unicodedata
 
 def folded(text: str) -> str:
     """``text`` in small letters without marks: Rēķins is rekins."""
-    return "".join(
-        sign for sign in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(sign)
-    )
+    small = text.lower()
+    if small.isascii():
+        return small
+    return "".join(sign for sign in unicodedata.normalize("NFD", small) if not unicodedata.combining(sign))

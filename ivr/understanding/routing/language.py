@@ -33,7 +33,7 @@ class Language:
 
     def words(self, text: str) -> list[str]:
         """The words of ``text``, plain."""
-        return _WORD.findall(self.plain(text))
+        return list(_words(self.plain, text))
 
     def telling(self, text: str) -> list[str]:
         """The words of ``text`` but for the idle ones: fillers, greetings, polite beginnings.
@@ -47,6 +47,11 @@ class Language:
     def stems(self, text: str) -> list[str]:
         """The words of ``text`` without their endings."""
         return [self.stem(word) for word in self.words(text)]
+
+
+@lru_cache(64)  # several things are looked for in the same words
+def _words(plain: Callable[[str], str], text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(plain(text)))
 
 
 @lru_cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import product
 
 from ivr.understanding.routing.folding import folded
@@ -54,6 +55,7 @@ def plain(text: str) -> str:
     return _NUMBER.sub(" skaitlis ", folded(text))
 
 
+@lru_cache(8192)  # people say the same words again and again
 def stem(word: str) -> str:
     """What the forms of a word have in common: rēķins and rēķiniem, maksāt and maksāšu."""
     if word in _SMALL:
