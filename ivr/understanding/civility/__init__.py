@@ -79,6 +79,7 @@ def rude_in(words: str) -> str:
     return likeliest[0] if len(likeliest) == 1 else ""
 
 
+@lru_cache(64)
 def _meant(words: str) -> Utterance:
     return reveal(_without_harmless(own_words(words)))
 
