@@ -98,7 +98,7 @@ class Proofs:
 
     def _path(self, file: CompanyFile, campaign: CampaignFile | None, now: datetime) -> Path:
         texts = (file.fingerprint, campaign.fingerprint if campaign else "")
-        decides = "\n".join((self.product, *texts, *sorted(set(_days(file.company, now)))))
+        decides = "\n".join((self.product, *texts, *_days(file.company, midnight(file.company, now))))
         return self._folder / f"{hashlib.sha256(decides.encode()).hexdigest()[:40]}{_SUFFIX}"
 
     def _prune(self) -> None:
@@ -106,9 +106,13 @@ class Proofs:
             path.unlink(missing_ok=True)
 
 
-def _days(company: Company, now: datetime) -> Iterator[str]:
+def _days(company: Company, since: datetime) -> list[str]:
     """The ways in which departments are open and closed, as the proof looks at them, in words."""
-    for at in moments(company, midnight(company, now)):
+    return company.derived(("days of proofs", since), lambda: sorted(set(_each_day(company, since))))
+
+
+def _each_day(company: Company, since: datetime) -> Iterator[str]:
+    for at in moments(company, since):
         name = opening(company, None, at).holiday
         there = [id_ for id_ in company.departments if opening(company, id_, at).open]
         yield f"{' '.join(there)}: {name.model_dump_json() if name else ''}"
