@@ -9,6 +9,7 @@ import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -32,32 +33,57 @@ COMPANY, SUPPORT, COURIER = "+37167000100", "+37167000101", "+37167000102"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """``--lane 2/3``: the second of three parts, for several exchanges that are called at once."""
-    parser.addoption("--lane", metavar="NUMBER/LANES", help="run only this part of the tests", default="1/1")
+    """``--share FOLDER``: several exchanges that are called at once hold each test once between them."""
+    parser.addoption(
+        "--share", metavar="FOLDER", help="leave out what others have begun who share this folder"
+    )
 
 
-@pytest.hookimpl(trylast=True)  # when the marks have been looked at, so that the parts are equal
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Without the containers, what needs them is skipped, and says how to run it; other lanes' tests go."""
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Without the containers, what needs them is skipped, and says how to run it."""
     if HERE not in os.environ:
         for item in items:
             if item.get_closest_marker("asterisk"):
                 item.add_marker(pytest.mark.skip(reason=HOW))
-    number, lanes = map(int, config.getoption("lane", "1/1").split("/"))
-    ours = _parts(items, lanes)[number - 1]
-    config.hook.pytest_deselected(items=[item for item in items if item not in ours])
-    items[:] = [item for item in items if item in ours]
 
 
-def _parts(items: list[pytest.Item], parts: int) -> list[set[pytest.Item]]:
-    """Parts that take about as long as each other: the longest test first, each to who has least to do."""
-    made: list[set[pytest.Item]] = [set() for _ in range(parts)]
-    loads = [0.0] * parts
-    for item in sorted(items, key=_seconds, reverse=True):
-        least = loads.index(min(loads))
-        made[least].add(item)
-        loads[least] += _seconds(item)
-    return made
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtestloop(session: pytest.Session) -> bool | None:
+    """Where tests are shared, whoever has nothing to do takes the next; the longest first."""
+    folder = session.config.getoption("share", None)
+    if folder is None or session.testsfailed:  # what cannot be collected is told as ever
+        return None
+    for group in _longest_first(session.items):
+        if _is_ours(group, Path(folder)):
+            _run(session, group)
+    return True
+
+
+def _longest_first(items: list[pytest.Item]) -> list[list[pytest.Item]]:
+    groups: dict[str, list[pytest.Item]] = {}
+    for item in items:
+        groups.setdefault(_group(item), []).append(item)
+    return sorted(groups.values(), key=lambda group: sum(map(_seconds, group)), reverse=True)
+
+
+def _group(item: pytest.Item) -> str:
+    """What it is run with, one after another: what takes long to make for all of them is made once."""
+    return str(item.path) if item.get_closest_marker("together") else item.nodeid
+
+
+def _is_ours(group: list[pytest.Item], folder: Path) -> bool:
+    name = sha256(_group(group[0]).encode()).hexdigest()
+    try:
+        (folder / name).touch(exist_ok=False)
+    except FileExistsError:
+        return False
+    return True
+
+
+def _run(session: pytest.Session, group: list[pytest.Item]) -> None:
+    # After the last of a group only what is made once for all tests stays: nobody knows what comes next.
+    for item, following in zip(group, [*group[1:], session], strict=True):
+        item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
 
 
 def _seconds(item: pytest.Item) -> float:

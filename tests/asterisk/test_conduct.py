@@ -29,7 +29,7 @@ from tests.asterisk.test_speech import (
 )
 
 __all__ = ["open_exchange", "spoken_voice"]
-pytestmark = pytest.mark.asterisk
+pytestmark = [pytest.mark.asterisk, pytest.mark.together]
 
 MOST_SAID = 4  # times that somebody is rude until it is heard
 

@@ -33,7 +33,7 @@ from tests.asterisk.test_speech import (
 )
 
 __all__ = ["open_exchange", "spoken_voice"]
-pytestmark = pytest.mark.asterisk
+pytestmark = [pytest.mark.asterisk, pytest.mark.together]
 
 YES, FOUR = "yes please", "four"
 SPOOL = Path("/var/spool/ivr")

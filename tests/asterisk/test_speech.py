@@ -35,7 +35,7 @@ from tests.asterisk.phone import Call, Phone, answer_and_accept
 from tests.asterisk.speaking import Conversation, outlasts
 from tests.asterisk.talk import Talk, Voice, can_talk, said
 
-pytestmark = pytest.mark.asterisk
+pytestmark = [pytest.mark.asterisk, pytest.mark.together]
 
 KEYS_AFTER = 2.0  # seconds after which keys work, whatever becomes of hearing
 SILENT_AFTER_SPEECH, SILENT_AFTER_KEY = 0.4, 0.2  # seconds, from its onset and from its release
