@@ -10,7 +10,7 @@ import io
 import zipfile
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -30,18 +30,20 @@ _OF = "of"  # the array that says what the others were learnt of
 _TURN = 16  # texts of a turn at most: what is asked for in a call is not kept
 
 
+@dataclass(frozen=True)
 class Learnt:
-    """A ``Recall`` from a folder. May be used by any number of threads and processes at once."""
+    """A ``Recall`` from a folder. May be used by any number of threads and processes at once.
 
-    def __init__(self, folder: Path, product: str | None = None) -> None:
-        """``product`` is the fingerprint of what learns; without it, of this very product."""
-        self._folder = folder
-        self._product = product or fingerprint()
+    Two of the same product are equal: what they give is the same, wherever they keep it.
+    """
+
+    folder: Path = field(compare=False)
+    product: str = field(default_factory=fingerprint)  # of what learns
 
     def __call__(self, of: str, learn: Learn) -> Arrays:
         """What was learnt of that; where it was not kept it is learnt, and kept where that can be written."""
-        of = f"{self._product} {of}"
-        path = self._folder / f"{sha256(of.encode()).hexdigest()[:40]}{_SUFFIX}"
+        of = f"{self.product} {of}"
+        path = self.folder / f"{sha256(of.encode()).hexdigest()[:40]}{_SUFFIX}"
         kept = _read(path, of)
         if kept is None:
             kept = learn()
@@ -54,7 +56,7 @@ class Learnt:
         np.savez(content, **arrays)
         try:
             replaced(path, content.getvalue())
-            for old in unused(self._folder, _SUFFIX, MOST):
+            for old in unused(self.folder, _SUFFIX, MOST):
                 old.unlink(missing_ok=True)
         except OSError as error:
             logger().info("learnt_not_kept", path=str(path), why=str(error))
@@ -76,7 +78,7 @@ class KeptVectors:
     """Sentence vectors of which those of the phrases that are learnt from are kept: they take a second."""
 
     made: SentenceVectors
-    recall: Recall
+    recall: Recall  # where
 
     def __call__(self, texts: Sequence[str]) -> Numbers:
         """A vector for each text."""

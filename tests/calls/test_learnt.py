@@ -149,3 +149,7 @@ def test_vectors_of_other_phrases_or_of_another_model_are_others(tmp_path):
     KeptVectors(first, recall)(MANY[1:])
     KeptVectors(second, recall)(MANY)
     assert (first.asked, second.asked) == ([40, 39], [40])
+
+
+def test_what_another_folder_keeps_is_the_same(tmp_path):
+    assert Learnt(tmp_path / "one", PRODUCT) == Learnt(tmp_path / "other", PRODUCT) != Learnt(tmp_path, "new")
