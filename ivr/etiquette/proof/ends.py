@@ -12,8 +12,9 @@ from ivr.etiquette.proof.graph import Graph
 from ivr.etiquette.proof.happenings import Happening, Where, answer, happenings
 from ivr.etiquette.proof.outline import Outline, Sight
 
-# Besides the outline, which leaves it out in other languages: may they be called, and were they warned.
-_Seen = tuple[Outline, bool, bool]
+# Besides the outline, which leaves it out in other languages, or everywhere: may they be called, were they
+# warned, and how often was it not found out what they want.
+_Seen = tuple[Outline, bool, bool, int]
 MOST = 40  # turns in which a call ends whose turns are used up; what comes round again never ends
 
 
@@ -50,7 +51,7 @@ def _longest(
     above: tuple[_Seen, ...],
 ) -> int:
     """How many turns the call can still have; more than MOST where it comes round again."""
-    seen = (sight.outline(state), state.known.may_be_called, state.warned)
+    seen = (sight.outline(state), state.known.may_be_called, state.warned, state.missed)
     if state.step is Step.ENDED:
         return 0
     if seen in above:

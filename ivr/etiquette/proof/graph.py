@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import chain
+from math import prod
+from typing import Any
 
 from ivr.company.campaign import Campaign
 from ivr.company.hours import opening
 from ivr.company.models import Company
 from ivr.conversation.actions import Action, Say
+from ivr.conversation.asking.signals import MOST_MISSED
+from ivr.conversation.conduct.effects import MOST_UPSET
 from ivr.conversation.state import State, Step, Turn, replace
 from ivr.etiquette.course import Beat
 from ivr.etiquette.proof.happenings import Happening, Where, answer, happenings
@@ -23,6 +27,18 @@ _RINGING = frozenset({Step.TRANSFER, Step.CONNECTING})  # only where somebody is
 _FAULTS = (KeyError, ValueError, IndexError, TypeError, AttributeError)
 
 
+# What a place leaves open since few turns look at it: fields of the state, with the values that differ.
+CARRIED: Mapping[str, tuple[Any, ...]] = {
+    "warned": (False, True),
+    "upset": tuple(range(MOST_UPSET)),
+    "missed": tuple(range(MOST_MISSED)),
+}
+Carried = tuple[tuple[str, Any], ...]  # some of them, each with its value
+BEGINNING: Carried = tuple((name, values[0]) for name, values in CARRIED.items())  # of every call
+# In what manner words are met; otherwise how somebody spoke before is only told to whoever takes over.
+_DECIDES: Mapping[str, tuple[str, ...]] = {"abusive": ("warned",), "frustrated": ("upset",)}
+
+
 @dataclass(slots=True)
 class Edge:
     """One turn, and where it leads."""
@@ -32,9 +48,12 @@ class Edge:
     opening: Opening | None  # where the call is answered
     moment: datetime  # when it happens
     to: int  # number of the place
+    needs: Carried = ()  # it happens only where these are so
+    then: Carried = ()  # and these are so after it
 
 
 Path = tuple[Edge, ...]
+_Way = tuple[Edge, Carried, Any]  # a turn, what is so after it, and the way to it (or None)
 
 
 @dataclass(slots=True)
@@ -43,7 +62,6 @@ class Place:
 
     turn: Turn  # with which it was first come to
     moment: datetime
-    came: tuple[int | None, Edge | None] = (None, None)  # from which place, by which turn
     staying: list[Edge] = field(default_factory=list)  # turns after which the same is asked, and others
     leaving: list[Edge] = field(default_factory=list)  # those that are the same however often it was asked
 
@@ -70,6 +88,7 @@ class Fault:
     happening: Happening | None
     moment: datetime
     error: Exception
+    needs: Carried = ()  # what is so there
 
 
 @dataclass
@@ -97,11 +116,19 @@ class Graph:
             number = self._todo.popleft()
             self._onward(sight, number)
 
-    def path(self, number: int) -> Path:
-        """The turns by which a place was first come to."""
-        before, edge = self.places[number].came
-        earlier = () if before is None else self.path(before)
-        return (*earlier, edge) if edge else ()
+    def path(self, number: int, needs: Carried = ()) -> Path:
+        """The shortest way to a place where ``needs`` are so."""
+        todo: deque[_Way] = deque((edge, carried_on(BEGINNING, edge), None) for edge in self.openings)
+        known = set[tuple[int, Carried]]()
+        while todo:
+            edge, carried, _ = way = todo.popleft()
+            if edge.to == number and all(each in carried for each in needs):
+                return _edges(way)
+            if (edge.to, carried) not in known:
+                known.add((edge.to, carried))
+                after = (each for each in self.places[edge.to].edges if possible(carried, each))
+                todo.extend((each, carried_on(carried, each), way) for each in after)
+        return ()
 
     def _open(self, sight: Sight, first: Opening, moment: datetime) -> None:
         try:
@@ -110,16 +137,16 @@ class Graph:
             self.faults.append(Fault(None, first, None, moment, error))
             return
         edge = Edge(Beat(None, first.event, turn), None, first, moment, -1)
-        self._place(sight, None, edge)
+        self._place(sight, edge)
         self.openings.append(edge)
 
-    def _place(self, sight: Sight, before: int | None, edge: Edge) -> None:
+    def _place(self, sight: Sight, edge: Edge) -> None:
         """Where the turn leads; a place that is seen first is followed later."""
         outline = sight.outline(edge.beat.state)
         known = self._numbers.get(outline)
         if known is None:
             known = self._numbers[outline] = len(self.places)
-            self.places.append(Place(edge.beat.turn, edge.moment, (before, edge)))
+            self.places.append(Place(edge.beat.turn, edge.moment))
             self._todo.append(known)
         edge.to = known
 
@@ -129,7 +156,7 @@ class Graph:
         # What never decides is not to make alike turns seem different.
         state = replace(place.turn.state, turns=0, wishes=(), meant="")
         where = Where(state, place.turn.actions[-1], self.company, place.moment, self.campaign)
-        left = self._left.setdefault(sight.outline(replace(state, asked=1)), _Left())
+        left = self._left.setdefault(sight.left(state), _Left())
         place.leaving, known, kept = left.edges, frozenset(left.happenings), _Distinct()
         for each in happenings(where):
             if each in known:
@@ -142,61 +169,162 @@ class Graph:
     def _turns(
         self, sight: Sight, number: int, where: Where, happening: Happening, kept: _Distinct
     ) -> Iterator[Edge]:
-        """The turn that answers, and another one for each hour at which it would be another."""
-        first = self._turn(number, where, happening)
-        if first is None:
-            return
-        edge = self._edge(sight, number, where, happening, first.turn)
-        if not kept.adds(edge):
-            return  # nor is it another one at other hours
-        yield edge
-        if first.by_the_clock and where.state.step not in AGREEING:
-            for moment, turn in self._at_other_hours(number, where, happening, first.turn):
-                edge = self._edge(sight, number, where.at(moment), happening, turn)
-                if kept.adds(edge):
-                    yield edge
+        """The turn that answers, and every other one for what it depends on and a place leaves open."""
+        for edge in _merged(self._answered(sight, number, where, happening, (), kept)):
+            if kept.adds(edge):
+                yield edge
 
-    def _edge(self, sight: Sight, number: int, where: Where, happening: Happening, turn: Turn) -> Edge:
-        edge = Edge(Beat(where.state, happening.said, turn), happening, None, where.now, -1)
-        self._place(sight, number, edge)
+    def _answered(
+        self,
+        sight: Sight,
+        number: int,
+        where: Where,
+        happening: Happening,
+        needs: Carried,
+        kept: _Distinct,
+    ) -> Iterator[Edge]:
+        found = self._turn(number, where, happening, needs)
+        if found is None:
+            return
+        fixed = {name for name, _ in needs}
+        looked_at = (name for name in _decides(happening) if name in found.read and name not in fixed)
+        name = next(looked_at, None)
+        if name is None:
+            yield from self._at_any_hour(sight, number, where, happening, needs, found, kept)
+            return
+        for value in CARRIED[name]:
+            other = where.of(replace(where.state, **{name: value}))
+            yield from self._answered(sight, number, other, happening, (*needs, (name, value)), kept)
+
+    def _at_any_hour(
+        self,
+        sight: Sight,
+        number: int,
+        where: Where,
+        happening: Happening,
+        needs: Carried,
+        first: Answer,
+        kept: _Distinct,
+    ) -> Iterator[Edge]:
+        """The turn, and another one for each hour at which it would be another."""
+        edge = self._edge(sight, where, happening, needs, first)
+        yield edge
+        if not first.by_the_clock or where.state.step in AGREEING or kept.has(edge):
+            return
+        for moment, other in self._at_other_hours(number, where, happening, needs, first.turn):
+            yield self._edge(sight, where.at(moment), happening, needs, other)
+
+    def _edge(self, sight: Sight, where: Where, happening: Happening, needs: Carried, answer: Answer) -> Edge:
+        turn = answer.turn
+        then = tuple((name, _at_most(turn.state, name)) for name in CARRIED if name in answer.wrote)
+        edge = Edge(Beat(where.state, happening.said, turn), happening, None, where.now, -1, needs, then)
+        self._place(sight, edge)
         return edge
 
-    def _turn(self, number: int, where: Where, happening: Happening) -> Answer | None:
+    def _turn(self, number: int, where: Where, happening: Happening, needs: Carried) -> Answer | None:
         def compute(state: State, now: datetime) -> Turn:
             return answer(where.of(state).at(now), happening)
 
         try:
             return self._memo.answer(where.state, happening, where.now, compute)
         except _FAULTS as error:
-            self.faults.append(Fault(number, None, happening, where.now, error))
+            self.faults.append(Fault(number, None, happening, where.now, error, needs))
             return None
 
     def _at_other_hours(
-        self, number: int, where: Where, happening: Happening, first: Turn
-    ) -> Iterator[tuple[datetime, Turn]]:
+        self, number: int, where: Where, happening: Happening, needs: Carried, first: Turn
+    ) -> Iterator[tuple[datetime, Answer]]:
         seen, rang = {_gist(first)}, where.state.department if where.state.step in _RINGING else None
         for moment in self.moments:
             if moment == where.now or (rang and not opening(self.company, rang, moment).open):
                 continue
-            then = self._turn(number, where.at(moment), happening)
+            then = self._turn(number, where.at(moment), happening, needs)
             if then and _gist(then.turn) not in seen:
                 seen.add(_gist(then.turn))
-                yield moment, then.turn
+                yield moment, then
 
 
 class _Distinct:
     """What words do just as a key does is followed once."""
 
     def __init__(self) -> None:
-        self._known: dict[int, list[tuple[Action, ...]]] = {}
+        self._known: dict[tuple[int, Carried, Carried], list[tuple[Action, ...]]] = {}
+
+    def has(self, edge: Edge) -> bool:
+        """Whether words lead to the same turn as something before; so they do at other hours."""
+        same = (*self._same(edge, edge.needs), *self._same(edge, ()))
+        return _said(edge) and edge.beat.turn.actions in same
 
     def adds(self, edge: Edge) -> bool:
         """Whether the turn is another one than all before it, or nothing that is only said."""
-        same, actions = self._known.setdefault(edge.to, []), edge.beat.turn.actions
+        same, actions = self._same(edge, edge.needs), edge.beat.turn.actions
         new = actions not in same
         if new:
             same.append(actions)
-        return new or not (edge.happening and edge.happening.meaning)
+        return new or not _said(edge)
+
+    def _same(self, edge: Edge, needs: Carried) -> list[tuple[Action, ...]]:
+        return self._known.setdefault((edge.to, needs, edge.then), [])
+
+
+def _said(edge: Edge) -> bool:
+    return edge.happening is not None and edge.happening.meaning is not None
+
+
+def _decides(happening: Happening) -> tuple[str, ...]:
+    """What a place leaves open and decides the turn."""
+    manner = happening.meaning and happening.meaning.manner
+    return _DECIDES.get(manner.kind, ()) if manner else ("missed",)
+
+
+def _merged(edges: Iterable[Edge]) -> Iterator[Edge]:
+    """Turns that are the same whatever is so need nothing."""
+    alike: list[list[Edge]] = []
+    for edge in edges:
+        same = next((group for group in alike if _same(group[0], edge)), None)
+        if same is None:
+            alike.append([edge])
+        else:
+            same.append(edge)
+    for group in alike:
+        if len({each.needs for each in group}) == prod(len(CARRIED[name]) for name, _ in group[0].needs):
+            del group[1:]
+            group[0].needs = ()
+        yield from group
+
+
+def _same(one: Edge, other: Edge) -> bool:
+    alike = (one.to, one.then) == (other.to, other.then)
+    return alike and one.beat.turn.actions == other.beat.turn.actions
+
+
+def _at_most(state: State, name: str) -> Any:
+    """The last value stands for all that are beyond it."""
+    value = getattr(state, name)
+    return value if value in CARRIED[name] else CARRIED[name][-1]
+
+
+def carried_on(carried: Carried, edge: Edge) -> Carried:
+    """What is so after a turn, of what is followed of all that places leave open."""
+    if not (carried and edge.then):
+        return carried
+    then = dict(edge.then)
+    return tuple((name, then.get(name, value)) for name, value in carried)
+
+
+def possible(carried: Carried, edge: Edge) -> bool:
+    """Whether a turn can be taken where that is so."""
+    so = dict(carried) if edge.needs else {}
+    return all(so.get(name, value) == value for name, value in edge.needs)
+
+
+def wrong(path: Path) -> frozenset[str]:
+    """What is so on a path where it cannot be: names of fields; empty where it can be walked."""
+    carried, found = dict(BEGINNING), set[str]()
+    for edge in path:
+        found.update(name for name, value in edge.needs if carried[name] != value)
+        carried.update(edge.then)
+    return frozenset(found)
 
 
 def _gist(turn: Turn) -> tuple[object, ...]:
@@ -204,5 +332,16 @@ def _gist(turn: Turn) -> tuple[object, ...]:
     return (turn.state.step, turn.state.department, turn.state.ways, phrases)
 
 
+def _edges(way: _Way | None) -> Path:
+    edges: list[Edge] = []
+    while way:
+        edge, _, way = way
+        edges.append(edge)
+    return tuple(reversed(edges))
+
+
 def _leaves(before: State, after: State) -> bool:
+    """Whether a turn is the same from all places that are left in the same way."""
+    if before.step is Step.NEVER_AGAIN and before.interrupted:
+        return after.step is not before.interrupted[0]  # elsewhere it leads wherever one came from
     return after.step is not before.step or after.question != before.question

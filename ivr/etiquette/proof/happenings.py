@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from dataclasses import replace as replace_meaning
 from datetime import UTC, datetime, timedelta
 from functools import singledispatch
 from itertools import islice
@@ -89,12 +90,21 @@ def happenings(where: Where) -> Iterator[Happening]:
 
 def answer(where: Where, happening: Happening) -> Turn:
     """The conversation's turn."""
-    meaning = happening.meaning
-    if meaning and meaning.manner:  # how it is met depends on what went before
-        meaning = met(where.scene, meaning.manner, None)
-    if meaning:
+    if happening.meaning:
+        meaning = _taken(where, happening.meaning)
         return advance_meant(where.state, meaning, where.company, where.now, where.campaign)
     return advance(where.state, happening.event, where.company, where.now, where.campaign)
+
+
+def _taken(where: Where, meaning: Meaning) -> Meaning:
+    """As it is taken there: how often it was not found out what is wanted, and who was warned, counts."""
+    if meaning.manner:
+        return met(where.scene, meaning.manner, None)
+    if meaning.signal is Signal.BEYOND:
+        return replace_meaning(meaning, signal=missed(where.state))
+    if meaning.signal is Signal.NOT_THAT and where.state.errand is None:
+        return replace_meaning(meaning, signal=not_that(where.state))
+    return meaning
 
 
 @singledispatch
@@ -216,11 +226,11 @@ _RUDE: Mapping[str, tuple[str, ...]] = {
 
 
 def _rude(where: Where) -> Iterator[Happening]:
-    scene = where.scene
+    scene, fresh = where.scene, where.scene.at(replace(where.state, warned=False, upset=0))
     for words in _RUDE[where.state.language]:
         how = manner(scene, Spoken(words, 1.0))
         if how:
-            yield Happening(Heard(words), met(scene, how, None))
+            yield Happening(Heard(words), met(fresh, how, None))
 
 
 # What words can mean
@@ -250,6 +260,7 @@ _OURS = frozenset({Signal.OUR_PERSON, Signal.OUR_GOODBYE, Signal.OPT_OUT, Signal
 _NEVER_SAID = frozenset(
     {
         Signal.ENOUGH,
+        Signal.BEYOND_AGAIN,
         Signal.HUNG_UP,
         Signal.SILENT,
         Signal.WRONG_KEY,
@@ -401,22 +412,20 @@ def _if(holds: Callable[[Scene], Signal]) -> Meant:
     return meant
 
 
-def _if_missed(where: Where, signal: Signal) -> Iterator[Meaning]:
-    openly = where.state.step in {Step.HELP, Step.MENU, Step.ANYTHING_ELSE}
-    if openly and missed(where.state) is signal:
+def _openly(where: Where, signal: Signal) -> Iterator[Meaning]:
+    if where.state.step in {Step.HELP, Step.MENU, Step.ANYTHING_ELSE}:
         yield Meaning(signal, _WORDS)
 
 
 def _if_guessed(where: Where, signal: Signal) -> Iterator[Meaning]:
-    if where.state.between and (where.state.errand or not_that(where.state) is signal):
+    if where.state.between:
         yield Meaning(signal, _WORDS)
 
 
 _MEANT: Mapping[Signal, Meant] = {
     Signal.NOT_RIGHT: _if(not_right),
     Signal.NOT_RIGHT_KEYED: _if(not_right),
-    Signal.BEYOND: _if_missed,
-    Signal.BEYOND_AGAIN: _if_missed,
+    Signal.BEYOND: _openly,
     Signal.NOT_THAT: _if_guessed,
     Signal.CHOSE_DEPARTMENT: _department,
     Signal.CHOSE_ANSWER: _answer,

@@ -7,7 +7,7 @@ clock was not looked at.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Collection, Hashable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, cast
@@ -78,10 +78,12 @@ class _Known:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A turn, and whether another hour might have made it another one."""
+    """A turn, and what might have made it another one."""
 
     turn: Turn
-    by_the_clock: bool
+    by_the_clock: bool  # another hour might have
+    read: tuple[str, ...]  # fields of the state that were looked at
+    wrote: Collection[str]  # fields that it sets
 
 
 class Memo:
@@ -105,12 +107,13 @@ class Memo:
             for each in known.get(key, ()):
                 found = each.turns.get(tuple([own[name] for name in each.read]))
                 if found:
-                    return Answer(Turn(_state({**own, **found[0]}), found[1]), key is at_this_hour)
+                    turn = Turn(_state({**own, **found[0]}), found[1])
+                    return Answer(turn, key is at_this_hour, each.read, found[0])
         clock = Clock.at(now)
-        watched, turn = _computed(own, lambda state: compute(state, clock))
+        noted, turn = _computed(own, lambda state: compute(state, clock))
         groups = known.setdefault(at_this_hour if clock.looked_at else always, [])
-        _keep(groups, own, watched, turn)
-        return Answer(turn, clock.looked_at)
+        _keep(groups, own, noted, turn)
+        return Answer(turn, clock.looked_at, noted.read, noted.changes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,9 @@ proved by itself, see ``ends``), ``wishes``, ``said``, ``meant`` and ``so_far`` 
 whether there is one), ``question`` (it follows from the step and from what it asks about), ``heard`` (it only
 names how a silent call ended), and of ``known`` and ``errand`` what is only said.
 
+Few turns look at ``warned``, ``upset`` and ``missed``: places leave them open, and the turns that do are
+followed for each value (``graph.CARRIED``).
+
 The rest is kept where it decides the next turns. What matters only after a step is left is followed from
 where it arises: a department that cannot be reached from each department and each reason, a message from one
 of them, a time that cannot be agreed on from each department at which none is free. The hour of the call is
@@ -29,7 +32,7 @@ from ivr.conversation.engine import MOST_ASKED
 from ivr.conversation.errand import WishedTime
 from ivr.conversation.outreach.table import DETECTING
 from ivr.conversation.scene import DEPARTMENT_MENU, PERSON
-from ivr.conversation.state import State, Step
+from ivr.conversation.state import State, Step, replace
 
 _OFTEN = MOST_ASKED + 1  # from then on it is wrong however often
 Outline = tuple[Hashable, ...]
@@ -65,13 +68,19 @@ class Sight:
         ours = _ours(state) if state.errand and state.step not in AGREEING else (state.answered,)
         return (*common, *callable_, *kept(self, state), *ours)
 
+    def left(self, state: State) -> Outline:
+        """What decides where a question is left for, as far as it is the same however often it was asked."""
+        if state.step is Step.NEVER_AGAIN and state.interrupted:
+            return (*self.outline(replace(state, asked=_OFTEN)), state.asked)  # and whatever it interrupted
+        return self.outline(replace(state, asked=1))
+
 
 def _ways(otherwise: Otherwise) -> tuple[str, ...]:
     return (*otherwise.closed, *otherwise.busy, *otherwise.unanswered)
 
 
 def _manner(state: State) -> Outline:
-    return (state.warned and bool(state.hears), state.handed)
+    return (state.handed,)
 
 
 def _little(state: State) -> Hashable:
@@ -95,11 +104,11 @@ def _nothing(_: Sight, __: State) -> Outline:
 
 def _wanting(_: Sight, state: State) -> Outline:
     """Where it is asked what is wanted."""
-    return (state.menu, state.missed if state.hears else 0)
+    return (state.menu,)
 
 
 def _anything_else(_: Sight, state: State) -> Outline:
-    return (_own(state), state.answer is not None, state.missed if state.hears else 0)
+    return (_own(state), state.answer is not None)
 
 
 def _expected(_: Sight, state: State) -> Outline:
@@ -107,7 +116,7 @@ def _expected(_: Sight, state: State) -> Outline:
 
 
 def _asks_back(_: Sight, state: State) -> Outline:
-    return (state.between, state.missed, state.wished is not None)
+    return (state.between, state.wished is not None)
 
 
 def _interrupted(sight: Sight, state: State) -> Outline:

@@ -181,7 +181,7 @@ def _faults(graph: Graph, part: _Part) -> Iterator[Violation]:
 def _to(graph: Graph, fault: Fault) -> Walk | None:
     if fault.opening or fault.place is None or fault.happening is None:
         return None
-    walk = walk_of(graph.path(fault.place))
+    walk = walk_of(graph.path(fault.place, fault.needs))
     return Walk(walk.opening, (*walk.happenings, fault.happening), (*walk.moments, fault.moment))
 
 

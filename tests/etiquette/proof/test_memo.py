@@ -81,3 +81,10 @@ def test_where_the_clock_is_looked_at_the_hour_counts():
     assert compute.count == 2
     assert memo.answer(STATE, "yes", NOW, compute).by_the_clock
     assert not memo.answer(STATE, "other", NOW, Counting(by_language)).by_the_clock
+
+
+def test_it_is_told_what_was_looked_at_and_what_is_set():
+    memo = Memo()
+    for known in (False, True):
+        found = memo.answer(replace(STATE, turns=3 if known else 2), "yes", NOW, by_language)
+        assert (found.read, set(found.wrote)) == (("language",), {"asked"})
