@@ -439,10 +439,15 @@ def test_the_hour_of_a_date_is_answered(language, words, signal, start):
             "why not",
             "yes, tomorrow at ten",
             "yes, after five",
+            "yes, but not before Friday",
+            "yes, but not on Friday",
             "sure",
             "uh-huh",
         ),
-        (N.YES, "lv"): ("jā", "jā, der", "kāpēc ne", "labi, lai brauc"),
+        (N.YES, "lv"): (
+            *("jā", "jā, der", "kāpēc ne", "labi, lai brauc", "jā, bet ne otrdien"),
+            *("jā, bet ne pirms piektdienas", "jā, tikai vakarā"),
+        ),
         (N.NO, "en"): (
             *("no", "not really", "I'd rather not", "no, it's too expensive", "not interested"),
             *("I'm good, thanks", "I can't afford it", "we already had it done"),
@@ -476,6 +481,25 @@ def test_the_hour_of_a_date_is_answered(language, words, signal, start):
 )
 def test_whether_the_proposal_suits(language, words, signal):
     assert meant(at(Step.PROPOSAL, language, "maintenance"), words).signal is signal
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "tells"),
+    [
+        ("en", "yes", False),
+        ("en", "yes, that would be fine", False),
+        ("en", "yes, but not before Friday", True),
+        ("en", "yes, but not on Tuesday", True),
+        ("en", "sure, as long as it is in the morning", True),
+        ("lv", "jā, labi", False),
+        ("lv", "jā, bet ne pirms piektdienas", True),
+        ("lv", "jā, tikai ne otrdien", True),
+        ("lv", "labi, ja vien vakarā", True),
+    ],
+)
+def test_the_department_is_told_on_what_condition_somebody_agreed(language, words, tells):
+    found = meant(at(Step.PROPOSAL, language, "maintenance"), words)
+    assert (found.signal, found.tells) == (N.YES, tells)
 
 
 @pytest.mark.parametrize(
@@ -915,13 +939,13 @@ def test_what_we_were_asked_is_told_to_whoever_takes_the_call():
     turns = spoken(ENGLISH, "yes", "how much does it cost", "connect me with a person")
     (transfer,) = of(turns, Transfer)
     told = [sentence.text for sentence in transfer.briefing]
-    assert told[told.index("Mums jautāja tā.") + 1] == "How much does it cost."
+    assert told[told.index("Mums teica tā.") + 1] == "How much does it cost."
 
 
 def test_what_we_were_asked_is_told_in_the_written_message():
     turns = spoken(ENGLISH, "yes", "who will come?", "yes")
     (note,) = of(turns, Note)
-    assert "Mums jautāja tā. Who will come" in note.text
+    assert "Mums teica tā. Who will come" in note.text
 
 
 # What is likely to be said

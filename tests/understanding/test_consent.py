@@ -79,6 +79,7 @@ CASES = {
         "in a way", "to some extent",
     ),
     ("lv", Answer.YES): (
+        "jā, bet ne pirms piektdienas", "jā, bet tikai ne otrdien",
         "jā", "Jā.", "jaa", "ja", "jā jā", "jā lūdzu", "jā, protams", "jā gan", "nu jā", "protams", "labi",
         "nu labi", "nu labi labi", "labs ir", "lai iet", "lai notiek", "kāpēc ne", "kāpēc gan ne", "piekrītu",
         "es piekrītu", "der", "man der", "tas der", "tas man der", "pareizi", "tas ir pareizi", "tieši tā",

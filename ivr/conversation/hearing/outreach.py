@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from ivr.conversation.errand import WishedTime
 from ivr.conversation.hearing.answers import answered, answered_hour
@@ -29,11 +29,14 @@ from ivr.phrases.campaign import reply_to
 from ivr.understanding.choosing import choose
 from ivr.understanding.consent import Answer
 from ivr.understanding.optout import opt_out
+from ivr.understanding.patterns import Pattern, compiled
 from ivr.understanding.remarks import Kind
 from ivr.understanding.result import Match, NoMatch
+from ivr.understanding.utterance import read
 from ivr.understanding.wishes import Kind as Wished
 from ivr.understanding.wishes import wish
 
+DAY = timedelta(days=1)
 _N, _A, _K = Signal, Answer, Kind
 Remarks = Mapping[Kind, Signal]
 
@@ -111,12 +114,24 @@ def _time(scene: Scene, spoken: Spoken, replies: Replies) -> Meaning | None:
 
 
 def _means(scene: Scene, spoken: Spoken, signal: Signal, why: str) -> Meaning:
-    """With the time that was said, where another call may follow; the department is told what was asked."""
+    """With the time that was said, where another call may follow; the department is told what was asked, and
+    on what condition somebody agreed.
+    """
     said = _surely_wished(scene, spoken) if signal in _FOLLOWED_BY_CALL else None
-    keys = _KEYS.get(signal, "")
-    return Meaning(signal, spoken.words, keys, wished=said, why=why, tells=signal is _N.ASKS_BACK)
+    on_condition = signal is _N.YES and (said is not None or _is_condition(scene, spoken))
+    tells = signal is _N.ASKS_BACK or on_condition
+    return Meaning(signal, spoken.words, _KEYS.get(signal, ""), wished=said, why=why, tells=tells)
 
 
+def _is_condition(scene: Scene, spoken: Spoken) -> bool:
+    return _CONDITIONS[scene.state.language].search(read(spoken.words).plain) is not None
+
+
+# "Yes, but …", "yes, if …".
+_CONDITIONS: Mapping[str, Pattern] = {
+    "lv": compiled("bet|tikai|vienigi|ja vien|ar nosacijumu", {}),
+    "en": compiled("but|only|if|unless|except|provided|as long as|on condition", {}),
+}
 _KEYS: Mapping[Signal, str] = {_N.YES: YES_KEY, _N.NO: NO_KEY, _N.LATER: LATER_KEY}  # of the proposal
 _FOLLOWED_BY_CALL = frozenset({_N.NOT_CONVENIENT, _N.YES, _N.LATER, _N.CALL_BACK})
 
@@ -252,15 +267,20 @@ def _replied(scene: Scene, spoken: Spoken) -> Meaning | None:
 
 def _ruled_out(scene: Scene, spoken: Spoken) -> Meaning | None:
     """ "Not next week", "not before Friday": another time would do, so it is the reply "later", whatever is
-    proposed for when.
+    proposed for when. Who agrees but for a day, or from some time on, agrees on that condition.
     """
     said = _surely_wished(scene, spoken)
     asks = _remark(scene, spoken, _REPLIES[Step.PROPOSAL].before) or wishes(spoken, Wished.CALLBACK)
     if said is None or said.exact or said.end is not None or asks:
         return None
-    if not said.excluded and _agrees(scene, spoken):
+    if _agrees(scene, spoken) and not any(_is_longer_than_a_day(gap) for gap in said.excluded):
         return None
     return Meaning(_N.LATER, spoken.words, LATER_KEY, wished=said, why="a time is ruled out")
+
+
+def _is_longer_than_a_day(gap: tuple[str, str]) -> bool:
+    start, end = map(datetime.fromisoformat, gap)
+    return end.date() - start.date() > DAY
 
 
 def _agrees(scene: Scene, spoken: Spoken) -> bool:

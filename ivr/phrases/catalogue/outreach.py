@@ -295,7 +295,7 @@ PHRASES = (
         "Vai vienosimies par citu laiku, vai atstāsiet ziņu?",
         "Shall we agree on another time, or take a message?",
     ),
-    phrase("brief.asked", _A.BRIEFS, "Mums jautāja tā.", "This is what we were asked."),
+    phrase("brief.asked", _A.BRIEFS, "Mums teica tā.", "This is what was said."),
     # When we call: the end, whatever happened (O8, B1)
     phrase(
         "farewell.thanks",

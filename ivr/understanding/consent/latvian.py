@@ -42,6 +42,7 @@ _NAMES = vocabulary(
     "|nakamnedel|nakamaja \\w+|citreiz|citu reizi"
     "|cita (reize|laika|diena)|sovakar|ap \\w+|potom|pozhe|poze",
     NOW="(tagad|sobrid|pasreiz|patlaban|sodien|sobridi|sejcas)",
+    HOUR="(pirms|agrak|velak|pec|rit~|parit|(?!so)\\w+dien|\\w+diena|vakara|no rita|no ritiem)",
     OK="(pareizi|labi|der|tas|skaidri|sarunats|norunats|kartiba|laba ideja|lieliski|labak|pareizi sapratat)",
     ALSO="( (loti|nu|gan|jau|tas|man|ir|labi|protams))*",
 )
@@ -71,6 +72,7 @@ _YES = (
         _P.EDGE,
         (
             ("yes", "(nu )?ja( ja)*( gan)?"),
+            ("yes, but for a time", "(ja|labi|der|protams|piekritu) bet( tikai)? ne HOUR( \\w+)?"),
             ("a sound that agrees", "mhm|m+hm+|uhu+|a+ha+|aha( aha)*|ehe|uhum|m hm"),
         ),
         _NAMES,
@@ -283,7 +285,11 @@ _NO = (
                     "|kludijaties|nesaprati|parprati)( man)?( pareizi)?|man parprat~|parpratums"
                 ),
             ),
-            ("something else was said", "(nevis|bet ne(?! NOW)|ne tas bet)( \\w+)?|ne tas( bet \\w+)?", 0.85),
+            (
+                "something else was said",
+                "(nevis|bet ne(?! NOW| HOUR)|ne tas bet)( \\w+)?|ne tas( bet \\w+)?",
+                0.85,
+            ),
         ),
         _NAMES,
     ),
