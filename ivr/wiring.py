@@ -253,7 +253,7 @@ def recordings(given: Settings, store: SqlRecords) -> RecordingFetcher | None:
 
 def auditor(store: SqlRecords, standards: FileStandards) -> Auditor:
     """Who judges calls by the norms of courtesy, once they are over."""
-    return Auditor(SqlAudits(store.engine), standards)
+    return Auditor(SqlAudits(store.engine), standards, quiet=store.quiet)
 
 
 def auditor_of(engine: Engine) -> Auditor:

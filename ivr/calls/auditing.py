@@ -1,10 +1,16 @@
-"""Audits calls once they are over: in the background, so no caller waits for it."""
+"""Audits calls once they are over: in the background, so no caller waits for it.
+
+While callers are being answered it waits: on a processor that they share it would make answers later. Where
+they leave no pause it begins all the same, so no call is left for long.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from math import inf
+from time import monotonic
 from typing import Protocol
 
 from ivr.calls.background import Background
@@ -16,6 +22,8 @@ from ivr.etiquette.course import Course, Standard
 from ivr.log import logger
 
 LOOK_EVERY = 10.0  # seconds
+QUIET = 1.0  # seconds in which no caller was answered: nobody is in the midst of a talk
+LATEST = 50.0  # seconds since all calls were audited, after which no pause is waited for
 SHARE = 0.1  # of the time is worked at most: callers are not to wait for the processor
 AT_ONCE = 10  # calls, which take some milliseconds
 MOST = 200  # calls that are looked for in one go
@@ -57,9 +65,19 @@ class AuditRecords(Protocol):
 class Auditor(Background):
     """Some calls at once, since to read and to write each by itself is most of the work; then a rest."""
 
-    def __init__(self, records: AuditRecords, standards: Standards, clock: Clock = utc_now) -> None:
+    def __init__(
+        self,
+        records: AuditRecords,
+        standards: Standards,
+        clock: Clock = utc_now,
+        quiet: Callable[[], float] = lambda: inf,
+        ticks: Callable[[], float] = monotonic,
+    ) -> None:
+        """``quiet`` tells for how many seconds no caller was answered, ``ticks`` the seconds that pass."""
         super().__init__("audits", LOOK_EVERY)
         self._records, self._standards, self._clock = records, standards, clock
+        self._quiet, self._ticks = quiet, ticks
+        self._all_done = ticks()  # when no call was left, or this began
         self._beyond: set[str] = set()  # calls that cannot be judged: nobody tries them again
         self._since: datetime | None = (
             None  # no call that began before is still to be judged; None: not known
@@ -70,16 +88,26 @@ class Auditor(Background):
         self.audit_due()
 
     def audit_due(self) -> int:
-        """Audit every call that is over and was not yet; how many. Raises RecordsUnavailableError."""
+        """Audit the calls that are over and were not yet, until callers need us; how many.
+
+        Raises RecordsUnavailableError.
+        """
+        if self._is_needed():
+            return 0
         done, until = 0, self._unfinished()
-        while not self._leaving.is_set():
+        while not self._is_needed():
             due = self._records.unaudited(self._since, MOST + len(self._beyond))
             ahead = [call_id for call_id in due if call_id not in self._beyond]
             if not ahead:
-                self._since = until
+                self._since, self._all_done = until, self._ticks()
                 return done
             done += sum(self._some(ahead[at : at + AT_ONCE]) for at in range(0, len(ahead), AT_ONCE))
         return done
+
+    def _is_needed(self) -> bool:
+        """Whether callers are to have the processor, or the service is to leave."""
+        late = self._ticks() - self._all_done >= LATEST
+        return self._leaving.is_set() or (self._quiet() < QUIET and not late)
 
     def _unfinished(self) -> datetime:
         """A call that is over later than now began no earlier."""
@@ -88,7 +116,7 @@ class Auditor(Background):
         return max(min(oldest, now) - APART, now - LONGEST)
 
     def _some(self, call_ids: Sequence[str]) -> int:
-        if self._leaving.is_set():
+        if self._is_needed():
             return 0
         with self.resting(SHARE):
             return self.audit(call_ids)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from math import inf
+from time import monotonic
 from typing import Any
 
 from sqlalchemy import (
@@ -78,6 +80,7 @@ class SqlRecords:
         self._reader = reader_for(engine)
         self._incidents = Incidents(engine, clock=clock)
         self._raised: set[str] = set()  # calls of this process in which somebody was rude
+        self._saved_at = -inf  # when a turn was saved last, by the monotonic clock
 
     @property
     def engine(self) -> Engine:
@@ -86,6 +89,7 @@ class SqlRecords:
 
     def save(self, entry: TurnEntry) -> None:
         """See CallRecords.save."""
+        self._saved_at = monotonic()
         try:
             self._pen.write(writes_of(entry, self._node))
         except ConflictError as error:
@@ -99,6 +103,10 @@ class SqlRecords:
             self._raised.add(entry.call.call_id)
         if entry.call.call_id in self._raised:
             self._follow(entry)
+
+    def quiet(self) -> float:
+        """Seconds since this process last saved a turn; infinity where it has saved none."""
+        return monotonic() - self._saved_at
 
     def load(self, call_id: str, number: int | None = None) -> StoredCall:
         """See CallRecords.load. Raises RecordsUnavailableError when the database fails."""

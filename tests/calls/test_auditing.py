@@ -8,7 +8,7 @@ from threading import Event
 
 import pytest
 
-from ivr.calls.auditing import APART, AT_ONCE, LONGEST, Auditor, HeldCall
+from ivr.calls.auditing import APART, AT_ONCE, LATEST, LONGEST, QUIET, Auditor, HeldCall
 from ivr.calls.ports import RecordsUnavailableError
 from ivr.errors import OperatorError
 from tests.conversation.outbound import CAMPAIGNS, COMPANY
@@ -83,6 +83,44 @@ def test_it_works_a_share_of_the_time_a_few_calls_at_once():
     audits.audit_due()
     assert len(rests) == 2
     assert min(rests) > 0
+
+
+@pytest.mark.parametrize(
+    ("quiet", "waited", "audited"),
+    [
+        (QUIET, 0.0, {"a"}),
+        (QUIET / 2, 0.0, set()),
+        (QUIET / 2, LATEST - 1, set()),
+        (QUIET / 2, LATEST, {"a"}),
+    ],
+    ids=["nobody talks", "somebody talks", "for long", "for too long"],
+)
+def test_audits_wait_while_callers_are_answered_but_not_for_ever(quiet, waited, audited):
+    _, records = auditor(call("a"))
+    ticks = iter([0.0])
+    audits = Auditor(records, Standards(), lambda: NOW, lambda: quiet, lambda: next(ticks, waited))
+    audits.look()
+    assert set(records.audits) == audited
+
+
+def test_audits_make_way_for_a_caller_who_comes_and_go_on_later():
+    _, records = auditor(*(call(str(n)) for n in range(2 * AT_ONCE)))
+    callers = iter([QUIET, QUIET, QUIET])  # for the look, its calls and the first of them
+    audits = Auditor(records, Standards(), lambda: NOW, lambda: next(callers, 0.0), lambda: 0.0)
+    audits._leaving.wait = lambda seconds: None
+    assert audits.audit_due() == AT_ONCE
+    callers = iter([QUIET] * 9)
+    assert audits.audit_due() == AT_ONCE
+
+
+def test_after_it_was_late_it_waits_for_callers_again():
+    _, records = auditor(call("a"))
+    now = 0.0
+    audits = Auditor(records, Standards(), lambda: NOW, lambda: 0.0, lambda: now)
+    now = LATEST
+    assert audits.audit_due() == 1
+    records.calls["b"] = call("b")
+    assert audits.audit_due() == 0
 
 
 @pytest.mark.parametrize(

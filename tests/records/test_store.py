@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, timezone
+from math import inf
 
 import pytest
 import sqlalchemy as sa
@@ -60,6 +61,16 @@ def test_the_first_end_of_a_call_stands(records: SqlRecords, history: History) -
 def test_a_call_that_the_core_ended_without_a_hang_up_is_ended(records: SqlRecords) -> None:
     _save(records, first(), entry(1, HungUp(), turn(step=Step.ENDED)))
     assert records.load(call().call_id).ended
+
+
+def test_it_is_quiet_from_the_last_turn_on(records: SqlRecords, monkeypatch: pytest.MonkeyPatch) -> None:
+    ticks = iter([100.0, 100.0, 130.0, 132.5])
+    monkeypatch.setattr(store_module, "monotonic", lambda: next(ticks))
+    assert records.quiet() == inf
+    _save(records, first())
+    records.load(call().call_id)
+    assert records.quiet() == 30.0
+    assert records.quiet() == 32.5
 
 
 def test_an_unknown_call_is_said_to_be_unknown(records: SqlRecords) -> None:
