@@ -928,6 +928,12 @@ ASIDE = {
     "no, to no question": ("no", "THAT_IS_ALL"),
     "no with thanks": ("no, thank you", "THAT_IS_ALL"),
     "thanks": ("thank you very much", "THAT_IS_ALL"),
+    "nothing": ("nothing, sorry", "THAT_IS_ALL"),
+    "no need": ("I don't need anything, sorry", "THAT_IS_ALL"),
+    "another mind": ("sorry, I changed my mind", "THAT_IS_ALL"),
+    "a mistake": ("sorry, my mistake", "THAT_IS_ALL"),
+    "nothing but sorry": ("sorry", "HELLO"),
+    "sorry and a wish": ("sorry, I want to pay my bill", "CHOSE_DEPARTMENT department billing"),
     "thanks before a wish": ("thank you, sales please", "CHOSE_DEPARTMENT department sales"),
     "a no before a wish": ("no, I want to pay", "CHOSE_DEPARTMENT department billing"),
     "the options": ("what are my options", "OPTIONS"),
@@ -942,7 +948,16 @@ def test_what_is_no_wish_where_one_is_asked_for(example, step, words, expected):
     assert short(meaning(example, standing(step), words)) == expected
 
 
-ASIDE_LV = {"kādas man ir iespējas": "OPTIONS", "ko jūs varat": "OPTIONS", "paldies": "THAT_IS_ALL"}
+ASIDE_LV = {
+    "kādas man ir iespējas": "OPTIONS",
+    "ko jūs varat": "OPTIONS",
+    "paldies": "THAT_IS_ALL",
+    "neko, piedodiet": "THAT_IS_ALL",
+    "es pārdomāju": "THAT_IS_ALL",
+    "atvainojiet, mana kļūda": "THAT_IS_ALL",
+    "atvainojiet": "HELLO",
+    "atvainojiet, gribu samaksāt": "CHOSE_DEPARTMENT department billing",
+}
 
 
 @pytest.mark.parametrize(("words", "expected"), ASIDE_LV.items(), ids=ASIDE_LV)

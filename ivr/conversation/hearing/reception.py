@@ -25,6 +25,7 @@ from ivr.conversation.targets import CALL, chosen, id_of, signal_of
 from ivr.understanding.consent import Answer
 from ivr.understanding.remarks import Kind as Remark
 from ivr.understanding.tongue import spoken_in
+from ivr.understanding.utterance import read
 from ivr.understanding.wishes import Kind
 
 SHORTEST = 4  # letters; less is a sound, not a wish
@@ -106,11 +107,12 @@ def _that_is_all(scene: Scene, spoken: Spoken) -> Meaning | None:
 
 
 def _thanks(scene: Scene, spoken: Spoken) -> Meaning | None:
-    """Thanks or "that's it", and nothing else: that is all."""
+    """Thanks or "that's it", "nothing, sorry", and nothing else: that is all."""
     language, words = scene.state.language, _words(spoken)
     ending = wordings.ENDING[language]
     courteous = words & ending and words <= ending | wordings.COURTESY[language]
-    return Meaning(Signal.THAT_IS_ALL, spoken.words) if courteous and spoken.confidence >= SURE else None
+    over = courteous or wordings.NOTHING[language].fullmatch(read(spoken.words).plain.rstrip(" .!"))
+    return Meaning(Signal.THAT_IS_ALL, spoken.words) if over and spoken.confidence >= SURE else None
 
 
 def _more(scene: Scene, spoken: Spoken) -> Meaning | None:

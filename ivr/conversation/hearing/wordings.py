@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ivr.conversation.scene import CALLBACK, MESSAGE, PERSON
+from ivr.understanding.patterns import Pattern, compiled
 
 Ways = Mapping[str, tuple[str, ...]]  # way → its wordings, for ``choose``
 
@@ -63,11 +64,30 @@ def _words(text: str) -> frozenset[str]:
 
 # Nothing but words of greeting: the caller has not said yet what it is about.
 GREETINGS = _words("labdien labrīt labvakar sveiki sveicināti hallo allo hello hi hey")
-HELLO = GREETINGS | _words("čau labu dienu jums good morning afternoon evening day there")
+HELLO = GREETINGS | _words(
+    "čau labu dienu jums good morning afternoon evening day there sorry pardon atvainojiet piedodiet"
+)
 # Words that end a talk, and those that may stand beside them where nothing else is said: that is all.
 ENDING: Mapping[str, frozenset[str]] = {
     "lv": _words("paldies pateicos viss"),
     "en": _words("thanks thank cheers it everything done"),
+}
+# Whoever says this and no more, wants nothing after all.
+_IDLE = {
+    "lv": "(piedodiet|atvainojiet|paldies|ludzu|ne|nu|vairs|tad|labi|liels|jums|ak|o|tomer|es)",
+    "en": "(sorry|thanks|thank|you|no|oh|ah|well|please|then|now|actually|so|very|much|i am|im|its)",
+}
+_WANTS_NOTHING = {
+    "lv": "(neko|nekas|(man )?(vairs )?neko (vairs )?(nevajag|negribu|nevelos)|nav svarigi|kludijos"
+    "|pardomaju|esmu pardomaj(is|usi)|(ta ir )?mana kluda|(atvainojiet|piedodiet) par trauc(ejumu|esanu))",
+    "en": "(nothing( (else|at all|really))?|i (dont|do not) (need|want) anything( (else|any ?more|at all))?"
+    "|(i )?(have |ive )?changed my mind|((it was|its) )?my mistake"
+    "|to (have )?(bother|bothered|disturb) you"
+    "|never ?mind|forget it|(it is|its) (nothing|not important))",
+}
+NOTHING: Mapping[str, Pattern] = {
+    language: compiled(f"({_IDLE[language]} )*{nothing}( {_IDLE[language]})*", {})
+    for language, nothing in _WANTS_NOTHING.items()
 }
 COURTESY: Mapping[str, frozenset[str]] = {
     "lv": _words(
