@@ -157,7 +157,12 @@ def _reached(company: Company, own: bool) -> Proof:
 def _violations(graph: Graph, part: _Part) -> Iterator[Violation]:
     yield from _faults(graph, part)
     if not part.ours:
-        for id_, what in (*reach.by_key(graph), *reach.instead(graph), *reach.alone(graph)):
+        for id_, what in (
+            *reach.by_key(graph),
+            *reach.instead(graph),
+            *reach.alone(graph),
+            *reach.opens(graph),
+        ):
             yield Violation(id_, what, True, None)
     if not graph.faults:
         for number, what in endless(graph):

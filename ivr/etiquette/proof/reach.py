@@ -103,6 +103,14 @@ def alone(graph: Graph) -> Found:
                 yield "alone", f"at {at} nobody is there, and {id_} takes no message and promises no call"
 
 
+def opens(graph: Graph) -> Found:
+    """Departments that are closed throughout the thirteen months, whatever their hours say."""
+    company = graph.company
+    for id_ in company.departments:
+        if not any(opening(company, id_, moment).open for moment in graph.moments):
+            yield "opens", f"{id_} is closed for thirteen months: mend its hours, or the closed days"
+
+
 def _scenes(graph: Graph, department: str) -> Iterator[Scene]:
     for moment in graph.moments:
         yield from _at(graph, department, moment)

@@ -202,6 +202,9 @@ departments:
 """
 
 
+OFFICE = 'office_hours: {mon-fri: "09:00-18:00"}\n'
+
+
 def rule(fields: str) -> str:
     return "courtesy:\n  rules:\n    - {id: ours, why: We want it so., starred: true, " + fields + "}\n"
 
@@ -279,6 +282,15 @@ def test_a_department_that_nothing_said_leads_to_is_named(tmp_path):
     checked = check(written(tmp_path, text))
     assert checked.exit_code == 1
     assert 'voice: in "en" nothing that callers say leads to the department' in checked.stdout
+
+
+def test_a_department_that_the_calendar_never_opens_is_named(tmp_path):
+    holiday = (
+        "holidays: {closed: [{first: 2020-01-01, last: 2099-12-31, name: {lv: remonts, en: repairs}}]}\n"
+    )
+    checked = check(written(tmp_path, SMALL.replace("office_hours: always\n", OFFICE + holiday)))
+    assert checked.exit_code == 1
+    assert "opens: sales is closed for thirteen months" in checked.stdout
 
 
 @pytest.fixture

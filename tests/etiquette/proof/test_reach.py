@@ -23,3 +23,10 @@ def test_where_nobody_is_there_and_nothing_is_offered_the_hour_is_told(monkeypat
 def test_where_somebody_is_there_nothing_need_be_offered(monkeypatch):
     monkeypatch.setattr(reach, "ways", lambda *_: ())
     assert list(reach.alone(Graph(company("always"), None, (DAY, NIGHT)))) == []
+
+
+def test_a_department_that_is_closed_at_every_moment_is_told():
+    weekdays = company('{mon-fri: "09:00-18:00"}')
+    assert list(reach.opens(Graph(weekdays, None, (DAY, NIGHT)))) == []
+    said = "reception is closed for thirteen months: mend its hours, or the closed days"
+    assert list(reach.opens(Graph(weekdays, None, (NIGHT,)))) == [("opens", said)]
