@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -21,6 +22,9 @@ from ivr.company.models import Company
 from ivr.records.engine import open_engine
 from ivr.records.migrate import revision, upgrade
 from ivr.records.store import SqlRecords
+
+# Tests keep what was learnt, read and proved; to look through all that for garbage is a tenth of their time.
+gc.set_threshold(100_000, 20, 50)
 
 # How long an example takes depends on what else the machine does; speed is measured in benchmarks/.
 settings.register_profile("ivr", deadline=None)
