@@ -42,7 +42,7 @@ def intents(company: Company, language: str) -> Router[Target]:
 
 
 def prepare(company: Company, vectors: Mapping[str, Embed] = _NONE, recall: Recall = anew) -> None:
-    """Learn the routers of all languages that ``company`` speaks, so that no caller waits for it.
+    """Learn the routers of all languages in which ``company`` understands words: so no caller waits for it.
 
     It takes about a second for twenty departments of ten phrases in two languages.
 
@@ -50,7 +50,7 @@ def prepare(company: Company, vectors: Mapping[str, Embed] = _NONE, recall: Reca
         vectors: what gives sentence vectors, by language; the routers kept with ``company`` use them.
         recall: keeps what takes longest to learn.
     """
-    for language in company.languages:
+    for language in company.languages if company.understands is None else company.understands:
         learn = partial(_learnt, company, language, vectors.get(language), recall)
         company.derived(_key(language), learn)
 

@@ -357,3 +357,13 @@ def test_what_takes_long_to_learn_is_learnt_once(twenty: Company) -> None:
     first = routes()
     assert len(learnt) == len(twenty.languages)
     assert (routes(), len(learnt)) == (first, len(twenty.languages))
+
+
+@pytest.mark.parametrize("understood", [(), ("lv",)], ids=["keys alone", "one language"])
+def test_nothing_is_learnt_where_nobody_is_heard(example: Company, understood: tuple[str, ...]) -> None:
+    learnt: list[str] = []
+    prepare(
+        example.model_copy(update={"understands": understood}),
+        recall=lambda of, learn: learnt.append(of) or learn(),
+    )
+    assert len(learnt) == len(understood)
