@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 from ivr import log
+from ivr.calls.learnt import Learnt
 from ivr.calls.proofs import Proofs
 from ivr.cli import app, campaign_summary
 from ivr.cli.faults import Faults
@@ -25,7 +26,7 @@ from ivr.company.loader import CompanyFile
 from ivr.company.models import Company
 from ivr.errors import OperatorError
 from ivr.etiquette.politeness import load_courteous, load_courteous_campaign
-from ivr.settings import from_environment
+from ivr.settings import Settings, from_environment
 
 
 @app.command()
@@ -60,18 +61,19 @@ def check(
                 print(campaign_summary.summary(loaded, standard.company))
                 ours[loaded.id] = loaded
     faults.exit_if_any()
-    _prove(standard, ours, scripts, given.proofs)
+    _prove(standard, ours, scripts, given)
 
 
 def _prove(
-    standard: CompanyFile, campaigns: Mapping[str, CampaignFile], scripts: Path | None, proofs: Path
+    standard: CompanyFile, campaigns: Mapping[str, CampaignFile], scripts: Path | None, given: Settings
 ) -> None:
     """Exit 1 where something is broken with which no file goes live."""
     # With the simulator it takes 0.5 s to import, and no other command needs it.
     from ivr.cli import proving  # noqa: PLC0415
 
     log.configure_quiet()
-    proof, lines = proving.told(standard, campaigns, utc_now(), scripts, Proofs(proofs))
+    kept, recall = Proofs(given.proofs), Learnt(given.learnt)
+    proof, lines = proving.told(standard, campaigns, utc_now(), scripts, kept, recall)
     for line in lines:
         print(line)
     if proof.grave:

@@ -10,7 +10,6 @@ from time import monotonic
 from ivr.calls.proofs import Proofs
 from ivr.calls.proving import flaws, proof_of
 from ivr.cli.mending import places
-from ivr.cli.talk import play
 from ivr.company.campaign import Campaign
 from ivr.company.campaign_file import CampaignFile
 from ivr.company.loader import CompanyFile
@@ -19,6 +18,7 @@ from ivr.etiquette.proof import calendar
 from ivr.etiquette.proof.prove import Proof, Violation
 from ivr.etiquette.proof.script import NotPlayableError, script
 from ivr.lines.simulator import script as scripts
+from ivr.understanding.recall import Recall
 
 
 def told(
@@ -27,10 +27,11 @@ def told(
     now: datetime,
     folder: Path | None,
     kept: Proofs,
+    recall: Recall,
 ) -> tuple[Proof, Iterator[str]]:
     """The proof, which ``kept`` keeps, and all that is to be printed of it; scripts go into ``folder``."""
     began = monotonic()
-    proof = proof_of(file.company, {id_: each.campaign for id_, each in campaigns.items()}, now)
+    proof = proof_of(file.company, {id_: each.campaign for id_, each in campaigns.items()}, now, recall)
     took = monotonic() - began
     kept.keep(file, None, now, flaws(proof, None))
     for id_, campaign in campaigns.items():
@@ -88,6 +89,9 @@ def _script(file: CompanyFile, campaign: Campaign | None, violation: Violation) 
 
 def _dialogue(file: CompanyFile, text: str) -> Iterator[str]:
     """The call as it is held; what others take meanwhile is many lines, and left out."""
+    # What holds calls takes a second to import, and mostly nothing is broken.
+    from ivr.cli.talk import play  # noqa: PLC0415
+
     name = str(file.path.parent / "proof.txt")
     try:
         for line in play(file, scripts.parse(Path(name), text), name):
