@@ -253,6 +253,9 @@ class Voice(Model):
     words_per_minute: Annotated[int, Field(ge=80, le=260)] = 150
 
 
+_VOICE = Voice()  # of a language for which none is named
+
+
 class Messages(Model):
     """Messages that callers leave."""
 
@@ -368,6 +371,10 @@ class Company(Model):
     def zone(self) -> ZoneInfo:
         """The company's time zone."""
         return ZoneInfo(self.timezone)
+
+    def pace(self, language: str) -> int:
+        """Words a minute of the synthetic voice of a language."""
+        return self.voices.get(language, _VOICE).words_per_minute
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Company:
         """Another company, from which other things may follow."""

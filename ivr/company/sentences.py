@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 # After these a sentence goes on, even before a capital letter or a number. Whatever is followed by a small
 # letter goes on anyway ("3. decembrī", "u.c. iekārtas", "5 p.m. on Monday").
@@ -31,6 +32,7 @@ def sentences(text: str) -> int:
     return len(ends) + any(map(str.isalnum, rest))
 
 
+@lru_cache(maxsize=2_048)  # calls say the same again and again
 def seconds(text: str, language: str, words_per_minute: int) -> float:
     """About how long it takes to say ``text``; right within a sixth for the voices of espeak-ng."""
     characters = len(_DIGIT.sub("-" * 6, text))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ivr.company.campaign import MATTER_SECONDS, MATTER_SENTENCES
-from ivr.company.models import Voice
 from ivr.company.sentences import seconds, sentences
 from ivr.etiquette.course import Beat, Standard
 from ivr.etiquette.example import ERRAND, PICKED_UP, YES, ask, say, talk, turn
@@ -30,7 +29,7 @@ def _watch(stated: bool, beat: Beat, standard: Standard) -> tuple[bool, str | No
 
 
 def _too_long(sentence: Sentence, standard: Standard) -> str | None:
-    pace = standard.company.voices.get(sentence.language, Voice()).words_per_minute
+    pace = standard.company.pace(sentence.language)
     return _length(sentence.text, sentence.language, pace)
 
 

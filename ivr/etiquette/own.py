@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from ivr.company.courtesy import Rule
-from ivr.company.models import Company, Voice
+from ivr.company.models import Company
 from ivr.company.sentences import seconds, sentences
 from ivr.conversation.actions import Transfer
 from ivr.conversation.state import Step
@@ -115,7 +115,7 @@ def _is_long(rule: Rule, sentence: Sentence, standard: Standard) -> bool:
     text = sentence.text
     if rule.most_words and len(text.split()) > rule.most_words * max(sentences(text), 1):
         return True
-    pace = standard.company.voices.get(sentence.language, Voice()).words_per_minute
+    pace = standard.company.pace(sentence.language)
     return rule.most_seconds is not None and seconds(text, sentence.language, pace) > rule.most_seconds
 
 

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ivr.company.courtesy import Limits
-from ivr.company.models import Voice
 from ivr.company.sentences import seconds
 from ivr.etiquette.course import Beat, Course, Standard
 from ivr.phrases.sentence import SpeechAct
@@ -74,7 +73,7 @@ def _estimated(beat: Beat, standard: Standard) -> float:
 
 
 def _length(text: str, language: str, standard: Standard) -> float:
-    return seconds(text, language, standard.company.voices.get(language, Voice()).words_per_minute)
+    return seconds(text, language, standard.company.pace(language))
 
 
 def _matter(beat: Beat, standard: Standard) -> float:

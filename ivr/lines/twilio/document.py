@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+from functools import lru_cache
+
 from twilio.twiml import TwiML
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>'
@@ -18,7 +21,7 @@ def _write(verb: TwiML | str, parts: list[str]) -> None:
     if isinstance(verb, str):
         parts.append(_escaped(verb))
         return
-    attributes = "".join([f' {name}="{_quoted(verb.attrs[name])}"' for name in sorted(verb.attrs)])
+    attributes = "".join([_attribute(name, verb.attrs[name]) for name in sorted(verb.attrs)])
     if not verb.value and not verb.verbs:
         parts.append(f"<{verb.name}{attributes} />")
         return
@@ -26,6 +29,11 @@ def _write(verb: TwiML | str, parts: list[str]) -> None:
     for each in verb.verbs:
         _write(each, parts)
     parts.append(f"</{verb.name}>")
+
+
+@lru_cache(maxsize=4_096, typed=True)  # most stand in every call; a flag is no number
+def _attribute(name: str, value: Hashable) -> str:
+    return f' {name}="{_quoted(value)}"'
 
 
 def _quoted(value: object) -> str:

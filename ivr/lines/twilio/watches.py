@@ -15,7 +15,6 @@ from time import monotonic
 from typing import Any
 
 from ivr.calls.desk import LiveCall
-from ivr.company.models import Voice
 from ivr.company.sentences import seconds
 from ivr.conversation.actions import Ask, Say
 from ivr.conversation.events import Event, Heard, Pressed
@@ -84,10 +83,8 @@ class Watches:
 
 def _seconds(live: LiveCall) -> float:
     said = (action.sentence for action in live.turn.actions if isinstance(action, Say))
-    voices = live.company.voices
-    return sum(
-        seconds(one.text, one.language, voices.get(one.language, Voice()).words_per_minute) for one in said
-    )
+    pace = live.company.pace
+    return sum(seconds(one.text, one.language, pace(one.language)) for one in said)
 
 
 def _forget_some(calls: OrderedDict[str, Any]) -> None:

@@ -121,12 +121,13 @@ REFUSED_NUMBERS: Mapping[int, Disposition] = {
 }
 NOT_IN_PROGRESS = 21220  # a live call is to be changed, and is over
 
+_PLAIN = TwilioVoice()  # where the company file says nothing of a language
 _SIP_USER = re.compile(r"sips?:([^@;]*)@.*")
 
 
 def language(company: Company, code: str) -> str:
     """By which tag Twilio listens and speaks in a language of the company: "lv" → "lv-LV"."""
-    return company.twilio.get(code, TwilioVoice()).language or LANGUAGES.get(code, code)
+    return company.twilio.get(code, _PLAIN).language or LANGUAGES.get(code, code)
 
 
 def first_words(company: Company, code: str) -> str:
@@ -149,7 +150,7 @@ def speech_model(tag: str, expects: Expects) -> str | None:
 
 def voice(company: Company, code: str) -> str | None:
     """A voice of Twilio's for a language of the company; None where neither it nor we know one."""
-    return company.twilio.get(code, TwilioVoice()).voice or VOICES.get(code)
+    return company.twilio.get(code, _PLAIN).voice or VOICES.get(code)
 
 
 def dial_outcome(status: str, bridged: bool | None, call_id: str, sip: int = 0) -> TransferOutcome:

@@ -48,3 +48,12 @@ def test_whatever_is_said_is_written_as_the_package_writes_it(said: str, voice: 
     response.say(said, voice=voice)
     response.append(tail)
     assert text(response) == str(response)
+
+
+def test_a_flag_is_no_number_also_where_they_are_equal():
+    made = VoiceResponse()
+    made.play("https://bot/sound/a", loop=1)
+    made.play("https://bot/sound/a", loop=True)
+    assert text(made) == str(made)
+    assert 'loop="1"' in text(made)
+    assert 'loop="true"' in text(made)
