@@ -57,7 +57,10 @@ def read(encoded: bytes) -> Form:
         raise MalformedError("The parameters are not URL-encoded UTF-8.") from error
     except ValueError as error:
         raise MalformedError(f"The parameters are not a form of at most {MOST} fields.") from error
-    return Form(tuple(_bounded(name, value) for name, value in pairs))
+    for name, value in pairs:
+        if len(name) > LONGEST_NAME or len(value) > LONGEST_VALUE:
+            raise _too_long(name)
+    return Form(tuple(pairs))
 
 
 def _pairs(text: str) -> list[tuple[str, str]]:
@@ -74,7 +77,8 @@ def _pair(field: str) -> tuple[str, str]:
     name, equals, value = field.partition("=")
     if not equals:
         raise ValueError("A field has no value.")
-    return _decoded(name), _decoded(value)
+    # Most fields stand for themselves.
+    return (_decoded(name), _decoded(value)) if "%" in field or "+" in field else (name, value)
 
 
 def _decoded(text: str) -> str:
@@ -82,12 +86,10 @@ def _decoded(text: str) -> str:
     return unquote(spaced, errors="strict") if "%" in spaced else spaced
 
 
-def _bounded(name: str, value: str) -> tuple[str, str]:
+def _too_long(name: str) -> MalformedError:
     if len(name) > LONGEST_NAME:
-        raise MalformedError(f"A parameter has a name longer than {LONGEST_NAME} characters.")
-    if len(value) > LONGEST_VALUE:
-        raise MalformedError(f"{printable(name)} is longer than {LONGEST_VALUE:,} characters.")
-    return name, value
+        return MalformedError(f"A parameter has a name longer than {LONGEST_NAME} characters.")
+    return MalformedError(f"{printable(name)} is longer than {LONGEST_VALUE:,} characters.")
 
 
 def printable(text: str, most: int = 60) -> str:
