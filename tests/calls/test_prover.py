@@ -226,7 +226,7 @@ def test_calls_go_first_unless_callers_wait(monkeypatch):
         pipes.buffer = Reading(ASKED.dump_json(asked(SMALL, urgent)))
         monkeypatch.setattr(proving.sys, "stdin", pipes)
         monkeypatch.setattr(proving.os, "nice", nice.append)
-        monkeypatch.setattr(proving, "found", lambda given: prover.Found(PRODUCT, (), ()))
+        monkeypatch.setattr(proving, "found", lambda *_: prover.Found(PRODUCT, (), ()))
         assert proving.main() == 0
     assert nice == [0, 19]
 
