@@ -213,6 +213,8 @@ CASES = {
     ),
 }  # fmt: skip
 FINE = (
+    "I have no complaints at all", "I can't complain", "where is the complaint form", "nav nekādu sūdzību",
+    "zvanu trešo dienu pēc kārtas uz šo numuru",
     "my friend is on his way to your office to collect it",
     "someone could end up in hospital if you don't fix that gas leak",
     "I hope your insurance covers the damage", "does the policy pay if you get hurt",
@@ -376,6 +378,11 @@ MORE_CASES = {
         "tev nāksies par to samaksāt ar asinīm",
     ),
     Civility.FRUSTRATED: (
+        "I have a complaint", "I'd like to complain about your engineer",
+        "I am very unhappy with your service",
+        "we are not satisfied with how you handled it", "man ir sūdzība par jūsu meistaru",
+        "esmu ļoti apbēdināts par jūsu apkalpošanu", "neesmu apmierināta ar darbu",
+        "jūs man jau trešo reizi neatbildat",
         "savienojiet mani ar to idiotu", "savienojiet mani ar tiem idiotiem",
         "this is driving me up the wall", "damn this phone", "bloody hell, I've been waiting an hour",
         "for fuck's sake, just answer", "this is complete bullshit", "you'll hear from my lawyer",

@@ -52,6 +52,7 @@ CASES = {
         "I asked for something else", "that is not it", "not that one",
     ),
     ("en", Answer.LATER): (
+        "I'm on another call", "the baby is asleep", "I'm at a funeral", "I am abroad",
         "yes, but later", "yes but not now", "no, not now", "not now", "not right now", "not at the moment",
         "not today", "not yet", "later", "later please", "maybe later", "another time", "some other time",
         "call me later", "call me back", "can you call me back", "could you call back tomorrow",
@@ -113,6 +114,7 @@ CASES = {
         "te ir kļūda",
     ),
     ("lv", Answer.LATER): (
+        "man pašlaik ir sapulce", "man ir lekcija", "bērns guļ", "esmu tramvajā", "stūrēju mašīnu",
         "jā, bet vēlāk", "jā bet ne tagad", "nē, ne tagad", "ne tagad", "tagad ne", "tagad nē", "vēlāk",
         "vēlāk lūdzu", "varbūt vēlāk", "citreiz", "citu reizi", "kādu citu reizi", "piezvaniet vēlāk",
         "zvaniet vēlāk", "atzvaniet man vēlāk", "piezvaniet rīt", "zvaniet rīt no rīta",

@@ -93,9 +93,11 @@ COURTESY: Mapping[str, frozenset[str]] = {
     "lv": _words(
         "liels lielu jums tev par palīdzību atbildi informāciju jā labi skaidrs tas arī bija lieliski jauki"
         " ļoti tad nu šobrīd nē"
+        " palīdzējāt izpalīdzējāt noderēja noderīgi laipni patīkami esat bijāt saprotu sapratu lieliska"
     ),
     "en": _words(
         "you very much a lot so many ok okay alright right great good perfect lovely wonderful yes well then"
         " that this was is s all for your the help helping now i m no nothing else more"
+        " have has ve been helpful kind friendly patient nice useful really truly indeed appreciate"
     ),
 }

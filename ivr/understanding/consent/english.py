@@ -520,11 +520,13 @@ _LATER = (
                 "is busy",
                 (
                     "(i is|i have|i)( (very|in|at|on|still|now|right|currently|about|middle|of|out|my|to"
-                    "|kind|with|bit|little|got|have|having|go|into|guests?))*"
+                    "|kind|with|bit|little|got|have|having|go|into|guests?|another))*"
                     " (busy|driving|way|guests|company|visitors|working|work|meeting|cooking|eating"
                     "|shopping|school|sleeping|asleep|bed|doctor~|dentist~|hospital|dinner|lunch"
                     "|breakfast|bus|train|road|class|line|wheel|shower|church|gym|leave|car|hurry|rush"
-                    "|rushing|tied up|occupied|call|phone|customer|client)"
+                    "|rushing|tied up|occupied|call|phone|customer|client|funeral|abroad|airport"
+                    "|plane|tram|wedding)"
+                    "|(baby|child|kids|children|little one)( (is|are))? (asleep|sleeping)"
                 ),
             ),
             (

@@ -41,7 +41,7 @@ _NAMES = vocabulary(
     TIME="velak|rit|parit|vakara|no rita|pec (\\w+ )?\\w+|(pirm|otr|tres|ceturt|piekt|sest|svet)dien~"
     "|nakamnedel|nakamaja \\w+|citreiz|citu reizi"
     "|cita (reize|laika|diena)|sovakar|ap \\w+|potom|pozhe|poze",
-    NOW="(tagad|sobrid|pasreiz|patlaban|sodien|sobridi|sejcas)",
+    NOW="(tagad|sobrid|paslaik|pasreiz|patlaban|sodien|sobridi|sejcas)",
     HOUR="(pirms|agrak|velak|pec|rit~|parit|(?!so)\\w+dien|\\w+diena|vakara|no rita|no ritiem)",
     OK="(pareizi|labi|der|tas|skaidri|sarunats|norunats|kartiba|laba ideja|lieliski|labak|pareizi sapratat)",
     ALSO="( (loti|nu|gan|jau|tas|man|ir|labi|protams))*",
@@ -346,11 +346,14 @@ _LATER = (
                 (
                     "(es )?(NOW )?(es )?(braucu|stradaju|edu|gulu|brokastoju|pusdienoju|vakarinoju|iepērkos"
                     "|iepirkos|skrienu|steidzos)|(es )?(esmu )?(NOW )?(loti )?aiznemts"
-                    "|stavu rinda|atrodos arzemes|man (NOW )?(ir )?(sapulce|klient~|ciemini|viesi|tikšanās"
+                    "|stavu rinda|atrodos arzemes|man (NOW )?(ir )?(sapulce|lekcija|nodarbiba"
+                    "|apspriede|sanaksme|klient~|ciemini|viesi|tikšanās"
                     "|tiksanas|eksamens)|sak(sies|as) (sapulce|lekcija|stunda)|(es )?(esmu|sezu)( (NOW|es"
                     "|loti))*( (pie|pie)? ?(sturesh?|stures|darba|sapulce|lekcija|skola|arsta|veikala|cela"
                     "|autobusa|slimnica|sanaksme|apspriede|vilciena|masina|zobarsta|frizetavas?|teatri|kino"
-                    "|baznica|dusa|vanna|gulta|berēs|beres|kazas))"
+                    "|baznica|dusa|vanna|gulta|berēs|beres|kazas|tramvaja|trolejbusa|lidosta|lidmasina|arzemes))"
+                    "|(esmu|atrodos) (tramvaja|trolejbusa|lidosta|lidmasina|arzemes|beres)|sturēju( masinu)?"
+                    "|(berns|berni|mazais|maza) gul"
                     "|pie stures|darba (tagad|esmu)"
                 ),
             ),

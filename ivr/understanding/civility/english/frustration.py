@@ -41,6 +41,21 @@ RULES = rules(
         (
             _F.COMPLAINT,
             (
+                "(i|ive|we)( (have|got|to|make|want))+( (a|another|serious|official|formal))* complaint"
+                "(?! (form|number|department))"
+                "|(i|ill|we)( (want|like|need|have|am|calling|here))+( to)? complain"
+            ),
+        ),
+        (
+            _F.EXASPERATION,
+            (
+                "(i|we|am|are|is|extremely|deeply|most|quite|rather) (unhappy|dissatisfied)"
+                "|not( \\w+)? (happy|satisfied|pleased|impressed) (with|about|by) (you|youre|how|what)"
+            ),
+        ),
+        (
+            _F.COMPLAINT,
+            (
                 "(call|calling|contact|contacting|hear from|hearing from|speak to|speaking to|talk to"
                 "|talking to|get|hire|instruct|consult|have|see|involve)( (my|a|the|our))+ (lawyer|legal"
                 " (team|department|advisor))|my lawyer (will|is going to|says)"

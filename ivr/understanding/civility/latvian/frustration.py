@@ -48,6 +48,17 @@ RULES = rules(
             ),
         ),
         (
+            _F.COMPLAINT,
+            "(man|mums|es)( (ir|būtu|viena|nopietna))* (sūdzība|pretenzija|pretenzijas)",
+        ),
+        (
+            _F.EXASPERATION,
+            (
+                "(apbēdināt|sarūgtināt)(s|a|i)|(neesmu|neesam)( \\w+)? apmierināt~"
+                "|(trešo|ceturto|piekto|desmito|simto) reizi( \\w+)? (neatbild|nezvan|zvan|prasu|skaidro)~"
+            ),
+        ),
+        (
             _F.ACCUSATION,
             (
                 "(tu|tie|esi|visi|šie|tavs \\w+|kā)( (esi|ir|visi|vieni|tādi|īsti|vienkārši))* (krāpniek~"
