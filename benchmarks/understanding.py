@@ -51,8 +51,9 @@ class Cost:
 def measure() -> Iterator[Cost]:
     """Each part in each language, with what the service runs with."""
     company = load(_COMPANY).company
-    prepare(company, wiring.vectors(vectors_from(os.environ.get("IVR_VECTORS"))))
-    prepare_opt_outs()
+    vectors = wiring.vectors(vectors_from(os.environ.get("IVR_VECTORS")))
+    prepare(company, vectors)
+    prepare_opt_outs(embed=wiring.of_our_model(vectors))
     prepare_civility()
     said = texts()
     for language in LANGUAGES:

@@ -375,6 +375,12 @@ def _installed_vectors() -> SentenceVectors | None:
         return None
 
 
+def of_our_model(known: Mapping[str, Embed]) -> Embed | None:
+    """The vectors on which what the product itself has learnt counts."""
+    embed = known.get("en")
+    return embed if embed and sentence_vectors.as_expected(embed(sentence_vectors.TRIED)) else None
+
+
 def prepare_for(
     prompts: PromptCache,
     webhooks: TwilioLine | None,
@@ -399,6 +405,6 @@ def prepare(
     prompts.render_all(file.company, all_fixed(file.company), progress)
     prompts.write_fallback(file.company, fallback_prompts(file.company))
     learn_intents(file.company, known, recall)
-    learn_opt_outs(recall)
+    learn_opt_outs(recall, of_our_model(known))
     learn_threats(recall)
     compile_patterns()

@@ -95,7 +95,7 @@ def installed() -> SentenceVectors | None:
         quick = SentenceVectors(model, known_tokenizer(), GRAPH.read_bytes())
     except ImportError:
         return None
-    return quick if _as_expected(quick(TRIED)) else SentenceVectors(model, known_tokenizer())
+    return quick if as_expected(quick(TRIED)) else SentenceVectors(model, known_tokenizer())
 
 
 def known_model() -> bytes:
@@ -116,9 +116,14 @@ def known_tokenizer() -> Any:
     return BertWordPieceTokenizer(_vocabulary())
 
 
-def _as_expected(found: Numbers) -> bool:
-    """Whether the processor computes what is expected: AVX2 without VNNI cuts off sums of 8 bits."""
+def as_expected(found: Numbers) -> bool:
+    """Whether these are what our model makes of ``TRIED``.
+
+    They are not where it is another model; nor where a processor cuts off sums of 8 bits (AVX2 without VNNI).
+    """
     expected = np.load(EXPECTED, allow_pickle=False)
+    if found.shape != expected.shape:
+        return False
     lengths = np.linalg.norm(found, axis=1) * np.linalg.norm(expected, axis=1)
     return bool(np.all((found * expected).sum(axis=1) / lengths >= _ALIKE))
 

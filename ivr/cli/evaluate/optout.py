@@ -7,10 +7,12 @@ from typing import Annotated
 
 import typer
 
+from ivr import wiring
 from ivr.cli.evaluate import evaluate
 from ivr.cli.evaluate.figures import Case, cases, told
 from ivr.cli.evaluate.outcomes import Outcome, list_errors, share
-from ivr.understanding.optout import opt_out
+from ivr.settings import vectors_from
+from ivr.understanding.optout import opt_out, prepare
 from ivr.understanding.result import Match
 
 ASKED, NOT_ASKED = "true", "false"
@@ -21,8 +23,15 @@ def optout(
     file: Annotated[Path, typer.Argument(metavar="F", help="Rows: text, want (true or false).")],
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON; shares between 0 and 1.")] = False,
     errors: Annotated[bool, typer.Option("--errors", help="List the cases that are not right.")] = False,
+    vectors: Annotated[
+        str | None,
+        typer.Option(
+            envvar="IVR_VECTORS", metavar="off", help="off: without the installed sentence vectors."
+        ),
+    ] = None,
 ) -> None:
     """Look for an opt-out in each row's words."""
+    prepare(embed=wiring.of_our_model(wiring.vectors(vectors_from(vectors))))
     outcomes = [_outcome(row) for row in cases(file, "text", "want")]
     if errors:
         list_errors(outcomes)

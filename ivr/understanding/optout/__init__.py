@@ -13,18 +13,23 @@ from ivr.understanding.gist import found as gists
 from ivr.understanding.optout import english, latvian, russian
 from ivr.understanding.optout.gist import GISTS
 from ivr.understanding.optout.learnt import learn
+from ivr.understanding.optout.sense import Sense, sense
 from ivr.understanding.optout.table import ASKED, AT_TIMES, OptOuts
 from ivr.understanding.patterns import Rule
 from ivr.understanding.quoting import own_words
 from ivr.understanding.recall import Arrays, Recall, anew
 from ivr.understanding.result import Match, NoMatch
+from ivr.understanding.routing.features import Embed
 from ivr.understanding.utterance import Utterance, reduced
 from ivr.understanding.wishes import Kind, wish
 
 TABLES = (english.TABLE, latvian.TABLE, russian.TABLE)
 LEARNT = {"en": english.TABLE, "lv": latvian.TABLE}
 _EARS: dict[str, Ear] = {}  # by language, once they are learnt
-LOUD = 0.9  # how much has to speak for the wish: rather ask back than not hear it
+_SENSES: dict[str, Sense] = {}  # by language, where there are sentence vectors
+LOUD = {"en": 1.0, "lv": 0.9}  # how much has to speak for the wish: rather ask back than not hear it
+IN_DOUBT = -0.5  # from here on a sentence vector is looked at, which takes milliseconds
+LOUD_TOGETHER = 1.0  # how much words and vector have to speak for it
 SOUNDS = 0.55  # confidence of what no rule knows
 A_WAY = 0.55  # the most for a question after a way to it: it is asked back
 PLAIN = 0.8  # from this confidence on it is said in so many words that nobody may call
@@ -74,13 +79,36 @@ def _opt_out(meant: Utterance) -> Match[OptOut] | NoMatch:
 
 def _sounds(meant: Utterance) -> Match[OptOut] | NoMatch:
     """Whether it sounds like the wish in one of the languages of which there are examples."""
-    if any(_ear(code).hears(reduced(meant, table.same)) > LOUD for code, table in LEARNT.items()):
+    if any(_loud(code, meant) for code in LEARNT):
         return Match(OptOut.NEVER_AGAIN, SOUNDS, "it sounds like it", meant.span(0, len(meant.plain)))
     return NoMatch(NOTHING)
 
 
-def prepare(recall: Recall = anew) -> None:
-    """Learn now what the first caller would have to wait for: about a second where it was not kept."""
+def _loud(code: str, meant: Utterance) -> bool:
+    """Whether enough speaks for it, by the examples of a language."""
+    heard = _ear(code).hears(reduced(meant, LEARNT[code].same))
+    if code not in _SENSES:
+        return heard > LOUD[code]
+    return heard > IN_DOUBT and heard + _SENSES[code].hears(meant.said) > LOUD_TOGETHER
+
+
+def prepare(recall: Recall = anew, embed: Embed | None = None) -> None:
+    """Learn now what the first caller would have to wait for: about a second where it was not kept.
+
+    Args:
+        recall: keeps what was learnt.
+        embed: gives the sentence vectors of our model, which count for English where there is doubt; without
+            it they do not count from now on.
+    """
+    if embed:
+        _SENSES["en"] = sense(embed)
+    else:
+        _SENSES.clear()
+    opt_out.cache_clear()
+    _learn(recall)
+
+
+def _learn(recall: Recall) -> None:
     for code, table in LEARNT.items():
         if code not in _EARS:
             kept = recall(f"opt-outs {code}", partial(_taught, code))
@@ -93,7 +121,7 @@ def _taught(code: str) -> Arrays:
 
 def _ear(code: str) -> Ear:
     if code not in _EARS:
-        prepare()
+        _learn(anew)
     return _EARS[code]
 
 

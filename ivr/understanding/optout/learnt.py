@@ -20,10 +20,11 @@ STRENGTH = 30.0  # how closely the examples are followed
 
 def learn(code: str, table: OptOuts) -> Ear:
     """What the examples of a language (two letters) teach; takes about half a second."""
+    asked, other = ([reduced(own_words(text), table.same) for text in some] for some in examples(code))
+    return learn_examples(table.kinds, asked, other, STRENGTH)
+
+
+def examples(code: str) -> tuple[list[str], list[str]]:
+    """How people of a language (two letters) ask it, and what else they say."""
     asked, other = (lines(WORDS / f"{name}_{code}.txt") for name in ("asked", "other"))
-    return learn_examples(
-        table.kinds,
-        [reduced(own_words(text), table.same) for text in asked],
-        [reduced(own_words(text), table.same) for text in (*other, *language(code).everyday)],
-        STRENGTH,
-    )
+    return asked, [*other, *language(code).everyday]
