@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import chain
@@ -11,11 +11,11 @@ from math import prod
 from typing import Any
 
 from ivr.company.campaign import Campaign
+from ivr.company.conduct import conduct_of
 from ivr.company.hours import opening
 from ivr.company.models import Company
 from ivr.conversation.actions import Action, Say
 from ivr.conversation.asking.signals import MOST_MISSED
-from ivr.conversation.conduct.effects import MOST_UPSET
 from ivr.conversation.state import State, Step, Turn, replace
 from ivr.etiquette.course import Beat
 from ivr.etiquette.proof.happenings import Happening, Where, answer, happenings
@@ -27,14 +27,9 @@ _RINGING = frozenset({Step.TRANSFER, Step.CONNECTING})  # only where somebody is
 _FAULTS = (KeyError, ValueError, IndexError, TypeError, AttributeError)
 
 
-# What a place leaves open since few turns look at it: fields of the state, with the values that differ.
-CARRIED: Mapping[str, tuple[Any, ...]] = {
-    "warned": (False, True),
-    "upset": tuple(range(MOST_UPSET)),
-    "missed": tuple(range(MOST_MISSED)),
-}
-Carried = tuple[tuple[str, Any], ...]  # some of them, each with its value
-BEGINNING: Carried = tuple((name, values[0]) for name, values in CARRIED.items())  # of every call
+# What a place leaves open since few turns look at it: some fields of the state, each with its value.
+Carried = tuple[tuple[str, Any], ...]
+BEGINNING: Carried = (("warned", False), ("upset", 0), ("missed", 0))  # of every call
 # In what manner words are met; otherwise how somebody spoke before is only told to whoever takes over.
 _DECIDES: Mapping[str, tuple[str, ...]] = {"abusive": ("warned",), "frustrated": ("upset",)}
 
@@ -103,8 +98,20 @@ class Graph:
     faults: list[Fault] = field(default_factory=list)
     _numbers: dict[Outline, int] = field(default_factory=dict)
     _left: dict[Outline, _Left] = field(default_factory=dict)
+    _values: Mapping[str, tuple[Any, ...]] = field(init=False)  # of what places leave open: those that differ
     _todo: deque[int] = field(default_factory=deque)
+    _said: set[Hashable] = field(default_factory=set)
     _memo: Memo = field(default_factory=Memo)
+
+    def __post_init__(self) -> None:
+        """By which values of what a place leaves open turns differ."""
+        policies = (conduct_of(self.company, each) for each in (None, *self.company.departments))
+        person_after = max(policy.person_after for policy in policies)
+        self._values = {
+            "warned": (False, True),
+            "upset": tuple(range(person_after)),
+            "missed": tuple(range(MOST_MISSED)),
+        }
 
     def explore(self, openings: Iterable[Opening]) -> None:
         """Follow every path from there, the shortest first."""
@@ -170,7 +177,7 @@ class Graph:
         self, sight: Sight, number: int, where: Where, happening: Happening, kept: _Distinct
     ) -> Iterator[Edge]:
         """The turn that answers, and every other one for what it depends on and a place leaves open."""
-        for edge in _merged(self._answered(sight, number, where, happening, (), kept)):
+        for edge in self._merged(self._answered(sight, number, where, happening, (), kept)):
             if kept.adds(edge):
                 yield edge
 
@@ -192,7 +199,7 @@ class Graph:
         if name is None:
             yield from self._at_any_hour(sight, number, where, happening, needs, found, kept)
             return
-        for value in CARRIED[name]:
+        for value in self._values[name]:
             other = where.of(replace(where.state, **{name: value}))
             yield from self._answered(sight, number, other, happening, (*needs, (name, value)), kept)
 
@@ -211,15 +218,47 @@ class Graph:
         yield edge
         if not first.by_the_clock or where.state.step in AGREEING or kept.has(edge):
             return
+        if where.state.language != sight.language and not self._first_time(where.state, happening):
+            return
         for moment, other in self._at_other_hours(number, where, happening, needs, first.turn):
             yield self._edge(sight, where.at(moment), happening, needs, other)
 
+    def _first_time(self, state: State, happening: Happening) -> bool:
+        """At other hours each thing that is said in another language is followed once, wherever it is."""
+        what = (state.step, state.language, state.department, happening)
+        new = what not in self._said
+        self._said.add(what)
+        return new
+
     def _edge(self, sight: Sight, where: Where, happening: Happening, needs: Carried, answer: Answer) -> Edge:
         turn = answer.turn
-        then = tuple((name, _at_most(turn.state, name)) for name in CARRIED if name in answer.wrote)
+        then = tuple((name, self._at_most(turn.state, name)) for name in self._values if name in answer.wrote)
         edge = Edge(Beat(where.state, happening.said, turn), happening, None, where.now, -1, needs, then)
         self._place(sight, edge)
         return edge
+
+    def _at_most(self, state: State, name: str) -> Any:
+        """The last value stands for all that are beyond it."""
+        value = getattr(state, name)
+        values = self._values[name]
+        return value if value in values else values[-1]
+
+    def _merged(self, edges: Iterable[Edge]) -> Iterator[Edge]:
+        """Turns that are the same whatever is so need nothing."""
+        alike: list[list[Edge]] = []
+        for edge in edges:
+            same = next((group for group in alike if _same(group[0], edge)), None)
+            if same is None:
+                alike.append([edge])
+            else:
+                same.append(edge)
+        for group in alike:
+            if len({each.needs for each in group}) == prod(
+                len(self._values[name]) for name, _ in group[0].needs
+            ):
+                del group[1:]
+                group[0].needs = ()
+            yield from group
 
     def _turn(self, number: int, where: Where, happening: Happening, needs: Carried) -> Answer | None:
         def compute(state: State, now: datetime) -> Turn:
@@ -277,31 +316,9 @@ def _decides(happening: Happening) -> tuple[str, ...]:
     return _DECIDES.get(manner.kind, ()) if manner else ("missed",)
 
 
-def _merged(edges: Iterable[Edge]) -> Iterator[Edge]:
-    """Turns that are the same whatever is so need nothing."""
-    alike: list[list[Edge]] = []
-    for edge in edges:
-        same = next((group for group in alike if _same(group[0], edge)), None)
-        if same is None:
-            alike.append([edge])
-        else:
-            same.append(edge)
-    for group in alike:
-        if len({each.needs for each in group}) == prod(len(CARRIED[name]) for name, _ in group[0].needs):
-            del group[1:]
-            group[0].needs = ()
-        yield from group
-
-
 def _same(one: Edge, other: Edge) -> bool:
     alike = (one.to, one.then) == (other.to, other.then)
     return alike and one.beat.turn.actions == other.beat.turn.actions
-
-
-def _at_most(state: State, name: str) -> Any:
-    """The last value stands for all that are beyond it."""
-    value = getattr(state, name)
-    return value if value in CARRIED[name] else CARRIED[name][-1]
 
 
 def carried_on(carried: Carried, edge: Edge) -> Carried:

@@ -33,7 +33,7 @@ def turns(graph, wanted):
     ("wanted", "needs"),
     [
         (Signal.ABUSIVE, {(("warned", False),), (("warned", True),)}),
-        (Signal.FRUSTRATED, {(("upset", 0),), (("upset", 1),), (("upset", 2),)}),
+        (Signal.FRUSTRATED, {(("upset", 0),), (("upset", 1),)}),
         (Signal.BEYOND, {(("missed", 0),), (("missed", 1),)}),
         (Signal.THREAT, {()}),
         (Signal.WHO, {()}),
