@@ -59,8 +59,8 @@ class SqlLedger:
         if number is None:
             return NOBODY
         promises = self._reader.rows(_NEXT, {"of_number": number})
-        listed = self._reader.rows(_LISTED, {"of_number": number})
-        return Known(_promised(promises[0]) if promises else None, self._calls() and not listed)
+        may_be_called = self._calls() and not self._reader.rows(_LISTED, {"of_number": number})
+        return Known(_promised(promises[0]) if promises else None, may_be_called)
 
     def taken(self, department: str, after: datetime, until: datetime) -> tuple[tuple[datetime, int], ...]:
         """See Ledger.taken."""
