@@ -50,6 +50,15 @@ class Opening:
 
 
 @dataclass(frozen=True, slots=True)
+class DayHours:
+    """The opening hours of one day."""
+
+    spans: tuple[Span, ...]  # in order; none where it is closed all day
+    reason: Reason  # why it is open at those times, or closed all day
+    holiday: LocalText | None  # name of the public holiday or of the closed day, where there is one
+
+
+@dataclass(frozen=True, slots=True)
 class _Day:
     """What holds on one day."""
 
@@ -87,6 +96,26 @@ def opening(company: Company, department: str | None, at: datetime) -> Opening:
         if start <= at < end:
             return Opening(True, day.open, day.name, _until(company, department, end), None)
     return Opening(False, day.closed, day.name, None, _next(company, department, at))
+
+
+def on_day(company: Company, department: str | None, day: date) -> DayHours:
+    """The hours of ``department`` (None: the office) on that day. Raises KeyError for an unknown one."""
+    holds = _date(company, department, day).day
+    return DayHours(holds.spans, holds.open if holds.spans else holds.closed, holds.name)
+
+
+def unusual(
+    company: Company, department: str | None, first: date, days: int
+) -> Iterator[tuple[date, DayHours]]:
+    """Those of so many days from ``first`` on that have other hours than the week says, in order.
+
+    Raises KeyError for an unknown department.
+    """
+    week = hours_of(company, department).week
+    for day in (first + timedelta(days=n) for n in range(days)):
+        found = on_day(company, department, day)
+        if found.spans != week[day.weekday()]:
+            yield day, found
 
 
 def hours_of(company: Company, department: str | None) -> Hours:

@@ -14,6 +14,8 @@ def fresh(scene: Scene, menu_id: str) -> State:
         menu=menu_id,
         ways=(),
         answer=None,
+        days=(),
+        whose=None,
         department=own,
         wanted=own,
         appointment=None,

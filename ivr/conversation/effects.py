@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from ivr.company.menu import menu
-from ivr.conversation import ringing_in
+from ivr.conversation import opening_hours, ringing_in
 from ivr.conversation.actions import Action, DropMessage, KeepMessage, MonitorCall, Say
 from ivr.conversation.anew import fresh
 from ivr.conversation.appointment import effects as appointment
@@ -133,18 +133,14 @@ def _enter_first(scene: Scene) -> Done:
 def _give_answer(scene: Scene) -> Done:
     chosen = _chosen(scene)
     state = replace(_found(scene), answer=chosen, wishes=once(scene.state.wishes, chosen))
-    return state, _answer(scene, chosen)
+    state = opening_hours.asked(scene, state, chosen)
+    return state, _answer(scene.at(state), chosen)
 
 
 def _answer(scene: Scene, answer_id: str) -> tuple[Say, ...]:
-    said = Say(answer(scene.company, scene.state.language, answer_id))
-    if scene.company.answers[answer_id].says == "hours" and _closed_all_day(scene):
-        return (said, scene.say("hours.closed_today"))
-    return (said,)
-
-
-def _closed_all_day(scene: Scene) -> bool:
-    return scene.opening(scene.company.operator).reason in {"holiday", "closed_day"}
+    if scene.company.answers[answer_id].says == "hours":
+        return says(opening_hours.told(scene, answer_id))
+    return (Say(answer(scene.company, scene.state.language, answer_id)),)
 
 
 def _say_again(scene: Scene) -> Done:

@@ -50,6 +50,7 @@ class Meaning:
     target: str = ""  # what is wanted: "department sales", "answer hours", "group info"
     between: tuple[str, ...] = ()  # targets between which the caller is to decide
     wished: WishedTime | None = None  # the time that was said
+    whose: str = ""  # the department whose hours are asked for
     language: str = ""  # that is wished for
     tells: bool = False  # the words tell the department what it is about
     why: str = ""  # the rule or the phrases that decided, for an operator

@@ -85,6 +85,8 @@ class State:
     caller: str | None  # E.164 or as the line gave it; None when withheld
     menu: str = "main"  # menu the caller is in, see ivr.company.menu
     answer: str | None = None  # answer given last
+    days: tuple[str, ...] = ()  # of which that answer told the hours, ISO 8601; empty: of the whole week
+    whose: str | None = None  # department of which it told them; None: the office, or whose number it is
     wanted: str | None = None  # department the caller asked for: it gets the message
     department: str | None = None  # department in question now: being called, or not reached
     reason: str | None = None  # why not reached: "closed", or a TransferOutcome

@@ -57,8 +57,8 @@ def _menu_sentences(scene: Scene) -> Iterator[Sentence]:
 def _anything_else(scene: Scene) -> Waiting:
     phrases = ("more.offer", "more.yes", "more.no", "menu.person")
     said = map(scene.sentence, phrases)
-    # After another answer it is another question.
-    name = f"more:{scene.state.answer}" if scene.state.answer else "more"
+    # After another answer, or that of another day, it is another question.
+    name = ":".join(filter(None, ("more", scene.state.answer, scene.state.whose, *scene.state.days)))
     return _ask(scene, name, MORE_KEY + ALL_KEY, said, Expects.WISH, (scene.sentence("more.offer"),))
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ivr.company.hours import Opening, Reason, opening, public_holiday
+from ivr.company.hours import Opening, Reason, on_day, opening, public_holiday, unusual
 from ivr.company.models import Company
 from tests.company.files import TEXT, example
 
@@ -225,3 +225,40 @@ def test_until_and_next_are_where_the_answer_changes(moment: datetime, departmen
     just_before = max(turn - timedelta(seconds=1), moment)
     assert opening(company, department, just_before.astimezone(UTC)).open is found.open
     assert opening(company, department, turn.astimezone(UTC)).open is not found.open
+
+
+DAYS = [
+    ("2026-12-21", None, "09:00-18:00", "open", None),
+    ("2026-12-23", "support", "09:00-14:00", "open_day", None),
+    ("2026-12-25", None, "", "holiday", "Christmas Day"),
+    ("2026-12-26", "support", "", "holiday", "Second Day of Christmas"),
+    ("2026-12-27", None, "", "outside_hours", None),
+    ("2027-01-04", "billing", "", "closed_day", "our stock-taking day"),
+    ("2026-12-22", "billing", "09:00-12:30 13:00-17:00", "open", None),
+]
+
+
+@pytest.mark.parametrize(("day", "department", "spans", "reason", "name"), DAYS)
+def test_the_hours_of_a_day(day: str, department: str | None, spans: str, reason: str, name: str) -> None:
+    found = on_day(example().company, department, date.fromisoformat(day))
+    assert " ".join(f"{span.start:%H:%M}-{span.end:%H:%M}" for span in found.spans) == spans
+    assert (found.reason.value, found.holiday and found.holiday.into("en")) == (reason, name)
+
+
+@pytest.mark.parametrize(
+    ("first", "department", "days"),
+    [
+        ("2026-11-23", None, []),
+        ("2026-12-21", None, ["23", "24", "25"]),  # on Saturday it is closed anyway
+        ("2026-12-21", "support", ["23", "24", "25", "26"]),
+        ("2027-07-15", None, ["15", "16"]),
+    ],
+)
+def test_days_that_differ_from_the_week(first: str, department: str | None, days: list[str]) -> None:
+    found = unusual(example().company, department, date.fromisoformat(first), 7)
+    assert [f"{day:%d}" for day, _ in found] == days
+
+
+def test_the_hours_of_nobody_are_refused() -> None:
+    with pytest.raises(KeyError):
+        on_day(example().company, "nobody", date(2026, 12, 21))

@@ -190,7 +190,7 @@ def test_after_the_department_hangs_up_the_caller_is_asked_for_more_not_dropped(
 
 def test_on_a_closed_day_the_hours_are_told_with_that(example):
     turn = play(example, Pressed("4"), Pressed("1"), now=datetime(2026, 6, 24, 9, tzinfo=UTC))
-    assert said(turn)[:2] == ["answer.hours", "hours.closed_today"]
+    assert said(turn)[:2] == ["answer.hours", "hours.closed"]
 
 
 @pytest.mark.parametrize(

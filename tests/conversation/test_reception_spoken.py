@@ -126,7 +126,8 @@ ENGLISH = {
         "nobody called me back about my invoice",
         "I am calling about my invoice",
     ),
-    "CHOSE_ANSWER answer hours": ("when are you open", "are you open on Friday?"),
+    "CHOSE_ANSWER answer hours": ("when are you open",),
+    "CHOSE_ANSWER answer hours 27T00:00": ("are you open on Friday?",),
     "CHOSE_ANSWER answer address": ("what is your address", "where is your office?"),
     "EITHER department billing or department sales": ("accounts or sales",),
     TOMORROW_TEN: (
@@ -165,7 +166,8 @@ LATVIAN = {
     ),
     "CHOSE_DEPARTMENT department support": ("iekārta nedarbojas", "savienojiet ar klientu atbalstu"),
     "CHOSE_DEPARTMENT department billing": ("jautājums par rēķinu", "neviens man neatzvanīja par rēķinu"),
-    "CHOSE_ANSWER answer hours": ("cikos jūs strādājat", "vai jūs piektdien strādājat"),
+    "CHOSE_ANSWER answer hours": ("cikos jūs strādājat",),
+    "CHOSE_ANSWER answer hours 27T00:00": ("vai jūs piektdien strādājat",),
     "CHOSE_ANSWER answer address": ("kur jūs atrodaties?",),
     "EITHER department billing or department sales": ("grāmatvedība vai pārdošana",),
     TOMORROW_TEN: (

@@ -585,3 +585,44 @@ def test_hours_that_never_open_cannot_be_said(language: str) -> None:
 def test_an_unknown_language_says_where_to_add_it() -> None:
     with pytest.raises(OperatorError, match=r'"xx".*only in: en, lv.*formats/__init__\.py'):
         formats.number("xx", 1)
+
+
+# The hours of one day
+
+
+@pytest.mark.parametrize(
+    ("on", "latvian", "english"),
+    [
+        (TODAY, "šodien", "today"),
+        (date(2026, 11, 3), "rīt", "tomorrow"),
+        (date(2026, 11, 6), "piektdien, 6. novembrī,", "on Friday, 6 November,"),
+    ],
+)
+def test_a_day_at_the_beginning_of_a_sentence(on: date, latvian: str, english: str) -> None:
+    assert formats.day_first("lv", on, TODAY).text == latvian
+    assert formats.day_first("en", on, TODAY).text == english
+
+
+def test_a_day_at_the_beginning_is_said_in_words() -> None:
+    said = formats.day_first("en", date(2026, 11, 6), TODAY).spoken
+    assert said == "on Friday, the sixth of November,"
+
+
+@pytest.mark.parametrize(
+    ("ahead", "latvian", "english"),
+    [
+        ((2,), "trešdien", "on Wednesday"),
+        ((0, 1), "šodien un rīt", "today and tomorrow"),
+        ((1, 3, 4), "rīt, ceturtdien un piektdien", "tomorrow, on Thursday and on Friday"),
+    ],
+)
+def test_days_of_the_coming_week(ahead: tuple[int, ...], latvian: str, english: str) -> None:
+    days = [TODAY + timedelta(days=n) for n in ahead]
+    assert formats.coming_days("lv", days, TODAY).text == latvian
+    assert formats.coming_days("en", days, TODAY).spoken == english
+
+
+def test_the_hours_of_a_day() -> None:
+    spans = wide("9:00-12:30", "13:00-17:00")
+    assert formats.spans("en", spans).text == "from 9:00 to 12:30 and from 13:00 to 17:00"
+    assert formats.spans("lv", wide("0:00-0:00")).spoken == "visu diennakti"

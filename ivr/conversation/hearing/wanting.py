@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ivr.conversation.hearing.asking_back import asked_back
 from ivr.conversation.hearing.calling import call
+from ivr.conversation.hearing.hours import hours_asked, of_day
 from ivr.conversation.hearing.leading_in import without_lead
 from ivr.conversation.hearing.sure import sure
 from ivr.conversation.meaning import SURE, Meaning, Spoken
@@ -17,7 +18,9 @@ from ivr.understanding.result import Ambiguous, Match, NoMatch, Result
 
 def wanted(scene: Scene, spoken: Spoken) -> Meaning | None:
     """What is wanted; asks back where it is unsure, or one of two. None where nothing known is wanted."""
-    return call(scene, spoken) or _exact(scene, spoken) or _routed(scene, spoken)
+    return (
+        call(scene, spoken) or hours_asked(scene, spoken) or _exact(scene, spoken) or _routed(scene, spoken)
+    )
 
 
 def surely(scene: Scene, spoken: Spoken) -> Meaning | None:
@@ -56,9 +59,10 @@ def _sureness(found: Result[Target]) -> float:
 
 def _one(scene: Scene, spoken: Spoken, found: Match[Target]) -> Meaning:
     target = str(found.value)
+    day = of_day(scene, spoken, target)
     if sure(spoken, found.confidence):
-        return Meaning(signal_of(target), spoken.words, target=target, why=found.why, tells=True)
-    unsure = Meaning(Signal.UNSURE, spoken.words, between=(target,), why=found.why, tells=True)
+        return Meaning(signal_of(target), spoken.words, target=target, wished=day, why=found.why, tells=True)
+    unsure = Meaning(Signal.UNSURE, spoken.words, between=(target,), wished=day, why=found.why, tells=True)
     return asked_back(scene, unsure)
 
 

@@ -298,7 +298,11 @@ def _department(where: Where, signal: Signal) -> Iterator[Meaning]:
 
 
 def _answer(where: Where, signal: Signal) -> Iterator[Meaning]:
-    return _targets(where, signal, "answer", where.company.answers)
+    """The hours are also asked for of a day, and of a department, where it is asked openly."""
+    yield from _targets(where, signal, "answer", where.company.answers)
+    hours = [id_ for id_, one in where.company.answers.items() if one.says == "hours"]
+    for meaning in _targets(where, signal, "answer", hours) if where.state.step is Step.HELP else ():
+        yield replace_meaning(meaning, wished=_wished(where), whose=where.company.operator)
 
 
 def _group(where: Where, signal: Signal) -> Iterator[Meaning]:

@@ -1,9 +1,10 @@
 """What of a conversation's state decides how it goes on: states that agree in it are followed once.
 
 Nothing that is decided looks at these, so they are left out everywhere: ``turns`` (the bound on them is
-proved by itself, see ``ends``), ``wishes``, ``said``, ``meant`` and ``so_far`` (told to people), the times in
-``slots``, ``chosen`` and ``wished`` and the reference in ``message`` (it counts only how many there are, or
-whether there is one), ``question`` (it follows from the step and from what it asks about), ``heard`` (it only
+proved by itself, see ``ends``), ``wishes``, ``said``, ``meant`` and ``so_far`` (told to people), ``days`` and
+``whose`` (they only name the hours that are told), the times in ``slots``, ``chosen`` and ``wished``, what is
+``ruled_out`` of an appointment, and the reference in ``message`` (it counts only how many there are, or whether
+there is one), ``question`` (it follows from the step and from what it asks about), ``heard`` (it only
 names how a silent call ended), and of ``known`` and ``errand`` what is only said.
 
 Few turns look at ``warned``, ``upset`` and ``missed``: places leave them open, and the turns that do are
@@ -63,10 +64,9 @@ class Sight:
             beside = _BESIDES.get(state.step, _little)(state)
             return (*common, *_manner(state), state.answered, beside)
         common = (*common, *_manner(state))
-        callable_ = () if state.step in AGREEING else (state.known.may_be_called,)
         kept = _KEPT.get(state.step, _nothing)
         ours = _ours(state) if state.errand and state.step not in AGREEING else (state.answered,)
-        return (*common, *callable_, *kept(self, state), *ours)
+        return (*common, state.known.may_be_called, *kept(self, state), *ours)
 
     def left(self, state: State) -> Outline:
         """What decides where a question is left for, as far as it is the same however often it was asked."""

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from functools import lru_cache
 
-from ivr.company.models import Hours
+from ivr.company.models import Hours, Span
 from ivr.errors import OperatorError
 from ivr.phrases.formats.english import English
 from ivr.phrases.formats.latvian import Latvian
@@ -103,6 +103,21 @@ def key(language: str, sign: str) -> Wording:
 def week(language: str, hours: Hours) -> Wording:
     """The opening hours, to follow "we are open": days that are alike together, closed days not mentioned."""
     return tongue(language).week(hours)
+
+
+def spans(language: str, of_day: tuple[Span, ...]) -> Wording:
+    """The opening hours of one day: "from 9:00 to 12:30 and from 13:00 to 17:00"; one span at least."""
+    return tongue(language).spans(of_day)
+
+
+def day_first(language: str, on: date, today: date) -> Wording:
+    """The day at the beginning of a sentence: "tomorrow", "on Friday, 25 December,"."""
+    return tongue(language).day_first(on, today)
+
+
+def coming_days(language: str, days: Sequence[date], today: date) -> Wording:
+    """Days from today on within a week, by their names alone: "today, tomorrow and on Friday"."""
+    return tongue(language).coming_days(days, today)
 
 
 @lru_cache(maxsize=4096)

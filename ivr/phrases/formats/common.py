@@ -22,6 +22,11 @@ from ivr.phrases.formats.tongue import (
 from ivr.phrases.sentence import Wording
 
 
+def _apart(day: str) -> str:
+    """A date has a comma within it, and so another one behind it."""
+    return f"{day}," if "," in day else day
+
+
 class CommonTongue:
     """The part of a ``Tongue`` that needs words only."""
 
@@ -48,7 +53,7 @@ class CommonTongue:
         return Wording(sign, self.keys[sign])
 
     def week(self, hours: Hours) -> Wording:
-        groups = [(self.days(days), self._spans(spans)) for days, spans in alike(hours)]
+        groups = [(self.days(days), self.spans(spans)) for days, spans in alike(hours)]
         if not groups:
             raise ValueError("Hours that never open cannot be said.")
         end = self.holidays_too if hours.on_holidays else ""
@@ -73,7 +78,19 @@ class CommonTongue:
     def spoken(self, text: str) -> str:
         return written_out(text, self.rules)
 
-    def _spans(self, spans: tuple[Span, ...]) -> Wording:
+    def day_first(self, on: date, today: date) -> Wording:
+        day = self.day(on, today)
+        return Wording(_apart(day.text), _apart(day.spoken))
+
+    def coming_days(self, days: Sequence[date], today: date) -> Wording:
+        near = 1  # today and tomorrow have a word of their own
+        parts = [
+            self.day(on, today) if (on - today).days <= near else self.weekday(on.weekday()) for on in days
+        ]
+        texts, said = ([getattr(part, form) for part in parts] for form in ("text", "spoken"))
+        return Wording(listed(texts, self.conjunction), listed(said, self.conjunction))
+
+    def spans(self, spans: tuple[Span, ...]) -> Wording:
         if whole_day(spans):
             return Wording(self.round_the_clock, self.round_the_clock)
         said = [self.span(span.start, span.end) for span in spans]
