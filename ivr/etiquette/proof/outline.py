@@ -3,8 +3,8 @@
 Nothing that is decided looks at these, so they are left out everywhere: ``turns`` (the bound on them is
 proved by itself, see ``ends``), ``wishes``, ``said``, ``meant`` and ``so_far`` (told to people), ``days`` and
 ``whose`` (they only name the hours that are told), the times in ``slots``, ``chosen`` and ``wished``, what is
-``ruled_out`` of an appointment, and the reference in ``message`` (it counts only how many there are, or whether
-there is one), ``question`` (it follows from the step and from what it asks about), ``heard`` (it only
+``ruled_out`` of an appointment, and the reference in ``message`` (it counts only how many there are, or
+whether there is one), ``question`` (it follows from the step and from what it asks about), ``heard`` (it only
 names how a silent call ended), and of ``known`` and ``errand`` what is only said.
 
 Few turns look at ``warned``, ``upset`` and ``missed``: places leave them open, and the turns that do are
