@@ -40,12 +40,16 @@ def _help(scene: Scene) -> Signal:
 
 def _between(scene: Scene) -> Signal:
     meanings = dict(zip(EITHER_KEYS, map(signal_of, scene.state.between), strict=False))
-    return key(scene, {**meanings, BACK_KEY: not_that(scene.state)})
+    return _not_that_again(scene, key(scene, {**meanings, BACK_KEY: Signal.NOT_THAT}))
 
 
 def _meant(scene: Scene) -> Signal:
     (target,) = scene.state.between
-    return key(scene, {YES_KEY: signal_of(target), NO_KEY: not_that(scene.state)})
+    return _not_that_again(scene, key(scene, {YES_KEY: signal_of(target), NO_KEY: Signal.NOT_THAT}))
+
+
+def _not_that_again(scene: Scene, found: Signal) -> Signal:
+    return not_that(scene.state) if found is Signal.NOT_THAT else found
 
 
 def _never_again(scene: Scene) -> Signal:
