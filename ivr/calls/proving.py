@@ -21,7 +21,6 @@ from ivr.etiquette.own import own_norms
 from ivr.etiquette.proof.prove import Proof, prove
 from ivr.settings import from_environment
 from ivr.understanding.civility import prepare as learn_threats
-from ivr.understanding.intent import prepare as learn_intents
 from ivr.understanding.optout import prepare as learn_opt_outs
 from ivr.understanding.recall import Recall
 
@@ -41,7 +40,6 @@ def proof_of(
     processes = len(os.sched_getaffinity(0))
     learn_opt_outs(recall)  # once, and not in each of the processes
     learn_threats(recall)
-    learn_intents(company, recall=recall)
     gc.disable()  # what is reached stays reached: to look for what is not takes a third of the time
     try:
         return prove(company, campaigns, (*NORMS, *own_norms(company)), now, processes, own=own)
