@@ -561,10 +561,12 @@ def test_a_message_is_kept_whatever_is_said_instead(example, words):
         "KEEP_TIME": (
             *("no", "leave it as agreed", "keep the time", "don't cancel the call"),
             "there is no need to cancel it",
+            *("can I still cancel the call later", "will I be able to cancel the call"),
+            "what if I have to cancel the call",
         ),
         "NOT_NEEDED": (
             *("cancel it", "please cancel the call", "I don't need the call any more"),
-            "never mind the call",
+            *("never mind the call", "no call please", "can I cancel the call"),
         ),
         "CALL_BACK call sales": ("another time", "I can't at that time"),
         "CALL_BACK call sales 27T10:00": ("call me on Friday at ten instead", "Friday at ten"),
@@ -581,8 +583,9 @@ def test_what_becomes_of_a_promised_call(example, words, expected):
 @table(
     {
         "TALK_NOW": ("jā", "tagad"),
-        "KEEP_TIME": ("nē", "kā norunāts", "neatceliet zvanu", "atcelt nevajag"),
-        "NOT_NEEDED": ("atceliet zvanu", "zvanu vairs nevajag", "atsaucu zvanu"),
+        "KEEP_TIME": ("nē", "kā norunāts", "neatceliet zvanu", "atcelt nevajag")
+        + ("vai es varu vēlāk atcelt zvanu", "ja man vajadzēs to atcelt"),
+        "NOT_NEEDED": ("atceliet zvanu", "zvanu vairs nevajag", "atsaucu zvanu", "es vairs nevēlos zvanu"),
         "CALL_BACK call sales 27T10:00": ("piezvaniet man piektdien desmitos",),
     }
 )
@@ -882,12 +885,26 @@ def test_with_never_again_goes_the_promised_call(example, words):
 
 
 @pytest.mark.parametrize(
-    "words", ["I don't need the call any more", "please cancel the callback", "never mind the call"]
+    "words",
+    ["I don't need the call any more", "please cancel the callback", "never mind the call", "no call please"],
 )
 def test_a_promised_call_may_be_cancelled_later_in_the_talk(example, words):
     turns = talk(example, "no", "opening hours", words, known=EXPECTED)
     assert deeds(turns, SettlePromise) == [SettlePromise("p1", "cancelled")]
     assert said(turns[-1])[:2] == ["expected.cancelled", "more.offer"]
+
+
+@pytest.mark.parametrize("step", [Step.EXPECTED, Step.HELP, Step.ANYTHING_ELSE])
+@pytest.mark.parametrize("words", ["can I still cancel the call later", "if I have to cancel the call"])
+def test_who_asks_whether_it_may_be_cancelled_later_does_not_cancel_it(example, step, words):
+    turn = advance(standing(step, known=EXPECTED), Heard(words), example, NOW)
+    assert deeds([turn], SettlePromise) == []
+
+
+@pytest.mark.parametrize("words", ["no calls please", "es vairs nevēlos zvanus"])
+def test_who_wants_no_calls_at_all_does_not_mean_the_promised_one_alone(example, words):
+    turn = advance(standing(Step.EXPECTED, known=EXPECTED), Heard(words), example, NOW)
+    assert deeds([turn], OptOut) == [OptOut(words)]
 
 
 @pytest.mark.parametrize("words", ["nē, vairs nevajag", "vairs nav aktuāli"])

@@ -307,6 +307,7 @@ HARDER = {
 }  # fmt: skip
 NOTHING = {
     "en": (
+        "stop speaking", "Stop speaking, please",
         "what", "pardon", "can you repeat that", "say that again please", "who is this", "what is it about",
         "how much does it cost", "hello", "hello?", "good morning", "thank you", "thanks", "goodbye", "bye",
         "see you later, bye", "my balance", "I want to talk to billing", "five", "the blue one", "Riga",

@@ -164,7 +164,8 @@ CASES = {
         "don't bother calling", "don't bother with the call", "I'd like to cancel tomorrow's call",
         "I changed my mind about the call, cancel it", "could you cancel the callback for tomorrow",
         "atsaucu zvanu", "es atsaucu savu zvanu", "atceļam zvanu", "atceltu zvanu, ja var",
-        "vēlos atteikties no zvana", "aizmirstiet par zvanu",
+        "vēlos atteikties no zvana", "aizmirstiet par zvanu", "no call please", "no call after all",
+        "es vairs nevēlos zvanu", "nevēlos šo zvanu",
     ),
 }  # fmt: skip
 MORE_CASES = {
@@ -328,7 +329,7 @@ NO_CALL_TO_COME = (
     "I wouldn't want to cancel the callback", "did you cancel the call", "who cancelled my call",
     "don't forget the call", "let's not cancel the call", "never mind the noise", "neatceliet zvanu",
     "nevajag atcelt zvanu", "zvanu nevajag atcelt", "es negribu atsaukt zvanu", "lūdzu neatsauciet zvanu",
-    "kāpēc atcēlāt zvanu", "neaizmirstiet zvanu",
+    "kāpēc atcēlāt zvanu", "neaizmirstiet zvanu", "no call waiting", "es nevēlos zvanus",
     "my call was cut off", "I am calling about my bill", "did you call me", "you called me yesterday",
     "nobody called me back", "you never called me back", "why didn't you call me", "I missed your call",
     "I was waiting for your call", "I have a missed call", "call me Bob", "call me a taxi",

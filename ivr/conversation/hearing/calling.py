@@ -83,6 +83,28 @@ KEPT: Mapping[str, Pattern] = {
         {},
     ),
 }
+# … what asks whether it may still be cancelled, …
+LATER: Mapping[str, Pattern] = {
+    "lv": compiled(
+        "(varu|varesu|varetu|var|vares|drikst~|iespejams)( (es|vel|ari|zvanu|to|so|sarunu))* (velak|pec tam)"
+        "( (es|vel|ari|zvanu|to|so|sarunu))* (atcelt|atsaukt|anulet)"
+        "|(atcelt|atsaukt|anulet)( (zvanu|to|so|vel|sarunu))* (velak|pec tam)"
+        "|(vares|varesu|varetu)( (zvanu|to|so))* vel( (zvanu|to|so))* (atcelt|atsaukt|anulet)"
+        "|vel (vares|varesu|varetu)( (zvanu|to|so))* (atcelt|atsaukt|anulet)"
+        "|ja( (man|es|nu|gadijuma|tomer))* (vajadz~|gribesu|velesos)( (zvanu|to|so))*"
+        " (atcelt|atsaukt|anulet)",
+        {},
+    ),
+    "en": compiled(
+        "will (i|we)( still)? be able to (cancel|call off)"
+        "|(can|could|may|able|possible)( (i|we|to|still|also))* later( on)?( still)? (cancel|call off)"
+        "|(cancel|call off)( (it|this|that|the|my|your|call|callback|appointment))*"
+        " (later|afterwards|at a later|in case|if (i|we|something|it|needed|necessary))"
+        "|(if|what if|in case) (i|we)( (have|need|want|had|should|must|ever|decide))*( to)?"
+        " (cancel|call off)",
+        {},
+    ),
+}
 # … and callers who will call again themselves.
 CALLS_AGAIN: Mapping[str, Pattern] = {
     "lv": compiled("(pie|at|pa|sa)?zvanisu|(pie|at|pa)zvanitu es|es (pie|at)zvanitu", {}),
@@ -101,12 +123,13 @@ def cancels(scene: Scene, spoken: Spoken) -> bool:
     if not isinstance(found, Match) or not sure(spoken, found.confidence):
         return False
     asked = scene.state.step is Step.EXPECTED
-    return (asked or found.confidence >= NAMES_CALL) and not _says(NEVER, scene, spoken)
+    named = asked or found.confidence >= NAMES_CALL
+    return named and not _says(NEVER, scene, spoken) and not keeps(scene, spoken)
 
 
 def keeps(scene: Scene, spoken: Spoken) -> bool:
-    """Whether the caller says that the promised call is not to be cancelled."""
-    return _says(KEPT, scene, spoken)
+    """Whether the caller says that the promised call is not to be cancelled, or not yet."""
+    return _says(KEPT, scene, spoken) or _says(LATER, scene, spoken)
 
 
 def calls_again(scene: Scene, spoken: Spoken) -> bool:

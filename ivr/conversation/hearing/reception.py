@@ -299,7 +299,7 @@ def _other_time(scene: Scene, spoken: Spoken) -> Meaning | None:
     if found and found.signal is Signal.CALL_BACK and id_of(found.target) in {ours, scene.person()}:
         return replace(found, target=f"{CALL} {ours}")
     other = reply(scene, spoken) is Answer.LATER or wishes(spoken, Kind.OTHER_TIME)
-    if found is None and other:
+    if found is None and other and not keeps(scene, spoken):
         return Meaning(Signal.CALL_BACK, spoken.words, target=f"{CALL} {ours}", wished=wished(scene, spoken))
     return None
 

@@ -157,7 +157,8 @@ _YES = (
                 "it is me",
                 (
                     "it (is )?(me|he|she|him|her)|you is speaking (to|with) (him|her|me)|very ears|i (is"
-                    " )?(listening|here)|you (is )?speaking to (him|her|me)|BEGIN (\\w+ )?speaking END"
+                    " )?(listening|here)|you (is )?speaking to (him|her|me)|"
+                    "BEGIN ((?!(stop|quit|not|no|nobody|never|without)(?!\\S))\\w+ )?speaking END"
                 ),
                 0.9,
             ),

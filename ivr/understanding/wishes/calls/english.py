@@ -182,6 +182,13 @@ TABLE = Wishes(
                     ),
                 ),
                 (
+                    "no call",
+                    (
+                        "BEGIN ((no|thank you|yes|sorry) )*no (call|A_CALL)"
+                        "( (back|today|tomorrow|after all))*(?= END)"
+                    ),
+                ),
+                (
                     "no call needed",
                     (
                         "no (more )?CALLBACK (want|needed|necessary|required)|(call|CALLBACK)( is"

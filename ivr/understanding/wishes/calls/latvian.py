@@ -151,6 +151,14 @@ TABLE = Wishes(
                     ),
                 ),
                 (
+                    "does not want the call",
+                    (
+                        "(negribu|nevelos|negribetu|nevelamies|negribam)"
+                        "( (so|sito|to|jusu|vairs|nekadu))* zvanu"
+                        "(?! (atceliet|no|par|uz|ar|pirms|pec|tik)(?!\\S))"
+                    ),
+                ),
+                (
                     "no longer needed",
                     (
                         "vairs( (man|to|neko))* (nevajag|nav vajadzig~|nav nepieciesam~|nav"
