@@ -624,10 +624,54 @@ NOT_IN_OTHER_WORDS = (
     "kad man var piezvanīt meistars", "es jums vairs nezvanīšu šodien", "pārtrauciet abonementu",
     "не звоните жене, звоните мне", "когда мне перезвонят",
 )  # fmt: skip
+# What others were told, what is denied or only asked, and what ends another service.
+TOLD_DENIED_OR_ASKED = (
+    "we told the solar people never to ring us again but you sound nice",
+    "I told the charity shop not to call me any more", "my brother keeps telling them to stop calling him",
+    "I'm not saying don't ring, I'm saying don't ring at supper", "I never said you should not call",
+    "I don't want you to stop calling altogether, only less often",
+    "does that mean you will not call me again", "will this be the last call or does another follow",
+    "who took me off your books", "what would one say to be off your list, just wondering",
+    "please don't phone while the children nap", "don't ring in the small hours",
+    "don't bother ringing the workshop, they shut at one", "my children never call",
+    "don't call me if it's only about the weather", "get this virus off my phone",
+    "take the voicemail off my line", "I get no calls at all from the clinic",
+    "aģentūrai pateicu, lai nezvana, bet jums var", "jumiķiem es pateicu, lai vairs nezvana",
+    "masa jau lūgusi, lai viņai nezvana, tagad ir miers", "es nesaku, lai nezvana, es saku, lai zvana retāk",
+    "nezvaniet filmas laikā", "es pa dienu guļu, tad pa dienu nezvaniet",
+    "man teica: nezvaniet, mēs paši zvanīsim",
+    "noņemiet man pāradresāciju, visi zvani iet māsai", "mani izsvītroja no saraksta nejauši",
+    "izņemiet manu numuru no tālruņu grāmatas", "vai šis ir pēdējais zvans",
+    "noliktavai nezvaniet, tur neviena nav",
+    "cik cilvēku jums saka, lai nezvana", "ko man būtu jāsaka, ja es negribētu zvanus? tāpat vien prasu",
+)  # fmt: skip
+# A polite condition is none, whoever passes it on is not meant, and a question before it changes nothing.
+POLITE_OR_PASSED_ON = (
+    "I'd rather not be called, if that's all right with you",
+    "please stop calling me, if it's not too much trouble",
+    "I would be obliged if you did not ring any more", "I'd sooner you didn't ring, if you don't mind",
+    "tell the sales people to leave me alone", "ask your boss to take me off the list",
+    "I don't care who you are, just take me off the list", "my husband already told you not to ring",
+    "how did you get my number, don't call me again", "is that clear, do not phone me again",
+    "how many times must I say don't call", "when does this stop, please don't call again",
+    "who gave you this number, delete my number", "no one should call me again",
+    "I refuse to be called again",
+    "please don't let anyone call me again", "call me again and I will report you",
+    "I'm opting out, officially", "I un-agree to all of it", "shred my details",
+    "dump my number", "I gave my consent at the fair and now I am withdrawing it",
+    "I once agreed that you could phone me, and I take that back", "don't hit us up again",
+    "go away for good", "stay away forever", "before you begin, take me off the list",
+    "nevēlos, lai ar mani sazinās", "pasakiet priekšniekiem, lai mani izdzēš", "liksiet jūs mani mierā",
+    "lai šī mums ir pēdējā saruna", "pirms jūs turpināt, no saraksta gribu prom",
+    "vairs nezvaniet, ja jums nekas pretī", "ja drīkst lūgt, vairs nezvaniet man", "ne zvaniet man vairs",
+    "kā jūs dabūjāt šo numuru, izdzēsiet numuru", "kad jūs beigsiet man zvanīt",
+)  # fmt: skip
 # Who asks for a way to it wants it, and is asked back.
 WAYS = (
     "how do I get off this list", "how can I stop these calls", "how can I be removed from your list",
-    "how do I opt out of marketing calls", "how do I get on the do not call list",
+    "how do I opt out of marketing calls", "who can take me off your list",
+    "kurš var mani izņemt no saraksta",
+    "what must I do so that you leave me alone", "how do I get on the do not call list",
     "what should I say if I don't want any more calls", "is there a way to stop getting your calls",
     "who do I speak to so that you don't call me any more", "what does it take to be off your list",
     "where do I go to have my number taken off your calling list",
@@ -651,7 +695,9 @@ PERHAPS = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("words", ENGLISH + LATVIAN + RUSSIAN_AND_MIXED + HARDER + IN_OTHER_WORDS)
+@pytest.mark.parametrize(
+    "words", ENGLISH + LATVIAN + RUSSIAN_AND_MIXED + HARDER + IN_OTHER_WORDS + POLITE_OR_PASSED_ON
+)
 def test_never_again_is_heard_in_any_wording(words: str) -> None:
     found = opt_out(words)
     assert isinstance(found, Match), found
@@ -660,7 +706,10 @@ def test_never_again_is_heard_in_any_wording(words: str) -> None:
     assert 0.5 < found.confidence <= 1
 
 
-@pytest.mark.parametrize("words", NOT_ENGLISH + NOT_LATVIAN + NOT_HARDER + NOT_IN_OTHER_WORDS + NOT_WAYS)
+@pytest.mark.parametrize(
+    "words",
+    NOT_ENGLISH + NOT_LATVIAN + NOT_HARDER + NOT_IN_OTHER_WORDS + NOT_WAYS + TOLD_DENIED_OR_ASKED,
+)
 def test_what_only_sounds_like_it_is_left_alone(words: str) -> None:
     assert isinstance(opt_out(words), NoMatch), opt_out(words)
 

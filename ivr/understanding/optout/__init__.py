@@ -58,9 +58,16 @@ def opt_out(words: str) -> Match[OptOut] | NoMatch:
 
 
 def _is_of_one_call(words: str, found: Match[OptOut]) -> bool:
-    """Whether a call is asked for; or, where it only sounds like the wish, is not needed after all."""
-    kinds = (Kind.CALLBACK, Kind.CANCEL_CALL) if found.confidence <= SOUNDS else (Kind.CALLBACK,)
-    return isinstance(wish(words, kinds), Match)
+    """Whether a call is asked for in other words; or, where it only sounds like the wish, is not needed."""
+    if found.confidence <= SOUNDS:
+        return isinstance(wish(words, (Kind.CALLBACK, Kind.CANCEL_CALL)), Match)
+    call = wish(words, (Kind.CALLBACK,))
+    return isinstance(call, Match) and _apart(call.span, found.span)
+
+
+def _apart(one: tuple[int, int] | None, other: tuple[int, int] | None) -> bool:
+    """Whether two places have nothing in common: "no one should call me" asks for no call."""
+    return one is None or other is None or one[1] <= other[0] or other[1] <= one[0]
 
 
 def _opt_out(meant: Utterance) -> Match[OptOut] | NoMatch:
@@ -147,7 +154,11 @@ def _limit(
     limits = itertools.chain(
         (rule for rule in table.after if rule.pattern.match(after) and not _lasts(table, wish, rule)),
         (rule for rule in table.later if rule.pattern.search(after)),
-        (rule for rule in against if before and rule.pattern.search(before)),
+        (
+            rule
+            for rule in against
+            if before and rule.pattern.search(before) and not _lasts(table, wish, rule)
+        ),
     )
     return next(limits, None)
 

@@ -36,7 +36,7 @@ _SAME = synonyms(
         "removed": "deleted erased wiped struck scratched crossed purged excluded taken",
         "list": "lists database databases system systems records register registry file files books contacts"
         " campaign campaigns base",
-        "want": "wish like need care",
+        "want": "wish like need",
         "be": "being getting",
         "consent": "approval agreement permission authorisation authorization",
         "withdraw": "revoke retract rescind withdrawing revoking withdrew",
@@ -99,13 +99,21 @@ _ASKS = rules(
     (
         (
             "do not bother to call",
-            "(not|never)( you)? (call|try|keep|go on) (calling|to call)( ME| NEVER_MORE)*",
+            "(not|never)( you)? (call|try|keep|go on) (calling|to call)( ME| NEVER_MORE)*GOES_ON",
         ),
         ("told not to call", "((not|never) to|to (not|never)) call( ME| NEVER_MORE| END)+"),
         ("told not to", "(call|calling|called|CALLS)( \\w+){0,6} you (not|never) to END"),
         ("in no case", "no (circumstances?|account|condition|event) .. (call|calling)( ME| NEVER_MORE)*"),
         ("or else", "if you call( ME)? (again|these) .. (ill|i will|im|well|we will|youll|you will)", 0.85),
-        ("or else", "call me again ill (report|sue|complain|block|call (police|my))", 0.85),
+        (
+            "or else",
+            (
+                "call( ME)* (again|these) (i|ill|i will|youll|you will)( \\w+){0,2} (report|sue"
+                "|complain|block"
+                "|sorry|regret|police|court|lawyer|call (police|my))"
+            ),
+            0.85,
+        ),
         (
             "or else",
             (
@@ -148,6 +156,7 @@ _ASKS = rules(
             ),
         ),
         ("do not reach out", "(not|never|stop) (reach|reaching) out( to)?( ME| NEVER_MORE)*"),
+        ("do not reach out", "(not|never|stop) (hit|calling) me up( NEVER_MORE)*"),
         ("stop blowing up my phone", "stop blowing up my call"),
         ("you keep calling: stop", "(you|keep) (call|calling)(?=.{0,50} (stop|enough)(?!\\S))", 0.85),
         (
@@ -209,11 +218,12 @@ _ASKS = rules(
             "remove my number",
             (
                 "(STARTS|to |you |must )(remove|lose|forget|destroy|throw away|tear up|rip up|get rid of"
-                "|stop using)( you had)?"
+                "|burn|bin|shred|ditch|dump|trash|expunge|stop using)( you had)?"
                 " NUMBER(?! (from|on|in) (my|account|profile|app|joint|card|loan)| order| replace)"
             ),
         ),
         ("remove me", "BEGIN remove me END"),
+        ("remove my data", "(bin|burn|shred|dump|trash|expunge) my (details|data|information|name)", 0.8),
         (
             "remove my data",
             "remove (these )?(my )?(contact )?(data|details|information)(?= (not|never|stop))",
@@ -236,11 +246,11 @@ _ASKS = rules(
             "not one more call",
             "(no|not one|not single|not another|never another)( these)? call( from you| END)",
         ),
-        ("wants no calls", "(want|get|take|accept) no CALLS(?! (centre|center|charge|fee)~)"),
+        ("wants no calls", "(want|(?<!i\\s)(?<!we\\s)get|take|accept) no CALLS(?! (centre|center|charge|fee)~)"),
         (
             "does not want calls",
             (
-                "NO (want|agree|consent|accept|appreciate|interested in)( to)?( (get|receive"
+                "NO (want|care for|care|agree|consent|accept|appreciate|interested in)( to)?( (get|receive"
                 "|take|have|hear|answer"
                 "|accept|be))*THESE CALLS"
                 "(?! (centre|center|charge|fee)~)"
@@ -274,22 +284,27 @@ _ASKS = rules(
         (
             "does not want to be called",
             (
-                "(NO (want|agree|consent)( to)?|(not|never) to|to (not|never)|(must|will) (not|never)) be"
+                "(NO (want|care|agree|consent)( to)?|(not|never) to|to (not|never)|(must|will)"
+                " (not|never)) be"
                 " called( ME| NEVER_MORE)*"
             ),
         ),
         (
             "would rather not be called",
             (
-                "(rather|prefer|prefer it if|(appreciate|want|love) it if|(grateful|happy"
-                "|happier|glad|better|nice"
+                "(rather|sooner|prefer|prefer it if|(appreciate|want|love) it if|(grateful|happy"
+                "|happier|glad|better|nice|obliged|kind|pleased"
                 "|great|good|appreciate) if)"
-                "( you)?( would| could)? (didnt|not|stop|stopped|never|no longer)( to)?( be| get| receive)*"
+                "( you)?( would| could| did)? (didnt|not|stop|stopped|never|no longer)( to)?( be|"
+                " get| receive)*"
                 " (call|calling|called|CALLS)( ME| NEVER_MORE)*"
             ),
         ),
         ("does not want you to call", "NO want (YOU)( to)? (call|calling)( ME| NEVER_MORE)*GOES_ON"),
-        ("opts out", "(opt|opting|opted)( ME)? out( ofTHESE (call )*(calls|calling|called|list))?(?! of)"),
+        (
+            "opts out",
+            "(opt|opting|opted)( ME)? out( ofTHESE (call )*(calls|calling|called|list))?(?! of(?!\\S))",
+        ),
         (
             "unsubscribes",
             (
@@ -298,6 +313,19 @@ _ASKS = rules(
             ),
         ),
         ("takes back consent", "(withdraw|cancel|take back)( (these|my))* consent"),
+        (
+            "takes back consent",
+            "my consent( \\w+){1,14} (withdraw|cancel|taking|take|undo|undoing) (it|that|this)",
+        ),
+        (
+            "takes back consent",
+            (
+                "(saying|said|agree|agreed|ticked|signed|let|allowed)( \\w+){0,3} you (must|could|to)"
+                " call( \\w+){0,10} (take|undo|withdraw|cancel|untick) (it|that|this)"
+            ),
+            0.8,
+        ),
+        ("takes back consent", "(un (agree|consent)|unagree|unconsent)", 0.8),
         ("refuses calls", "(refuse|decline|reject|do without)( (to|get|take|receive|answer))*THESE CALLS"),
         (
             "gave no consent",
@@ -377,7 +405,7 @@ _ASKS = rules(
         (
             "does not want calls, in other words",
             (
-                "NO( be| going to)? (want|agree|allow|let|permit|accept|take|tolerate|enjoy"
+                "NO( be| going to)? (want|care|agree|allow|let|permit|accept|take|tolerate|enjoy"
                 "|welcome|happy|comfortable|willing|interested|hear|answer|like"
                 "|keep)( (want|to|be|get|agree|allow|let|permit|accept|take|tolerate|enjoy"
                 "|welcome|continue|keep|go on|try"
@@ -654,7 +682,9 @@ _ASKS = rules(
             "told you before",
             (
                 "(?<!was\\s)(?<!been\\s)(asked|told|said|promised|thought|requested|agreed|swore"
-                "|swear|promise|confirm)( (?!my|them|him|her|if)\\w+){0,6} ((not|never) to call"
+                "|swear|promise|confirm)(?! (?!you|these|this|last|previous)\\w+( \\w+)?"
+                " (people|firm|company|crowd|salesm[ae]n|shop|agency))( (?!my|them|him|her"
+                "|if)\\w+){0,6} ((not|never) to call"
                 "|you (wont|wouldnt|will not|didnt|not|will never) call|to stop( call| calling)*"
                 "|stop calling|be removed|off list|be taken off|removed|no longer call|not to be"
                 " called)( (ME|NEVER_MORE))*"
@@ -809,6 +839,7 @@ _ASKS = rules(
             "(this|that)( (is|was|better be))* last( time)? i hear (of|from) (you|these)",
             0.8,
         ),
+        ("go away for good", "(go|stay) away( [.!])? (permanently|forever|for good)", 0.6),
         ("not to try again", "(not|never) (even )?try( this)? again END", 0.6),
         (
             "save the call",
@@ -820,7 +851,9 @@ _ASKS = rules(
     _NAMES,
 )
 _WHEN = (
-    "so (early|late|often|much)|before|after(?! this END)|until|till|during|between|while|when|whenever"
+    "daytime|nights|nighttime|(at|over|in|through|on) (daytime|nights|nighttime|small hours|meal~|tea~"
+    "|supper|breakfast|bed~|nap~|church|christmas|easter|summer|winter|shift)|so (early|late|often"
+    "|much)|before|after(?! this END)|until|till|during|between|while|when|whenever"
     "|earlier|later|past|too|early|late|yet|right|today"
     "|tonight|tomorrow|this (early|late|time|week|morning|afternoon|evening|month|hour|day)|next|before"
     "|by \\d"
@@ -835,9 +868,11 @@ _LASTING = frozenset(
         "block my number",
         "do-not-call list",
         "gave no consent",
+        "go away for good",
         "is to be off the list, in other words",
         "keep off my number",
         "lose my number",
+        "must not have the number",
         "my number is to be removed",
         "off it, whatever it is",
         "off the list",
@@ -863,7 +898,15 @@ TABLE = OptOuts(
     after=rules(
         (
             ("only at certain times or places", f"({_WHEN})(?!( \\w+){{0,2}} (or|never|not)( \\w+)? END)"),
-            ("only on a condition", "(unless|except|without|if|only|instead)"),
+            (
+                "only on a condition",
+                (
+                    "(unless|except|without|only|instead)"
+                    "|if(?! ((thats|that is|its|it is)( (alright|these|fine|possible|(no|not) (too"
+                    "|call|problem)|with|by)(?!\\S)|END)"
+                    "|i may|possible|at all|you (please|would|must|not want|not mind)(?!\\S)))"
+                ),
+            ),
             (
                 "only in a certain way",
                 (
@@ -884,6 +927,13 @@ TABLE = OptOuts(
                     "|after|instead|\\w+day)|his|her|him|instead|these number)"
                 ),
             ),
+            (
+                "others are meant",
+                (
+                    "but (youre|you are|you sound|you seem) (alright|fine|nice|different|polite|welcome"
+                    "|lovely|good|not)|but you (must|may) call|but not you"
+                ),
+            ),
         ),
         _NAMES,
     ),
@@ -892,15 +942,17 @@ TABLE = OptOuts(
             (
                 ASKED,
                 (
-                    "^(but |tell me |you tell me )*(how(?! (many|often|about|dare|(must )?(i|we) (get|make"
-                    "|stop) you))|what(?! part)"
-                    "|when(?! (will|are|do|would) you)|where(?!.* (remove|stop) )|who(?! said"
+                    "^(but |tell me |you tell me )*(how(?! (many|often|about|you|(did )?you (get"
+                    "|have|find)|(must )?(i|we) (get|make"
+                    "|stop) you))|what(?! (part|gives|makes))"
+                    "|when(?! (will|are|do|would|does (it|this)) (you|stop|end))|where(?!.*"
+                    " (remove|stop) )|who(?! (said|gave)"
                     " you)|which|why (was|am|were)"
-                    "|is(?! it( \\w+)? (hard|much|difficult))(?! (there|it) .. (you|for you"
+                    "|is(?! that clear)(?! it( \\w+)? (hard|much|difficult))(?! (there|it) .. (you|for you"
                     "|possible))|am|are(?! you( people)?"
                     " (able|deaf|stupid|not|still))|did|does|has|have(?! (decency|some|to))"
-                    "|(must|could) i(?! (be|get|have|ask|beg))|will"
-                    " (?!you$))(?!\\S)(?!.*(told|asked|said) you).*"
+                    "|(must|could) i(?! (be|get|have|ask|beg))|will(?! you$))(?!\\S)(?!.*(told"
+                    "|asked|said) you).*"
                 ),
             ),
             (
@@ -913,12 +965,27 @@ TABLE = OptOuts(
                 ),
             ),
             (
+                "it is denied",
+                (
+                    "(not|never) (say|said|saying|mean|meant)( (that|you|to|must))*$|(not|never)"
+                    " asking (you )?to$"
+                ),
+            ),
+            ("it is told, not demanded", "(^|because )(i|we|they) get$"),
+            (ASKED, "(does|would|will|do) (that|this|it) mean( (that|you|i|nobody))*$"),
+            (
                 "others are meant",
                 (
                     "(they|he|she|who|wont|not|never|doesnt|didnt|friends|him|nobody|cant|mustnt|was|did)"
-                    "( will| would| wont)?( to)?$|(not|never) want( to)?( be)?$|(was|were) told$"
+                    "( will| would| wont)?( to)?$|(not|never) want( (you|them|him|her|anyone))?("
+                    " to)?( be)?$|(was|were) told$"
                     "|(them|him|her|someone|person|scammers?) to$|(make|get) (them|him|her)$"
-                    "|told my \\w+$|(tell|ask) (?!you|these|this|anyone)\\w+( \\w+)?$|^(my|his) call$"
+                    "|told my \\w+$"
+                    "|(told|asked) (?!you|these|this|last|previous|first|same|other|nice|young)\\w+( \\w+)?"
+                    " (people|firm|company|crowd|salesm[ae]n|shop|agency|salespeople)( to)?$"
+                    "|(tell|ask) (?!you|these|this|anyone|boss~|manag~|colleague~|every~|calls|team|people"
+                    "|whoever|supervisor|computer|robot|machine|company|office|(\\w+ )?(people|team|lot))"
+                    "\\w+( \\w+)?$|^(my|his) call$"
                     "|(tell|ask) (them|him|her|\\w+)( to)? .. (call|calling)$"
                 ),
             ),
@@ -929,7 +996,10 @@ TABLE = OptOuts(
         (
             (
                 "it is told, not demanded",
-                "(there (was|were|are)|have|has|had|got|received|ran out of|are|left)$|(how many|left)",
+                (
+                    "(there (was|were|are)|have|has|had|got|received|ran out of|are|left)$|(how"
+                    " many(?! times)|left)"
+                ),
             ),
             (
                 "somebody is said not to call",
@@ -937,6 +1007,8 @@ TABLE = OptOuts(
                     "(^|yes|no|but|because|that|why|if|think|hope|as) (i|you|we)( still| also|"
                     " often| usually)?$"
                     "|^(i|you|we)$|(why|i|we) not$|why$|^people$"
+                    "|^my (sister|brother|sons?|daughters?|children|kids|family|friends"
+                    "|neighbours?|doctor|call)( \\w+)?$"
                 ),
             ),
         ),
@@ -948,10 +1020,13 @@ TABLE = OptOuts(
             (
                 "asks for a way",
                 (
-                    "^(?=.*(calls|called|calling|list|hear|call me)(?!\\S))(?!.*(call calls|block (?!these)"
+                    "^(?=.*(calls|called|calling|list|hear|call me|leave me|off this"
+                    " thing)(?!\\S))(?!.*(asking END|curious|curiosity|wondering|in general|app)"
+                    "(?!\\S))(?!.*(call calls|block (?!these)"
                     "|spam~|scam~|mailing|newsletter|email|forwarding|waiting|account|app(?!\\S)))"
                     "(.* )?((how|what|where|who|which \\w+)( (must|would|could|if|is|does|will|it|take))*"
-                    " (i|we|one|to|someone|my)|is there( any| some)* (way|form|button|box|process|procedure"
+                    " (i|we|one|to|someone|my|for you)|who (must|will|would|do)( \\w+){0,4} (take"
+                    "|remove|get) (me|my)|is there( any| some)* (way|form|button|box|process|procedure"
                     "|option|anything|something|anyone|someone|number))(?!\\S)"
                 ),
             ),
@@ -997,7 +1072,8 @@ TABLE = OptOuts(
             "|when|how|what|why|cost~|charge~"
             "|email|text|letters|mail|mailing|old|them|him|her|his|their|cab|taxi|mortgage"
             "|policy|meeting|appointment"
-            "|profile|office|use|work|has|have|had|todo|shopping|playlist",
+            "|profile|office|use|work|app|apps|wifi|voicemail|ringtone|virus|messages|has|have|had"
+            "|todo|shopping|playlist",
         }
     ),
 )

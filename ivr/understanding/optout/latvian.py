@@ -68,7 +68,10 @@ _NAMES = vocabulary(
     "|saciju|prasiju|palugsu|ludzam|ludzis|ludzosu",
 )
 _ORDERS = rules(
-    (("do not call", "nezvaniet(?!( MY)* (katru|biezi))( MY)*"),),
+    (
+        ("do not call", "nezvaniet(?!( MY)* (katru|biezi))( MY)*"),
+        ("do not call", "ne (zvani|zvaniet)( (man|mani|seit))* (vairs|nekad)|vairs ne (zvani|zvaniet)( MY)*"),
+    ),
     _NAMES,
 )
 _ASKS = rules(
@@ -106,7 +109,10 @@ _ASKS = rules(
         ),
         (
             "does not want you to call",
-            "(negribu|nav vajadzig~|nepiekritu) (lai|ka)( (?!tagad|sodien)\\w+){0,4} zvana( MY)*",
+            (
+                "(negribu|nav vajadzig~|nepiekritu) (lai|ka)( (?!tagad|sodien)\\w+){0,4} zvana( MY)*"
+                "|(negribu|nepiekritu) (lai|ka)( (vairs|kads))* ar mani( (vairs|kads))* zvanus"
+            ),
         ),
         (
             "so that nobody calls",
@@ -132,12 +138,22 @@ _ASKS = rules(
         ("no need to call", "nevajag( MY)* zvanit( MY)*|zvanit( MY)* nevajag", 0.75),
         ("no need to call again", "nav (vajadzibas|ko|jegas|verts|iemesla)( MY)+ zvanit"),
         ("no need to call any more", "vairs nav (vajadzibas|ko|jegas)( MY)* zvanit"),
-        ("leave me alone", "(lieciet|liec|liekat|atstajiet|atstaj|likt|atstat)( \\w+){0,2} miera", 0.85),
+        (
+            "leave me alone",
+            "(lieciet|liec|liekat|liksiet|liksi|atstajiet|atstaj|likt|atstat)( \\w+){0,2} miera",
+            0.85,
+        ),
         (
             "off the list",
             "DZES( ludzu)? (mani|manu( numuru)*)( (?!rindas|gaidisanas)\\w+){0,2} saraksta(?! rindas)",
         ),
-        ("remove my number", "DZES( manu)?( numuru)+(?! (konta|profila|rekina))"),
+        (
+            "remove my number",
+            (
+                "DZES( manu)?( numuru)+(?! (konta|profila|rekina|gramat~|talrunu|lietotne~|aplikacij~"
+                "|pazinoj~|melodij~))"
+            ),
+        ),
         (
             "off the list",
             (
@@ -178,7 +194,11 @@ _ASKS = rules(
         ("objects to calls", "(iebilstu( pret)?|nepiekritu) zvanus"),
         ("declines calls", "(atsakos|atteikties|atteicos|atteiksos)( sanemt)? zvanus"),
         ("unsubscribes", "(atraksti~ mani|(atsledziet|atsledz) (man )?zvanus(?! (par|gaid)))"),
-        ("the last call", "lai (sis|si|tas|ta) ir pedej(ais|a) (zvanus|reize( kad( man)? zvana)?)", 0.85),
+        (
+            "the last call",
+            "lai (sis|si|tas|ta)( (ir|manu|man))* pedej(ais|a) (zvanus|saruna|reize( kad( man)? zvana)?)",
+            0.85,
+        ),
         ("never to hear from you", "negribu( \\w+){0,2} jums( \\w+)? dzirdet"),
         (
             "do not use my number",
@@ -213,7 +233,10 @@ _ASKS = rules(
         ("never again", "BEGIN nekad vairs( (skaidrs|saprotat|dzirdat|ludzu))*( [.?!])? ?END", 0.6),
         (
             "off the list",
-            "(mani|numuru)( numuru)? saraksta (lauka|ara|nost)|(lauka|ara|nost) (mani|numuru) saraksta",
+            (
+                "(mani|numuru)( numuru)? saraksta (lauka|ara|nost)|(lauka|ara|nost) (mani|numuru) saraksta"
+                "|saraksta (gribu|gribetu|velos) (tikt )?(lauka|ara|nost|prom)"
+            ),
         ),
         ("sick of the calls", "zvani( \\w+){0,2} lidz kaklam|lidz kaklam( \\w+){0,2} zvani", 0.75),
         (
@@ -278,7 +301,8 @@ _ASKS = rules(
             "off the list, in other words",
             (
                 "DZES( \\w+){0,3} (mani|manu|man|numuru|datus)( (?!gaidisanas|rindas"
-                "|lietotne~|aplikacij~|liguma|konta|grupas)\\w+){0,3}"
+                "|lietotne~|aplikacij~|liguma|konta|grupas|paradres~|novirz~|pakalpoj~|balss|melodij~)"
+                "\\w+){0,3}"
                 " (saraksta|kampan~|uzskait~|list~|sistem~|baze|bazes|reklam~|zvan~|ara|nost"
                 "|visur|visam|visiem)(?! rindas)"
             ),
@@ -345,7 +369,7 @@ _ASKS = rules(
             (
                 "(negribu|nevelos|lai|negrib)( (so|manu|musu|sos|jusu|balsi|vairs|nekad|neko|jums"
                 "|tevi|neviena|es|savu|sava|vel|kaut ko|ar|reizi))* (dzirdet|nedzirdet~|nedzirdu"
-                "|runat ar jums vairs|dzirdesu|redzet)(?! (muzik|atbild|par)~)"
+                "|runat ar jums vairs|dzirdesu|redzet)(?! (muzik|atbild|par|rekin|vestul)~)"
             ),
             0.6,
         ),
@@ -540,7 +564,8 @@ _ASKS = rules(
     _NAMES,
 )
 _WHEN = (
-    "(manu )?(pusdienu|pusdienas|pirms|pec|lidz|kamer|kad|tagad|sobrid|patlaban|sodien|rit"
+    "(manu )?((?!jebkura|neviena|nekada|katra|nav|vairs|bez|maz|daudz|visa|manu|ne)\\w+ laika|pa"
+    " dienu|dienas vidu|pusdienu|pusdienas|pirms|pec|lidz|kamer|kad|tagad|sobrid|patlaban|sodien|rit"
     "|parit|sonedel|sovakar|sorit"
     "|agri|velu|velak|agrak"
     "|manas mainas|mainas laika|naktis|nakti|vakaros|vakara|ritos|rita|dienas laika|brivdien~"
@@ -578,7 +603,15 @@ TABLE = OptOuts(
     after=rules(
         (
             ("only at certain times or places", _WHEN),
-            ("only on a condition", "(ja|bez|ja vien|iznemot)"),
+            ("it is told as a mistake", "(kludas|nejausi|netisam|parpratuma)"),
+            ("the bell of a door is meant", "(durvju )?zvanus"),
+            (
+                "only on a condition",
+                (
+                    "(ja(?! (tas nav|nav grut~|ta nav|var~|iespejams|drikst~|ludzu|nekas|jums (nekas"
+                    "|nav|ta)))|bez|ja vien|iznemot)"
+                ),
+            ),
             (
                 "others are meant",
                 "(?!.* vairs)(manam|manai|manam|vinam|vinai|viniem|viram|sievai|mammai|policijai|vecakiem)",
@@ -590,6 +623,14 @@ TABLE = OptOuts(
         (
             ("another number or time is given", "(pie)?zvani(et)?(?! (kadam|citam|citiem|savam|saviem))"),
             ("they will call themselves", "(pats|pati) (pie|at)?zvanisu"),
+            ("a call is promised", "(mes|pasi|pats|pati)( \\w+){0,2} (pie|at)?zvanis~"),
+            (
+                "others are meant",
+                (
+                    "bet (esat|esi|jums (drikst|var|ne)~|ar (jums|tevi)|pret jums|(varat|drikstat"
+                    "|variet|vari) (zvanit|zvana))"
+                ),
+            ),
         ),
         _NAMES,
     ),
@@ -606,27 +647,66 @@ TABLE = OptOuts(
                 "only at certain times or places",
                 "(pirms|pec|lidz(?! (kaklam|sejien|riebum))|starp)( \\w+){1,4}$",
             ),
-            ("it is a condition", "^(?!.*(butu|priec|pateic|busu)).*(?<!\\S)(ja|kamer)( \\w+){0,3}$"),
+            ("it is denied", "(nesaku|neprasu|neludzu)( (ka|lai|vairs|man))*$"),
+            (
+                "others told it",
+                (
+                    "(?<!\\S)(vins|vina|vini|vinas|draugs|draudzene|kaimin~|mamma|vecmamma|tetis|brals|masa"
+                    "|dels|meita|sieva|virs|tante)( (?!es |jums )\\w+){0,3} (teica|teikusi|teikusas|teicis"
+                    "|teikusi|pateica|pateikusi|pateicis|ludza|ludzis|ludzusi|prasija|prasijis"
+                    "|prasijusi|lika)("
+                    " \\w+){0,3}$"
+                ),
+            ),
             (
                 "others are meant",
                 (
-                    "(pasak|saki|teic|ludz|palugt|palud)~ (?!lai|priekšniek|koleg|vadib|visiem"
-                    "|saviem|direktor)\\w+(am|ai|iem|ei|im)( lai)?$|(vinam|vinai|viniem|vins|vina"
-                    "|vini|krapniek~|kads)( (lai|vairs|ludza|lika))*$"
+                    "(?!visiem|saviem|ieprieks|pedej|pirm|koleg|darbinie|cilvek|operator|meiten|puis)\\w+"
+                    "(iem|iniekam|istam) (teicu|pateicu|ludzu|teiksu|pateiksu|saku)( (jau|lai|ka"
+                    "|vairs|nekad))*$"
+                    "|(krapniek|bank|masai|bralim|draug|kaimin|virtam|sievai|viram|delam|meitai|mammai)\\w*"
+                    " (teicu|pateicu|teiksu|pateiksu|saku)( (jau|lai|ka|vairs|nekad))*$"
+                ),
+            ),
+            (
+                "it is a condition",
+                (
+                    "^(?!.*(butu|priec|pateic|busu|drikst|varetu|iespejams|nav grut)).*(?<!\\S)(ja"
+                    "|kamer)( \\w+){0,3}$"
+                ),
+            ),
+            (
+                "others are meant",
+                (
+                    "(pasak|saki|teic|ludz|palugt|palud|nodod|pavest)~ (?!lai|priekšnie|koleg|vadi|visiem"
+                    "|saviem|direktor|nodal|centr|sef|bos|komand|firm|kompan|kantor|uznem|darbinie"
+                    "|cilvek|datorniek|robot|tirgotaj|meiten|puis)\\w+(am|ai|iem|ei|im)( lai)?$"
+                    "|(vinam|vinai|viniem|vins|vina"
+                    "|vini|krapniek~|kads|noliktavai|veikalam|birojam|kolegai|kaiminam|bankai"
+                    "|meistaram)( (lai|vairs|ludza|lika))*$"
                 ),
             ),
         ),
         _NAMES,
     ),
-    subject=(),
+    subject=rules(
+        (
+            (
+                "it is told, not demanded",
+                "(teica|sacija|pateica|atbildeja|noradija|atraksta|atrakstija)( man)?$",
+            ),
+        ),
+        _NAMES,
+    ),
     asked=rules(
         (
             (
                 ASKED,
                 (
-                    "^(bet |sakiet )*((ka|kad(?!.* (beidz|beigs))|kas)(?!\\S)|kapec( (man"
-                    "|mani|vairs|neviens))*$|ko (nozime|darit)"
-                    "|kur(?! man ja)|vai (?!(\\w+ )?(ne)?var|beidz|jus beidz|esat kurl|tiesam"
+                    "^(bet |sakiet )*((ka(?! (dabuj|tikat|ieguv))|kad(?!.* (beidz|beigs))|kas(?!"
+                    " (iedeva|deva))|cik (cilvek|daudzi|klient)~)(?!\\S)|kapec( (man"
+                    "|mani|vairs|neviens))*$|ko (nozime|darit|man (butu|vajadzetu|jasaka))"
+                    "|kur(?! man ja)|vai$|vai (?!jums$|(\\w+ )?(ne)?var|beidz|jus beidz|esat kurl|tiesam"
                     "|ir par daudz|skaidrs|(\\w+"
                     " )?neteicu|teicu|(\\w+ )?jamaina))(?!.*(teicu|ludzu|prasiju|saciju)).*"
                 ),
@@ -639,8 +719,11 @@ TABLE = OptOuts(
             (
                 "asks for a way",
                 (
-                    "^(?=.*(zvanus|nezvan~|saraksta)(?!\\S))(?!.*(krapniek~|nozime|avitni~|rekin~))"
-                    "(.* )?(ka|ko|kur|kam|ar ko|vai ir( kads| kada)? (veids|iespeja|poga|kartiba))(?!\\S)"
+                    "^(?=.*(zvanus|nezvan~|saraksta|beidziet zvanit|beidzat"
+                    " zvanit)(?!\\S))(?!.*(krapniek~|nozime|avitni~|rekin~"
+                    "|vien prasu|intereses pec|zinkar~))"
+                    "(.* )?(ka|ko|kur|kam|ar ko|(kas|kurs) (var|drikst|atbild|pie)~|vai ir( kads|"
+                    " kada)? (veids|iespeja|poga|kartiba))(?!\\S)"
                 ),
             ),
         ),
