@@ -944,14 +944,12 @@ def test_what_sounds_like_an_opt_out_where_a_call_is_offered_is_asked_back(examp
 
 ASIDE = {
     "yes, to no question": ("yes please", "HELLO"),
-    "no, to no question": ("no", "THAT_IS_ALL"),
-    "no with thanks": ("no, thank you", "THAT_IS_ALL"),
     "thanks": ("thank you very much", "THAT_IS_ALL"),
-    "nothing": ("nothing, sorry", "THAT_IS_ALL"),
+    "nothing": ("nothing, sorry", "GOODBYE"),
     "praise": ("thank you so much, you have been very helpful", "THAT_IS_ALL"),
-    "no need": ("I don't need anything, sorry", "THAT_IS_ALL"),
-    "another mind": ("sorry, I changed my mind", "THAT_IS_ALL"),
-    "a mistake": ("sorry, my mistake", "THAT_IS_ALL"),
+    "no need": ("I don't need anything, sorry", "GOODBYE"),
+    "another mind": ("sorry, I changed my mind", "GOODBYE"),
+    "a mistake": ("sorry, my mistake", "GOODBYE"),
     "nothing but sorry": ("sorry", "HELLO"),
     "sorry and a wish": ("sorry, I want to pay my bill", "CHOSE_DEPARTMENT department billing"),
     "thanks before a wish": ("thank you, sales please", "CHOSE_DEPARTMENT department sales"),
@@ -968,14 +966,29 @@ def test_what_is_no_wish_where_one_is_asked_for(example, step, words, expected):
     assert short(meaning(example, standing(step), words)) == expected
 
 
+@pytest.mark.parametrize(("step", "expected"), [(Step.HELP, "GOODBYE"), (Step.MENU, "THAT_IS_ALL")])
+@pytest.mark.parametrize("words", ["no", "sorry, no", "no, thank you"])
+def test_a_no_to_the_open_question_ends_the_call_and_of_a_menu_it_is_asked_what_else(
+    example, step, expected, words
+):
+    assert short(meaning(example, standing(step), words)) == expected
+
+
+@pytest.mark.parametrize("words", ["sorry, no", "nothing", "my mistake"])
+def test_whoever_wants_nothing_is_thanked_and_not_asked_what_else(example, words):
+    turns = talk(example, words, language="en")
+    assert said(turns[-1]) == ["closing.thanks", "closing.goodbye"]
+
+
 ASIDE_LV = {
+    "nē": "GOODBYE",
     "kādas man ir iespējas": "OPTIONS",
     "ko jūs varat": "OPTIONS",
     "paldies": "THAT_IS_ALL",
-    "neko, piedodiet": "THAT_IS_ALL",
+    "neko, piedodiet": "GOODBYE",
     "paldies, ļoti palīdzējāt": "THAT_IS_ALL",
-    "es pārdomāju": "THAT_IS_ALL",
-    "atvainojiet, mana kļūda": "THAT_IS_ALL",
+    "es pārdomāju": "GOODBYE",
+    "atvainojiet, mana kļūda": "GOODBYE",
     "atvainojiet": "HELLO",
     "atvainojiet, gribu samaksāt": "CHOSE_DEPARTMENT department billing",
 }

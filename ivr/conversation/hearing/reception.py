@@ -49,14 +49,18 @@ def _asked(scene: Scene, spoken: Spoken) -> Meaning | None:
 
 
 def _answered(scene: Scene, spoken: Spoken) -> Meaning | None:
-    """Yes and no, to a question that neither answers: asked once more, or whether there is anything else."""
+    """Yes and no, to a question that neither answers: asked once more, or taken for the end."""
     brief = len(_words(spoken)) <= BRIEF and not wishes(spoken)  # "no, wrong number" is a goodbye
     said = reply(scene, spoken) if brief else None
-    signal = _BESIDES.get(said) if said else None
+    signal = _BESIDES[scene.state.step].get(said) if said else None
     return Meaning(signal, spoken.words, why=f"{said}, but not to what was asked") if signal else None
 
 
-_BESIDES: Mapping[Answer, Signal] = {Answer.YES: Signal.HELLO, Answer.NO: Signal.THAT_IS_ALL}
+# Who wants nothing is not asked what else; of a menu that was read, none may suit.
+_BESIDES: Mapping[Step, Mapping[Answer, Signal]] = {
+    Step.HELP: {Answer.YES: Signal.HELLO, Answer.NO: Signal.GOODBYE},
+    Step.MENU: {Answer.YES: Signal.HELLO, Answer.NO: Signal.THAT_IS_ALL},
+}
 
 
 def _key(scene: Scene, spoken: Spoken) -> Meaning | None:
@@ -107,12 +111,15 @@ def _that_is_all(scene: Scene, spoken: Spoken) -> Meaning | None:
 
 
 def _thanks(scene: Scene, spoken: Spoken) -> Meaning | None:
-    """Thanks or "that's it", "nothing, sorry", and nothing else: that is all."""
+    """Thanks or "that's it", and nothing else: that is all. "Nothing, sorry" is the end."""
     language, words = scene.state.language, _words(spoken)
     ending = wordings.ENDING[language]
     courteous = words & ending and words <= ending | wordings.COURTESY[language]
-    over = courteous or wordings.NOTHING[language].fullmatch(read(spoken.words).plain.rstrip(" .!"))
-    return Meaning(Signal.THAT_IS_ALL, spoken.words) if over and spoken.confidence >= SURE else None
+    nothing = wordings.NOTHING[language].fullmatch(read(spoken.words).plain.rstrip(" .!"))
+    if spoken.confidence < SURE or not (courteous or nothing):
+        return None
+    ends = nothing or (scene.state.step is Step.HELP and reply(scene, spoken) is Answer.NO)
+    return Meaning(Signal.GOODBYE if ends else Signal.THAT_IS_ALL, spoken.words)
 
 
 def _more(scene: Scene, spoken: Spoken) -> Meaning | None:
