@@ -105,6 +105,8 @@ def cases(table):
             "she doesn't live here any more",
         ),
         (N.WRONG_PERSON, "lv"): ("te tādas nav", "jums nepareizs numurs", "viņa te vairs nedzīvo"),
+        (N.DIED, "en"): ("she died last month", "no, he passed away", "he is dead, do not call again"),
+        (N.DIED, "lv"): ("viņš ir miris", "viņa nomira pavasarī"),
         (N.HOLD_ON, "en"): ("just a moment", "hold on, please", "I'll get her"),
         (N.HOLD_ON, "lv"): ("vienu mirkli", "tūlīt pasaukšu"),
         (N.NOT_FOR_OTHERS, "en"): ("what is it about?", "how long does it take?", "why do you ask?"),
@@ -127,6 +129,7 @@ def test_whether_it_is_the_person(language, words, signal):
     {
         (N.NOT_CONVENIENT, "en"): ("yes", "yes, she'll be back at six", "tomorrow after ten", "she's out"),
         (N.NOT_CONVENIENT, "lv"): ("jā", "rīt pēc desmitiem", "viņa ir darbā"),
+        (N.DIED, "en"): ("no, she has died",),
         (N.WRONG_PERSON, "en"): ("no", "no, I don't know her", "she moved away"),
         (N.WRONG_PERSON, "lv"): ("nē", "tādu nepazīstu"),
         (N.HOLD_ON, "en"): ("yes, one moment",),
@@ -175,6 +178,7 @@ def test_whether_the_person_can_be_reached_there(language, words, signal):
         (N.WHO, "lv"): ("kas zvana?",),
         (N.HOLD_ON, "en"): ("just a second",),
         (N.UNCLEAR, "en"): ("maybe",),
+        (N.DIED, "lv"): ("vīrs ir miris",),
         (N.WRONG_PERSON, "en"): ("you have the wrong number",),
         (N.OPT_OUT, "en"): ("no, and don't ever call me again",),
         (N.NO_MEANING, "lv"): ("zili ziloņi",),
@@ -221,6 +225,7 @@ def test_the_time_is_taken_from_the_same_sentence(words, start, exact):
         (N.OPT_OUT, "en"): ("do not call again",),
         (N.OPT_OUT, "lv"): ("vairs nezvaniet",),
         (N.WRONG_PERSON, "en"): ("wrong number",),
+        (N.DIED, "en"): ("he passed away in May",),
     }
 )
 def test_what_an_assistant_says(language, words, signal):
@@ -632,6 +637,13 @@ def test_somebody_else_who_knows_the_person_arranges_a_call():
 
 def test_somebody_else_who_does_not_know_the_person_is_not_called_again():
     assert result(spoken(errand("visit", language="en"), "no", "no")) is Disposition.WRONG_PERSON
+
+
+@pytest.mark.parametrize("words", [("she died last month",), ("no", "she died last month")])
+def test_who_tells_of_a_death_hears_our_condolences_and_is_not_called_again(words):
+    turns = spoken(errand("visit", language="en"), *words)
+    assert said(turns)[-4:] == ["died.sorry", "never.kept", "farewell.thanks", "closing.goodbye"]
+    assert (of(turns, OptOut), result(turns)) == ([OptOut(words[-1])], Disposition.OPTED_OUT)
 
 
 @pytest.mark.parametrize(("key", "step"), [("1", Step.SLOTS), ("2", Step.ENDED), ("5", Step.THEIR_NUMBER)])

@@ -8,11 +8,29 @@ from ivr.understanding.remarks import Kind, remark
 from ivr.understanding.result import Match, NoMatch
 
 K = Kind
-WHO_IS_THERE = (K.UNKNOWN, K.AWAY, K.WAIT, K.HERE)
+WHO_IS_THERE = (K.DIED, K.UNKNOWN, K.AWAY, K.WAIT, K.HERE)
 ASKS_BACK = (K.HOW_LONG, K.COST, K.ABOUT, K.ASKS)
 FIRST = (K.MINUTES, K.NO_TIME)
 
 SAID = {
+    (K.DIED, "en"): (
+        "she died last month",
+        "he passed away last year",
+        "my husband has passed away, sorry",
+        "I'm sorry, he is dead",
+        "she is deceased",
+        "he's no longer alive",
+        "my father passed last week",
+    ),
+    (K.DIED, "lv"): (
+        "viņš ir miris",
+        "viņa ir mirusi pagājušajā gadā",
+        "vīrs nomira pirms mēneša",
+        "diemžēl mamma nomirusi",
+        "viņš ir aizgājis mūžībā",
+        "viņas vairs nav starp dzīvajiem",
+        "tēvs vairs nav dzīvs",
+    ),
     (K.UNKNOWN, "en"): (
         "there's no such person here",
         "nobody by that name lives here",
@@ -23,7 +41,7 @@ SAID = {
         "they have moved away",
         "sorry, nobody called that here",
         "we don't have anyone by that name",
-        "he passed away last year",
+        "I'm afraid he is no longer with the company",
         "there is no one called Liga here",
     ),
     (K.DECLINES, "en"): (
@@ -174,7 +192,6 @@ SAID = {
         "sajaucāt numuru",
         "es tādu nepazīstu",
         "viņš ir pārvācies",
-        "viņš ir miris",
         "tāda cilvēka te nav",
         "nē, tā te neviena nav",
         "te nav nekāda Līga",
@@ -287,6 +304,11 @@ NOT_SAID = (
     ((K.HERE,), "en", "this is her husband"),
     ((K.HERE,), "en", "I'm her husband"),
     ((K.UNKNOWN,), "en", "he's not here"),
+    ((K.DIED,), "en", "the phone died, can you hear me"),
+    ((K.DIED,), "en", "my battery is dead"),
+    ((K.DIED,), "en", "I nearly died laughing"),
+    ((K.DIED,), "lv", "man nomira telefons"),
+    ((K.DIED,), "lv", "viņas nav mājās"),
     ((K.UNKNOWN,), "en", "I don't know"),
     ((K.UNKNOWN,), "en", "there's nothing wrong"),
     ((K.AWAY,), "en", "there's no such person here"),

@@ -18,8 +18,8 @@ NEVER_CUT = frozenset({_N.ABUSIVE_AGAIN, _N.THREAT, _N.UNWELCOME, _N.DEALT_WITH,
 # What goes before whatever is said besides, save what ends the call as well, and politely.
 _LAST = frozenset({_N.ABUSIVE_AGAIN, _N.THREAT})
 _ENDS: Mapping[Signal, frozenset[Signal]] = {
-    _N.ABUSIVE_AGAIN: frozenset({_N.OPT_OUT, _N.WRONG_PERSON, _N.GOODBYE, _N.OUR_GOODBYE}),
-    _N.THREAT: frozenset({_N.OPT_OUT, _N.WRONG_PERSON}),
+    _N.ABUSIVE_AGAIN: frozenset({_N.OPT_OUT, _N.WRONG_PERSON, _N.DIED, _N.GOODBYE, _N.OUR_GOODBYE}),
+    _N.THREAT: frozenset({_N.OPT_OUT, _N.WRONG_PERSON, _N.DIED}),
 }
 _NEVER = frozenset({_N.NO_MORE_CALLS, _N.OPT_OUT, _N.PERHAPS_NEVER})
 

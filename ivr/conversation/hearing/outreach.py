@@ -153,10 +153,15 @@ def _identity(scene: Scene, spoken: Spoken) -> Meaning | None:
 
 
 def _who_is_there(scene: Scene, spoken: Spoken) -> Meaning | None:
-    """Goes before all else but an opt-out: "not at home" is not "wrong number"."""
+    """Goes before all else but an opt-out: "not at home" is not "wrong number". A death goes before."""
+    if died := _remark(scene, spoken, _DEAD):
+        return died
     if not isinstance(opt_out(spoken.words), NoMatch):
         return None
     return _remark(scene, spoken, {_K.UNKNOWN: _N.WRONG_PERSON, _K.AWAY: _N.NOT_CONVENIENT})
+
+
+_DEAD: Remarks = {_K.DIED: _N.DIED}
 
 
 # An assistant, or whoever answers before the person comes
@@ -187,6 +192,7 @@ def _asked_by_assistant(spoken: Spoken) -> Meaning | None:
 
 
 _BY_ASSISTANT: Remarks = {
+    **_DEAD,
     _K.UNKNOWN: _N.WRONG_PERSON,
     _K.AWAY: _N.NOBODY_CAME,
     _K.MESSAGE: _N.NOBODY_CAME,

@@ -42,6 +42,7 @@ NEVER_CUT = frozenset(
     {
         Signal.OPT_OUT,
         Signal.WRONG_PERSON,
+        Signal.DIED,
         Signal.ANSWER,
         Signal.WORDS,
         Signal.LEFT_AFTER_WORDS,

@@ -127,6 +127,7 @@ _LISTENING = tuple(step for step in Step if step in _ASKS | RECORDINGS | APPOINT
 _NOT_NOW = _T(_S.SEEKING, _E.REGRET_DISTURBING)
 _SAID: Table = {
     **{(step, _N.WHO): _T(step, _E.INTRODUCE_AGAIN) for step in _ASKING},
+    **{(step, _N.DIED): _T(_S.FAREWELL, _E.CONDOLE) for step in (_S.SCREENED, *_FOR_WHOM, _S.CONVENIENT)},
     **{(step, _N.NOT_FOR_OTHERS): _T(step, _E.KEEP_PRIVATE) for step in _FOR_WHOM},
     **{(step, _N.HOLD_ON): _T(_S.SCREENED, _E.WAIT_FOR_PERSON) for step in (*_FOR_WHOM, _S.CONVENIENT)},
     **{(step, _N.NOT_CONVENIENT): _NOT_NOW for step in (*_FOR_WHOM, _S.CONVENIENT, *_ANSWERS, _S.PROPOSAL)},

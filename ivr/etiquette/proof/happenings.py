@@ -278,7 +278,7 @@ _NEVER_SAID = frozenset(
 )
 _OF_ASSISTANTS = frozenset(
     {
-        *(Signal.OPT_OUT, Signal.WRONG_PERSON, Signal.PERSON_CAME, Signal.NOBODY_CAME),
+        *(Signal.OPT_OUT, Signal.WRONG_PERSON, Signal.DIED, Signal.PERSON_CAME, Signal.NOBODY_CAME),
         *(Signal.HOLD_ON, Signal.SCREENING),
     }
 )

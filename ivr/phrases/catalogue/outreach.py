@@ -142,6 +142,12 @@ PHRASES = (
         "Atvainojiet, mēs zvanījām uz nepareizu numuru.",
         "I am sorry, we called the wrong number.",
     ),
+    phrase(
+        "died.sorry",
+        _A.APOLOGISES,
+        "Lūdzu, pieņemiet mūsu visdziļāko līdzjūtību.",
+        "I am very sorry for your loss.",
+    ),
     # When we call: an assistant that asks who is calling
     phrase(
         "screening.who",

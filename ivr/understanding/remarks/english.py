@@ -35,6 +35,8 @@ _NAMES = vocabulary(
     NUM="(\\d+|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|few|couple( of)?|half)",
     THERE="(here|in|home|at home|around|available|there|in office|at (work|their desk|office)|reachable)",
     THIS="(this|it|that|these|call|your call|all this)",
+    NO_THING="(?<!call\\s)(?<!battery\\s)(?<!line\\s)(?<!car\\s)(?<!machine\\s)(?<!computer\\s)(?<!boiler\\s)"
+    "(?<!dog\\s)(?<!cat\\s)(?<!nearly\\s)(?<!almost\\s)(?<!i\\s)(?<!it\\s)(?<!engine\\s)(?<!connection\\s)",
     LAST="END(?! [,.!] \\w)",  # and nothing more is said
     LEAD="((and|but|yes|yeah|ok|okay|no|hello|hi|sorry|good morning|good afternoon|first|then) )*",
 )
@@ -43,6 +45,15 @@ TABLE = remarks(
     _SAME,
     _NAMES,
     {
+        _K.DIED: (
+            (
+                "has died",
+                (
+                    "NO_THING(died|is dead|deceased|passed away)(?! laughing)|(no longer|not)( is)? alive"
+                    "|they( (is|has))* dead|they( has)? passed( on)? (last|this|in|on|two|three|some) \\w+"
+                ),
+            ),
+        ),
         _K.UNKNOWN: (
             (
                 "nobody of that name",
@@ -74,7 +85,7 @@ TABLE = remarks(
                 (
                     "they( do| has)? (not|no longer)( (live|work)~)+ here|they( has"
                     "| have)? (moved|left (us|company|firm))( (out|away|here))*|no longer (live"
-                    "|work)~ here|(passed away|died|is dead|deceased)"
+                    "|work)~ here|no longer( is)? with (us|company)"
                 ),
             ),
         ),

@@ -25,6 +25,7 @@ _SAME = synonyms(
     }
 )
 _NAMES = vocabulary(
+    NO_THING="(?<!telefons\\s)(?<!baterija\\s)(?<!dators\\s)(?<!suns\\s)(?<!kakis\\s)(?<!iekarta\\s)",
     LAST="END(?! [,.!] \\w)",  # and nothing more is said
     LEAD="((un|bet|ja|labi|ne|sveiki|labdien|hallo|vispirms) )*",
     NUM="(\\d+|viena|vienu|divas|tris|cetras|piecas|desmit|dazas|paris|pusminuti)",
@@ -35,6 +36,16 @@ TABLE = remarks(
     _SAME,
     _NAMES,
     {
+        _K.DIED: (
+            (
+                "has died",
+                (
+                    "NO_THING(ir )?(miris|mirusi|nomiris|nomira|nomirusi)(?! (telefon|bateri|akumulator)~)"
+                    "|aizga(jis|jusi|ja) (vinsaule|aizsaule|muziba)|nav( (vairs|vins))* (dzivs|dziva)"
+                    "|nav starp dzivajiem|(apbedij|apglabaj)~ vins"
+                ),
+            ),
+        ),
         _K.UNKNOWN: (
             (
                 "nobody of that name",
@@ -57,8 +68,7 @@ TABLE = remarks(
                 "gone for good",
                 (
                     "vins( (te|vairs))* (nedzivo|nestrada)|(te|vairs)( (te|vairs))* (nedzivo"
-                    "|nestrada)|(parvac|izvac|parcel|aizgajis no darba)~|(ir )?(miris|mirusi"
-                    "|nomiris|nomira|nomirusi)"
+                    "|nestrada)|(parvac|izvac|parcel|aizgajis no darba)~"
                 ),
             ),
         ),

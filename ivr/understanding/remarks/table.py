@@ -12,6 +12,7 @@ from ivr.understanding.patterns import Row, Rule, Vocabulary, rules
 class Kind(StrEnum):
     """What is remarked, beside yes and no."""
 
+    DIED = "died"  # the person is not alive any more
     UNKNOWN = "unknown"  # nobody of that name is to be found there
     AWAY = "away"  # the person is not there now
     WAIT = "wait"  # a moment, please; the person is being fetched

@@ -28,6 +28,12 @@ def _regret_wrong_number(scene: Scene) -> Done:
     return _left_with(scene, Disposition.WRONG_PERSON), (*spoken(scene), scene.say("wrong.sorry"))
 
 
+def _condole(scene: Scene) -> Done:
+    """Who told us that the person has died is not to be called for them again, by any campaign."""
+    said = (scene.say("died.sorry"), scene.say("never.kept"))
+    return _left_with(scene, Disposition.OPTED_OUT), (OptOut(scene.said), *said)
+
+
 def _left_with(scene: Scene, result: Disposition) -> State:
     return replace(scene.state, result=result.value, appointment=None)
 
@@ -126,6 +132,7 @@ def _is_yes_no(scene: Scene) -> bool:
 
 EFFECTS: Mapping[Effect, Callable[[Scene], Done]] = {
     Effect.OPT_OUT: _opt_out,
+    Effect.CONDOLE: _condole,
     Effect.REGRET_WRONG_NUMBER: _regret_wrong_number,
     Effect.TELL_SOURCE: _tell_source,
     Effect.ASK_AGAIN: _ask_again,
