@@ -157,13 +157,10 @@ def _reached(company: Company, own: bool) -> Proof:
 def _violations(graph: Graph, part: _Part) -> Iterator[Violation]:
     yield from _faults(graph, part)
     if not part.ours:
-        for id_, what in (
-            *reach.by_key(graph),
-            *reach.instead(graph),
-            *reach.alone(graph),
-            *reach.opens(graph),
-        ):
+        for id_, what in (*reach.by_key(graph), *reach.instead(graph), *reach.alone(graph)):
             yield Violation(id_, what, True, None)
+        # It may be meant: whoever asks for it is offered something else.
+        yield from (Violation(id_, what, False, None) for id_, what in reach.opens(graph))
     if not graph.faults:
         for number, what in endless(graph):
             yield Violation("ends", what, True, walk_of(graph.path(number)), part.id)

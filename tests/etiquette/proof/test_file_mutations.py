@@ -289,8 +289,8 @@ def test_a_department_that_the_calendar_never_opens_is_named(tmp_path):
         "holidays: {closed: [{first: 2020-01-01, last: 2099-12-31, name: {lv: remonts, en: repairs}}]}\n"
     )
     checked = check(written(tmp_path, SMALL.replace("office_hours: always\n", OFFICE + holiday)))
-    assert checked.exit_code == 1
-    assert "opens: sales is closed for thirteen months" in checked.stdout
+    assert checked.exit_code == 0, "it may be meant"
+    assert "opens (not required): sales is closed for thirteen months" in checked.stdout
 
 
 @pytest.fixture
