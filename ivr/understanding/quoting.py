@@ -21,8 +21,9 @@ _OTHERS = (
 )
 _SAYS = (
     r"(?:(?:has|have|had|just|even|then|always|keeps?|kept|also|actually|once) )*"
-    r"(?:said|says|saying|told(?! you(?!\S))|tells|telling|(?:called|calls|calling) (?:me|us) (?:a|an|names)"
-    r"|wrote|writes|shouted|shouts|yelled|screamed|texted|messaged|threatened|swore|goes"
+    r"(?:said|says|saying|told(?! (?:you|me to (?:say|tell|ask))(?!\S))|tells|telling"
+    r"|(?:called|calls|calling) (?:me|us) (?:a|an|names)|wrote|writes|shouted"
+    r"|shouts|yelled|screamed|texted|messaged|threatened|swore|goes"
     r"|asked (?:me|us|him|her|them) (?:to|not to))"
 )
 # Latvian says in the verb who speaks: "teica" is he, she or they.

@@ -626,6 +626,9 @@ NOT_IN_OTHER_WORDS = (
 )  # fmt: skip
 # What others were told, what is denied or only asked, and what ends another service.
 TOLD_DENIED_OR_ASKED = (
+    "do you mean you will not ring me again", "many people tell you never to ring again, I bet",
+    "why have you stopped calling me", "take us off the guest list for the wedding",
+    "unsubscribe my choir from the hall bookings", "netraucējiet kaimiņus, runājiet ar mani",
     "we told the solar people never to ring us again but you sound nice",
     "I told the charity shop not to call me any more", "my brother keeps telling them to stop calling him",
     "I'm not saying don't ring, I'm saying don't ring at supper", "I never said you should not call",
@@ -647,6 +650,12 @@ TOLD_DENIED_OR_ASKED = (
 )  # fmt: skip
 # A polite condition is none, whoever passes it on is not meant, and a question before it changes nothing.
 POLITE_OR_PASSED_ON = (
+    "put me down as somebody who doesn't want to be rung", "I want to opt out of this",
+    "when you go through your list leave me out of your list", "I don't need you calling, full stop",
+    "my wife told me to tell you to stop calling", "I don't want to hear from you next month or next year",
+    "no kurienes jums mans numurs, izdzēsiet numuru", "ja var, tad vairs netraucējiet",
+    "ne tagad, ne pēc gada nezvaniet man", "gribu tikt ārā no jūsu saraksta šodien",
+    "teicu meitenei, lai nezvana, un tagad saku jums, lai nezvana",
     "I'd rather not be called, if that's all right with you",
     "please stop calling me, if it's not too much trouble",
     "I would be obliged if you did not ring any more", "I'd sooner you didn't ring, if you don't mind",
@@ -668,6 +677,7 @@ POLITE_OR_PASSED_ON = (
 )  # fmt: skip
 # Who asks for a way to it wants it, and is asked back.
 WAYS = (
+    "what do I press to be removed from this", "is there a way to opt out of this",
     "how do I get off this list", "how can I stop these calls", "how can I be removed from your list",
     "how do I opt out of marketing calls", "who can take me off your list",
     "kurš var mani izņemt no saraksta",

@@ -64,8 +64,8 @@ _NAMES = vocabulary(
     CALLS="(call |calls |these |this |of )*calls",
     THESE="( (these|this|my|of|be|get|getting|receiving|direct|one|another))*",
     # "Don't call me" goes on like this; "don't call me Susan" does not
-    GOES_ON="(?= (by|up|about|regarding|with|from|to|on|at|in|or|but|because|cause|then|i|im|ive|id"
-    "|ill|you|its"
+    GOES_ON="(?= (full|period|by|up|about|regarding|with|from|to|on|at|in|or|but|because|cause|then|i|im"
+    "|ive|id|ill|you|its"
     "|thats|now"
     "|this|my|we|thanks|thank|goodbye|bye|never|not|no|hang|leave|stop|take|remove|under|until|till"
     "|before|after"
@@ -127,7 +127,7 @@ _ASKS = rules(
         (
             "stop calling",
             (
-                "(stop|(?<!i\\s)stopped|refrain from|desist( from)?|avoid|finish|end|enough"
+                "(stop|(?<!i\\s)(?<!you\\s)stopped|refrain from|desist( from)?|avoid|finish|end|enough"
                 "|no)( it)?( with)?THESE"
                 " calling( (ME|her|him|them|my \\w+|NEVER_MORE))*GOES_ON"
             ),
@@ -246,7 +246,22 @@ _ASKS = rules(
             "not one more call",
             "(no|not one|not single|not another|never another)( these)? call( from you| END)",
         ),
-        ("wants no calls", "(want|(?<!i\\s)(?<!we\\s)get|take|accept) no CALLS(?! (centre|center|charge|fee)~)"),
+        (
+            "marked as do-not-call",
+            (
+                "as( \\w+)? (someone|somebody|person|customer)( who)? (not|never|wont|doesnt|no longer)"
+                " wants?( to)?( be)? (called|calls|call)"
+            ),
+        ),
+        (
+            "to be removed",
+            "(press|ask|say|sign)( \\w+){0,2} to be (removed|off)( from (this|it|here))? END",
+            0.6,
+        ),
+        (
+            "wants no calls",
+            "(want|(?<!i\\s)(?<!we\\s)get|take|accept) no CALLS(?! (centre|center|charge|fee)~)",
+        ),
         (
             "does not want calls",
             (
@@ -303,13 +318,16 @@ _ASKS = rules(
         ("does not want you to call", "NO want (YOU)( to)? (call|calling)( ME| NEVER_MORE)*GOES_ON"),
         (
             "opts out",
-            "(opt|opting|opted)( ME)? out( ofTHESE (call )*(calls|calling|called|list))?(?! of(?!\\S))",
+            (
+                "(opt|opting|opted)( ME)? out( ofTHESE (call )*(calls|calling|called|list))?(?! of(?!"
+                " (this|it|everything) END)(?!\\S))"
+            ),
         ),
         (
             "unsubscribes",
             (
                 "(unsubscribe|unsubscribing|unsubscribed)(( ME)? fromTHESE( \\w+)? (call )*(calls|calling"
-                "|list)|(?!( ME)? from)( ME)?)"
+                "|list)|(?!( ME)? from)(?! my (?!number)\\w+)( ME)?)"
             ),
         ),
         ("takes back consent", "(withdraw|cancel|take back)( (these|my))* consent"),
@@ -434,7 +452,7 @@ _ASKS = rules(
             (
                 "(remove|removed|take|delete|cancel|clear|pull|off|out|exclude|leave|withdraw"
                 "|get)( \\w+){0,2} (me|NUMBER|my name|my details"
-                "|my data|number)( (?!(mailing|email|mail|newsletter|waiting"
+                "|my data|number)( (?!(mailing|email|mail|newsletter|waiting|guest"
                 "|sms)(?!\\S))\\w+){0,3} list(?! (of|waiting))"
             ),
             0.7,
@@ -897,7 +915,10 @@ TABLE = OptOuts(
     asks=_ASKS,
     after=rules(
         (
-            ("only at certain times or places", f"({_WHEN})(?!( \\w+){{0,2}} (or|never|not)( \\w+)? END)"),
+            (
+                "only at certain times or places",
+                f"({_WHEN})(?!( \\w+){{0,4}} (or|never|not)( \\w+){{0,2}} END)",
+            ),
             (
                 "only on a condition",
                 (
@@ -945,7 +966,7 @@ TABLE = OptOuts(
                     "^(but |tell me |you tell me )*(how(?! (many|often|about|you|(did )?you (get"
                     "|have|find)|(must )?(i|we) (get|make"
                     "|stop) you))|what(?! (part|gives|makes))"
-                    "|when(?! (will|are|do|would|does (it|this)) (you|stop|end))|where(?!.*"
+                    "|when(?! you(?!\\S))(?! (will|are|do|would|does (it|this)) (you|stop|end))|where(?!.*"
                     " (remove|stop) )|who(?! (said|gave)"
                     " you)|which|why (was|am|were)"
                     "|is(?! that clear)(?! it( \\w+)? (hard|much|difficult))(?! (there|it) .. (you|for you"
@@ -972,7 +993,14 @@ TABLE = OptOuts(
                 ),
             ),
             ("it is told, not demanded", "(^|because )(i|we|they) get$"),
-            (ASKED, "(does|would|will|do) (that|this|it) mean( (that|you|i|nobody))*$"),
+            (
+                ASKED,
+                (
+                    "(does|would|will|do) (that|this|it) mean( (that|you|i|nobody))*$"
+                    "|(^|so )you mean( (that|you|will))*$|why (have|did) (you|they)$"
+                    "|(many|most|some) (people|customers)( (tell|ask|say|you|to))*$"
+                ),
+            ),
             (
                 "others are meant",
                 (
@@ -1020,7 +1048,7 @@ TABLE = OptOuts(
             (
                 "asks for a way",
                 (
-                    "^(?=.*(calls|called|calling|list|hear|call me|leave me|off this"
+                    "^(?=.*(calls|called|calling|list|hear|call me|leave me|opt out|removed|off this"
                     " thing)(?!\\S))(?!.*(asking END|curious|curiosity|wondering|in general|app)"
                     "(?!\\S))(?!.*(call calls|block (?!these)"
                     "|spam~|scam~|mailing|newsletter|email|forwarding|waiting|account|app(?!\\S)))"
@@ -1056,7 +1084,7 @@ TABLE = OptOuts(
             "J": "consent|consented|consenting|authority",
             "R": "remove|removed|rid|forget|off|out|away|alone|block|bar|blacklist|drop|hide",
             "D": "number|numbers|details|data|name|information|line",
-            "L": "list|computer|computers|memory|phonebook|directory|dialler|dialer|mailings",
+            "L": "list|computer|computers|memory|phonebook|dialler|dialer|mailings",
             "U": "keep|keeping|store|storing|hold|holding|save|saving|use|using|share|sharing",
             "E": "hear|hearing|heard",
             "A": "again|anymore|ever|longer|more|once|future",

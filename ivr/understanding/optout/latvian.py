@@ -565,7 +565,8 @@ _ASKS = rules(
 )
 _WHEN = (
     "(manu )?((?!jebkura|neviena|nekada|katra|nav|vairs|bez|maz|daudz|visa|manu|ne)\\w+ laika|pa"
-    " dienu|dienas vidu|pusdienu|pusdienas|pirms|pec|lidz|kamer|kad|tagad|sobrid|patlaban|sodien|rit"
+    " dienu|dienas vidu|pusdienu|pusdienas|pirms|pec|lidz|kamer|kad|tagad(?! (saku|lieku))|sobrid"
+    "|patlaban|sodien|rit"
     "|parit|sonedel|sovakar|sorit"
     "|agri|velu|velak|agrak"
     "|manas mainas|mainas laika|naktis|nakti|vakaros|vakara|ritos|rita|dienas laika|brivdien~"
@@ -579,6 +580,7 @@ _WHEN = (
 )
 _LASTING = frozenset(
     {
+        "off the list, out of it",
         "do-not-call list",
         "gave no consent",
         "keep off my number",
@@ -614,7 +616,11 @@ TABLE = OptOuts(
             ),
             (
                 "others are meant",
-                "(?!.* vairs)(manam|manai|manam|vinam|vinai|viniem|viram|sievai|mammai|policijai|vecakiem)",
+                (
+                    "(?!.* vairs)(?!(vinam|vinai) (ir|nav))(arstu|bernus|bernu|vinu|vinus|sevi"
+                    "|kaiminus|citus|manam|manai|vinam|vinai|viniem|viram"
+                    "|sievai|mammai|policijai|vecakiem)"
+                ),
             ),
         ),
         _NAMES,
@@ -639,13 +645,13 @@ TABLE = OptOuts(
             (
                 "only at certain times or places",
                 (
-                    f"^(?!.*(reiz|katru|diezgan|\\w+ais zvanus)).*(?<!\\S)"
-                    f"{_WHEN}( (laika|man|vairs|ludzu|labak))*$"
+                    "^(?!.*(ne (sodien|rit|parit|tagad|velak|pec|kad)|reiz|katru|diezgan|\\w+ais zvanus))"
+                    f".*(?<!\\S){_WHEN}( (laika|man|vairs|ludzu|labak))*$"
                 ),
             ),
             (
                 "only at certain times or places",
-                "(pirms|pec|lidz(?! (kaklam|sejien|riebum))|starp)( \\w+){1,4}$",
+                "(?<!ne\\s)(pirms|pec|lidz(?! (kaklam|sejien|riebum))|starp)( \\w+){1,4}$",
             ),
             ("it is denied", "(nesaku|neprasu|neludzu)( (ka|lai|vairs|man))*$"),
             (
@@ -671,7 +677,8 @@ TABLE = OptOuts(
             (
                 "it is a condition",
                 (
-                    "^(?!.*(butu|priec|pateic|busu|drikst|varetu|iespejams|nav grut)).*(?<!\\S)(ja"
+                    "^(?!.*(butu|priec|pateic|busu|drikst|varetu|iespejams|nav grut|ja"
+                    " var(?!\\S))).*(?<!\\S)(ja"
                     "|kamer)( \\w+){0,3}$"
                 ),
             ),
@@ -706,7 +713,8 @@ TABLE = OptOuts(
                     "^(bet |sakiet )*((ka(?! (dabuj|tikat|ieguv))|kad(?!.* (beidz|beigs))|kas(?!"
                     " (iedeva|deva))|cik (cilvek|daudzi|klient)~)(?!\\S)|kapec( (man"
                     "|mani|vairs|neviens))*$|ko (nozime|darit|man (butu|vajadzetu|jasaka))"
-                    "|kur(?! man ja)|vai$|vai (?!jums$|(\\w+ )?(ne)?var|beidz|jus beidz|esat kurl|tiesam"
+                    "|kur(?!ienes?(?!\\S))(?! man ja)|vai$|vai (?!apstiprin|apsol|jums$|(\\w+"
+                    " )?(ne)?var|beidz|jus beidz|esat kurl|tiesam"
                     "|ir par daudz|skaidrs|(\\w+"
                     " )?neteicu|teicu|(\\w+ )?jamaina))(?!.*(teicu|ludzu|prasiju|saciju)).*"
                 ),
