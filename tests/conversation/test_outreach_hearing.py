@@ -27,6 +27,7 @@ from ivr.conversation.events import (
     HearingLost,
     NotUnderstood,
     Pressed,
+    Recorded,
     Silence,
     TransferEnded,
     TransferOutcome,
@@ -637,6 +638,42 @@ def test_somebody_else_who_knows_the_person_arranges_a_call():
 
 def test_somebody_else_who_does_not_know_the_person_is_not_called_again():
     assert result(spoken(errand("visit", language="en"), "no", "no")) is Disposition.WRONG_PERSON
+
+
+SURVEY = errand("satisfaction", language="en")
+
+
+@pytest.mark.parametrize(
+    ("words", "sentences"),
+    [
+        ("two, your technician was late", ["question.regret", "question.noted"]),
+        ("one, it was terrible", ["question.regret", "question.noted"]),
+        ("two", ["question.noted"]),
+        ("five, though your technician was late", ["question.noted"]),
+        ("five, not bad at all", ["question.noted"]),
+        ("it was terrible, your technician was late", ["question.regret"]),
+    ],
+)
+def test_a_bad_answer_with_its_reason_is_regretted_first(words, sentences):
+    turn = spoken(SURVEY, "yes", words)[-1]
+    assert said([turn])[: len(sentences)] == sentences
+    told = (words,) if "question.regret" in sentences else ()
+    assert turn.state.said == told
+
+
+def test_who_is_shown_understanding_is_not_also_told_our_regret():
+    turn = spoken(SURVEY, "yes", "one, this is bloody awful")[-1]
+    assert said([turn])[:2] == ["conduct.understanding", "question.noted"]
+
+
+def test_the_words_of_a_complaint_go_along_with_what_was_agreed():
+    turns = spoken(
+        errand("visit", language="en"),
+        *("yes", "yes", "two, your engineer was late", "yes", "the second", "tomorrow at ten"),
+        *(Recorded("messages/x.wav", 4.0), "no"),
+    )
+    (note,) = of(turns, Note)
+    assert "your engineer was late" in note.text
 
 
 @pytest.mark.parametrize("words", [("she died last month",), ("no", "she died last month")])

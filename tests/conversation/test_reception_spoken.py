@@ -583,8 +583,10 @@ def test_what_becomes_of_a_promised_call(example, words, expected):
 @table(
     {
         "TALK_NOW": ("jā", "tagad"),
-        "KEEP_TIME": ("nē", "kā norunāts", "neatceliet zvanu", "atcelt nevajag")
-        + ("vai es varu vēlāk atcelt zvanu", "ja man vajadzēs to atcelt"),
+        "KEEP_TIME": (
+            *("nē", "kā norunāts", "neatceliet zvanu", "atcelt nevajag"),
+            *("vai es varu vēlāk atcelt zvanu", "ja man vajadzēs to atcelt"),
+        ),
         "NOT_NEEDED": ("atceliet zvanu", "zvanu vairs nevajag", "atsaucu zvanu", "es vairs nevēlos zvanu"),
         "CALL_BACK call sales 27T10:00": ("piezvaniet man piektdien desmitos",),
     }

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from dataclasses import replace as changed
 from datetime import datetime, timedelta
 
 from ivr.conversation.errand import WishedTime
@@ -119,8 +120,11 @@ def _means(scene: Scene, spoken: Spoken, signal: Signal, why: str) -> Meaning:
     """
     said = _surely_wished(scene, spoken) if signal in _FOLLOWED_BY_CALL else None
     on_condition = signal is _N.YES and (said is not None or _is_condition(scene, spoken))
-    tells = signal is _N.ASKS_BACK or on_condition
+    tells = signal in _TOLD or on_condition
     return Meaning(signal, spoken.words, _KEYS.get(signal, ""), wished=said, why=why, tells=tells)
+
+
+_TOLD = frozenset({_N.ASKS_BACK, _N.COMPLAINS})  # to the department
 
 
 def _is_condition(scene: Scene, spoken: Spoken) -> bool:
@@ -215,10 +219,19 @@ def _question(scene: Scene, spoken: Spoken) -> Meaning | None:
     """Whoever does not want to say yes or no says so beside it; any other answer comes first."""
     return (
         _skipped_first(scene, spoken)
-        or answered(scene, spoken)
+        or _with_complaint(scene, spoken, answered(scene, spoken))
         or _remark(scene, spoken, _INSTEAD_OF_ANSWER)
         or _unclear(scene, spoken)
     )
+
+
+def _with_complaint(scene: Scene, spoken: Spoken, found: Meaning | None) -> Meaning | None:
+    """The answer; what it complains about is told to the department. Of a number, a low one does."""
+    if found is None or found.signal is not _N.ANSWER or not remarked(scene, spoken, _K.COMPLAINS):
+        return found
+    asked = place.question(scene)
+    low = asked.kind != "number" or 2 * int(found.keys) < asked.least + asked.most
+    return changed(found, tells=low)
 
 
 def _skipped_first(scene: Scene, spoken: Spoken) -> Meaning | None:
@@ -240,6 +253,7 @@ _SKIPPED: Remarks = {_K.NO_ANSWER: _N.NO_ANSWER}
 _INSTEAD_OF_ANSWER: Remarks = {
     **_SKIPPED,
     _K.NO_TIME: _N.NOT_CONVENIENT,
+    _K.COMPLAINS: _N.COMPLAINS,
     _K.ABOUT: _N.REPEAT,
     **_BACK,
 }

@@ -132,6 +132,7 @@ _SAID: Table = {
     **{(step, _N.HOLD_ON): _T(_S.SCREENED, _E.WAIT_FOR_PERSON) for step in (*_FOR_WHOM, _S.CONVENIENT)},
     **{(step, _N.NOT_CONVENIENT): _NOT_NOW for step in (*_FOR_WHOM, _S.CONVENIENT, *_ANSWERS, _S.PROPOSAL)},
     **{(step, _N.ASKS_BACK): _T(step, _E.OFFER_COLLEAGUE) for step in (*_ANSWERS, _S.PROPOSAL, _S.INSTEAD)},
+    **{(step, _N.COMPLAINS): _T(step, _E.REGRET) for step in _ANSWERS},
     **{(step, _N.NO_ANSWER): _T(_S.GOING_ON, _E.KEEP_NO_ANSWER) for step in _ANSWERS},
     (_S.SCREENED, _N.HEARING_LOST): _T(_S.SCREENED, _E.WAIT_FOR_PERSON),
     (_S.STAYING, _N.PICKED_UP_SOMEBODY): _T(_S.IDENTITY),

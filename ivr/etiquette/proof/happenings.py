@@ -292,6 +292,10 @@ def _plain(_: Where, signal: Signal) -> Iterator[Meaning]:
     yield Meaning(signal, _WORDS)
 
 
+def _told(_: Where, signal: Signal) -> Iterator[Meaning]:
+    yield Meaning(signal, _WORDS, tells=True)
+
+
 def _department(where: Where, signal: Signal) -> Iterator[Meaning]:
     """All of them where it is asked openly; elsewhere one stands for all that are asked for besides."""
     return _targets(where, signal, "department", where.company.departments)
@@ -385,6 +389,7 @@ def _answered(where: Where, signal: Signal) -> Iterator[Meaning]:
         yield Meaning(signal, _WORDS, asked.options[0].key)
     else:
         yield Meaning(signal, _WORDS, str(max(asked.least, 1)))
+        yield Meaning(signal, _WORDS, str(max(asked.least, 1)), tells=True)
 
 
 def _perhaps(where: Where, signal: Signal) -> Iterator[Meaning]:
@@ -446,6 +451,7 @@ _MEANT: Mapping[Signal, Meant] = {
     Signal.ANSWER_DAY: _of_when,
     Signal.ANSWER_HOUR: _of_when,
     Signal.PERHAPS: _perhaps,
+    Signal.COMPLAINS: _told,
     Signal.YES: _keyed("1"),
     Signal.NO: _keyed("2"),
     Signal.LATER: _keyed("3"),

@@ -218,6 +218,12 @@ PHRASES = (
         "question.noted", _A.CONFIRMS, "Jūsu atbilde: {answer}.", "Your answer: {answer}.", moving=("answer",)
     ),
     phrase(
+        "question.regret",
+        _A.UNDERSTANDS,
+        "Man ļoti žēl, ka tā notika.",
+        "I am sorry to hear that.",
+    ),
+    phrase(
         "question.recorded",
         _A.CONFIRMS,
         "Jūsu atbilde ir ierakstīta.",

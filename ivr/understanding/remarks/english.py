@@ -289,6 +289,33 @@ TABLE = remarks(
             ),
             ("is content", "BEGIN (no )?(i|we)( is)? (good|fine|all set|all good)( (thanks|thank|you))*LAST"),
         ),
+        _K.COMPLAINS: (
+            (
+                "says that it was bad",
+                (
+                    "(?<!not\\s)(?<!not\\sso\\s)(?<!not\\stoo\\s)(?<!nothing\\s)(?<!no\\s)(?<!not\\sthat\\s)"
+                    "(?<!not\\sat\\sall\\s)(?<!never\\s)(terrible|terribly|awful|awfully|horrible|horribly"
+                    "|bad|badly|poor|poorly|dreadful|appalling|disappointing|disappointed|disaster"
+                    "|unacceptable|useless|unprofessional|unfriendly|impolite|rude|unhappy|dissatisfied"
+                    "|worst|shambles)"
+                    "(?! (luck|line|connection|signal|reception|time|day|idea|minute|for)(?!\\S))"
+                ),
+            ),
+            (
+                "says what went wrong",
+                (
+                    "(they|you|technician|engineer|courier|driver|delivery|parcel|repair|it|repairman"
+                    "|fitter|plumber|electrician|doctor|colleague|man|work)( (came|arrived|is|has|turned|up"
+                    "|had|very|so|far|too|hour~|half hour|\\w+ hour~|two|three|took|always|again))*"
+                    " (late|too long|slow|dirty)"
+                    "|(never|not) (came|come|turned up|showed up|show up|arrived|turn up|fixed|repaired|fix"
+                    "|repair|solved|helped)"
+                    "|(had to|have to|i|we) wait(ed)?( \\w+){0,3} (long|hours|days|weeks|months?|ages|hour)"
+                    "|(broke|broken|leaking) again|still (broken|leaking)|left a mess"
+                    "|not( (at all|really|very|is))* (happy|satisfied|pleased|good|impressed)"
+                ),
+            ),
+        ),
         _K.NO_ANSWER: (
             (
                 "skips it",

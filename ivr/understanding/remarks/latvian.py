@@ -256,6 +256,30 @@ TABLE = remarks(
                 "BEGIN LEAD(tas )?(izdarij(a|am)|izdarit(s|a)|uztaisij(a|am)|veikt(s|a)|nopirk(u|am)) END",
             ),
         ),
+        _K.COMPLAINS: (
+            (
+                "says that it was bad",
+                (
+                    "(?<!nav\\s)(?<!nebija\\s)(?<!ne\\s)(?<!neko\\s)(?<!nekas\\s)(?<!tik\\s)(?<!necik\\s)"
+                    "(slikti|slikta|slikts|slikto|vaji|briesmigi|briesmiga|briesmigs|sausmigi|sausmiga"
+                    "|sausmigs|sausmas|zemiski|neapmierin~|vilies|vilusies|nelaipn~|rupji|rupj(s|a)"
+                    "|nepieklajig~|neprofesional~|katastrof~|nekam neder~|nejedzig~|nepatika)"
+                ),
+            ),
+            (
+                "says what went wrong",
+                (
+                    "(meist~|tehnik~|kurjer~|sofer~|inzenier~|darbiniek~|jus|jusu|vins|pieg~|iekart~"
+                    "|remont~)( \\w+){0,3} (nokavej|kavej|aizkavej|neieradas|neatnaca|neatbrauc|nesalabo"
+                    "|nepalidz|salauz|saplis|sabojaj|netir)~|nokavejas|nokavejies"
+                    "|neviens( \\w+){0,2} "
+                    "(neatnaca|neieradas|neatbrauca|nepiezvanija|neatzvanija|nepalidzeja)"
+                    "|(jagaida|gaidiju|gaidijam)( \\w+){0,2} (ilgi|stund~|dien~|nedel~|menes~)"
+                    "|(ilgi|stund~|dien~|nedel~)( \\w+){0,2} (jagaida|gaidiju|gaidijam)"
+                    "|atkal (saplisa|sabojajas|nestrada|tek)"
+                ),
+            ),
+        ),
         _K.NO_ANSWER: (
             (
                 "skips it",

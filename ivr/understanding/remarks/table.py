@@ -27,6 +27,7 @@ class Kind(StrEnum):
     NO_TIME = "no_time"  # has none now, wants to be called another time
     NOTHING = "nothing"  # wants nothing: never mind
     DECLINES = "declines"  # has no use for it: has it, cannot pay for it, is not interested
+    COMPLAINS = "complains"  # says that it was bad, of whatever is asked about
     NO_ANSWER = "no_answer"  # does not want to answer, or cannot
 
 

@@ -41,7 +41,13 @@ def _keep_answer(scene: Scene) -> Done:
     asked = place.question(scene)
     understood, reading = _UNDERSTOOD[asked.kind](scene, scene.keys)
     noted = Say(texts.noted(scene.company, scene.state.language, reading))
-    return _next(scene), (Remember(asked.id, _said(scene), understood), noted)
+    return _next(scene), (Remember(asked.id, _said(scene), understood), *_regret(scene), noted)
+
+
+def _regret(scene: Scene) -> tuple[Say, ...]:
+    """For what the words of an answer complain about; whoever was shown understanding for it has heard it."""
+    told = scene.meaning
+    return (scene.say("question.regret"),) if told and told.tells and told.manner is None else ()
 
 
 def _said(scene: Scene) -> str:
@@ -124,6 +130,11 @@ def _excuse_answer(scene: Scene) -> Done:
     return scene.state, (scene.say(f"again.entry.{min(scene.state.asked, 2)}"),)
 
 
+def _regret_first(scene: Scene) -> Done:
+    """What was said is no answer yet, but deserves more than to be asked again."""
+    return scene.state, _regret(scene)
+
+
 def _excuse_no_words(scene: Scene) -> Done:
     return scene.state, (*scrap(scene), scene.say("again.words"))
 
@@ -141,5 +152,6 @@ EFFECTS: Mapping[Effect, Callable[[Scene], Done]] = {
     Effect.KEEP_LAST_ANSWER: _keep_last_answer,
     Effect.KEEP_NO_ANSWER: _keep_no_answer,
     Effect.EXCUSE_ANSWER: _excuse_answer,
+    Effect.REGRET: _regret_first,
     Effect.EXCUSE_NO_WORDS: _excuse_no_words,
 }
