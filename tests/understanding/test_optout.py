@@ -626,6 +626,8 @@ NOT_IN_OTHER_WORDS = (
 )  # fmt: skip
 # What others were told, what is denied or only asked, and what ends another service.
 TOLD_DENIED_OR_ASKED = (
+    "please don't call me by my last name", "stop calling her Miss Brown",
+    "I asked the milkman to stop coming",
     "do you mean you will not ring me again", "many people tell you never to ring again, I bet",
     "why have you stopped calling me", "take us off the guest list for the wedding",
     "unsubscribe my choir from the hall bookings", "netraucējiet kaimiņus, runājiet ar mani",

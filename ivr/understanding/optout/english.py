@@ -703,7 +703,8 @@ _ASKS = rules(
                 "|swear|promise|confirm)(?! (?!you|these|this|last|previous)\\w+( \\w+)?"
                 " (people|firm|company|crowd|salesm[ae]n|shop|agency))( (?!my|them|him|her"
                 "|if)\\w+){0,6} ((not|never) to call"
-                "|you (wont|wouldnt|will not|didnt|not|will never) call|to stop( call| calling)*"
+                "|you (wont|wouldnt|will not|didnt|not|will never) call|to stop(?!"
+                " (?!call)\\w+ing)( call| calling)*"
                 "|stop calling|be removed|off list|be taken off|removed|no longer call|not to be"
                 " called)( (ME|NEVER_MORE))*"
             ),
@@ -936,6 +937,10 @@ TABLE = OptOuts(
                 ),
             ),
             ("it is told as a mistake", "by (mistake|accident)"),
+            (
+                "a name is meant",
+                "by my (first|last|full|family|maiden|nick)|(him|her|them) (mr|mrs|ms|miss|doctor|sir)",
+            ),
         ),
         _NAMES,
     ),
