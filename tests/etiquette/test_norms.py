@@ -580,6 +580,14 @@ CASES = {
         talk(turn(None, HELLO, ask("x")), turn(Heard("never call me again", 0.5), *MENU, ask("y"))),
         None,
     ),
+    "B2 the promised call alone": (
+        "B2",
+        talk(
+            turn(None, HELLO, ask("x")),
+            turn(Heard("no call please"), *MENU, ask("y"), meant=Signal.NOT_NEEDED.value),
+        ),
+        None,
+    ),
     "B2 asked more after it": (
         "B2",
         ours(turn(PICKED_UP, CONVENIENT, ask("convenient")), turn(NEVER, OptOut("9"), CONVENIENT, ask("y"))),
