@@ -30,8 +30,14 @@ def _days(wished: WishedTime | None) -> tuple[str, ...]:
     """Its days in ISO 8601; none where it means no few days that are known."""
     if wished is None or wished.day_missing or wished.rules_out:
         return ()
-    days = tuple(_whole_days(wished))
+    days = tuple(day for day in _whole_days(wished) if not _is_left_out(wished, day))
     return tuple(map(date.isoformat, days)) if len(days) <= MOST_DAYS else ()
+
+
+def _is_left_out(wished: WishedTime, day: date) -> bool:
+    """ "On the 24th and the 31st" is a stretch without what lies between."""
+    gaps = ((datetime.fromisoformat(start), datetime.fromisoformat(end)) for start, end in wished.excluded)
+    return any(start.date() <= day < end.date() for start, end in gaps)
 
 
 def _whole_days(wished: WishedTime) -> Iterator[date]:

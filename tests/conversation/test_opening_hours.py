@@ -54,6 +54,8 @@ ENGLISH = {
     "are you open now": "Today we are open from 9:00 to 18:00.",
     "are you open at the weekend": "On Saturday, 26 December, we are closed."
     " On Sunday, 27 December, we are closed.",
+    "are you open on the 24th and 31st": "On Thursday, 24 December, we are closed."
+    " On Thursday, 31 December, we are closed.",
     "when does accounts close on Friday next week": "On Friday, 1 January 2027, Accounts is closed."
     " That day is New Year's Day.",
     "when is the accounts department open tomorrow": "Tomorrow Accounts is open from 9:00 to 12:30"
@@ -66,6 +68,7 @@ LATVIAN = {
     "darba laiks 24. decembrī": "Ceturtdien, 24. decembrī, mēs nestrādājam."
     " Tajā dienā ir Ziemassvētku vakars.",
     "cikos rīt strādā pārdošanas nodaļa": "Rīt pārdošanas nodaļa strādā no plkst. 9.00 līdz plkst. 18.00.",
+    "cikos veraties vaļā trešdien": "Trešdien, 23. decembrī, mēs strādājam no plkst. 9.00 līdz plkst. 14.00.",
     "sakiet, lūdzu, vai rīt esat vaļā": "Rīt mēs strādājam no plkst. 9.00 līdz plkst. 18.00.",
 }
 

@@ -45,7 +45,7 @@ ASKING: Mapping[str, Asking] = {
         compiled("(no|lidz) (cikiem|kuriem|kuram laikam|kuram)|darba laik~|darbalaik~", {}),
         _words(
             "strādājat strādāsiet nestrādājat nestrādāsiet vaļā atvērti atvērts atvērta slēgti slēgts slēgta"
-            " ciet slēdzat slēdzaties atverat atveraties verat verieties"
+            " ciet slēdzat slēdzaties atverat atveraties verat veraties verieties"
         ),
         _words("strādā strādās strādāt esat būsiet slēdz atver ver"),
         _words("kad cikos cik kuros kurās ilgi vēlu agri"),
