@@ -102,7 +102,9 @@ def test_every_way_of_speaking_has_its_dialogue():
         f"spoken_{department}_{language}" for department in DEPARTMENTS for language in ("lv", "en")
     }
     assert theirs >= {
-        f"spoken_{way}_{language}" for way in ("self_service", "ambiguous") for language in ("lv", "en")
+        f"spoken_{way}_{language}"
+        for way in ("self_service", "ambiguous", "hours_of_a_day", "nothing_after_all", "expected_not_wanted")
+        for language in ("lv", "en")
     }
     others = (
         "unsure_confirmed",
@@ -118,6 +120,7 @@ def test_every_way_of_speaking_has_its_dialogue():
     times = ("half_past_eight", "afternoon", "about_ten", "morning", "half_an_hour", "holiday", "full")
     assert theirs >= {f"spoken_time_{time}" for time in (*times, "past_en", "corrected_en", "never_agreed")}
     ends = ("accepted", "declined", "undecided", "not_now", "survey", "choice", "wrong_person")
+    ends = (*ends, "died", "complaint")
     assert ours >= {f"spoken_{end}_{language}" for end in ends for language in ("lv", "en")}
     assert ours >= {"spoken_hearing_lost_en", "spoken_screening_en", "spoken_source_en", "spoken_person_lv"}
 
