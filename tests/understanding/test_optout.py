@@ -586,6 +586,8 @@ IN_OTHER_WORDS = (
     "neuzdrošinieties vēlreiz zvanīt uz šo numuru", "больше не беспокойте", "вычеркните мой телефон",
 )  # fmt: skip
 NOT_IN_OTHER_WORDS = (
+    "no message, call me",
+    "es negribu zvanu atcelt",
     "don't call me before ten, I work nights", "could you ring my mobile instead of this one",
     "why has nobody called me back yet", "please call me again tomorrow afternoon",
     "you needn't call, I'll come by the shop myself",

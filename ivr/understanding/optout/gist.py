@@ -44,7 +44,7 @@ _GISTS = (
             rf"|(?<![IBM])[NS]A?c(?:[TY]o?M|M[oMD]{{1,2}}D|MM|[TY]?o?D)A{_TAIL}"
         ),
     ),
-    ("no contact", r"(?:^|(?<=[.b]))N{1,2}[ATYM]?c(?=[.b]|$)|(?:^|(?<=[.b]))[N][AGo]?c(?=M(?:[.b]|$))"),
+    ("no contact", r"(?:^|(?<=[.b]))N{1,2}[ATYM]?c(?=[.b]|$)|(?:^|(?<=[.b]))NA?c(?=M(?:[.b]|$))"),
     ("not any more", r"(?<![DIB])A[MYD]*O|O[MYD]*A"),
     ("calls are to stop", r"(?<![IMBo])C[^B.I]{0,7}(?:S[^B.]{0,2}|[NH]A?[AMb]{0,2})(?=\.|$)"),
     (

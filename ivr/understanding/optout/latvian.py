@@ -121,7 +121,7 @@ _ASKS = rules(
         (
             "does not want calls",
             (
-                "(negribu|man nevajag)( vairs)?( (sanemt|dzirdet|nekadus|nekadu|vairs))* zvanus"
+                "(negribu|man nevajag)( vairs)?( (sanemt|dzirdet|nekadus|nekadu|vairs))* zvanus(?! (at|par)celt)"
                 "|man zvanus nevajag|neesmu piekrit~( \\w+)? zvanus"
             ),
         ),
@@ -213,7 +213,7 @@ _ASKS = rules(
                 "|beidziet|pietiek|nevajag|apnicis|apnikusi|bez)"
                 "( (lai|ka|man|mani|vairs|sanemt|dzirdet|nekadus|manu|numuru|kads|vel|ar|but"
                 "|turpmak|atkal|visu|laiku|pret|visadi|visadus))*"
-                " ((man|mani) zvanit|zvana|zvanus|zvani)( MY)*"
+                " ((man|mani) zvanit|zvana|zvanus|zvani)(?! (at|par)celt)( MY)*"
             ),
             0.7,
         ),
