@@ -118,7 +118,8 @@ def _offer_colleague(scene: Scene) -> Done:
     return scene.state, (scene.say("aside.person" if scene.state.asked < 2 else "aside.again"),)
 
 
-def _ask_plainly(scene: Scene) -> Done:
+def ask_plainly(scene: Scene) -> Done:
+    """Ask for an answer that is one, in other words each time."""
     plainly = "again.plain" if scene.state.step in _YES_OR_NO or _is_yes_no(scene) else "again.clear"
     return scene.state, (scene.say(f"{plainly}.{min(scene.state.asked, 2)}"),)
 
@@ -144,5 +145,5 @@ EFFECTS: Mapping[Effect, Callable[[Scene], Done]] = {
     Effect.TELL_TOPIC: _tell_topic,
     Effect.TELL_LENGTH: _tell_length,
     Effect.OFFER_COLLEAGUE: _offer_colleague,
-    Effect.ASK_PLAINLY: _ask_plainly,
+    Effect.ASK_PLAINLY: ask_plainly,
 }

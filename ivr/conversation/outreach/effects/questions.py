@@ -9,6 +9,7 @@ from ivr.company.disposition import Disposition
 from ivr.conversation.actions import Remember, Say
 from ivr.conversation.moves import Done, Effect
 from ivr.conversation.outreach import place
+from ivr.conversation.outreach.effects.anytime import ask_plainly
 from ivr.conversation.outreach.effects.convenience import unasked, wished_time
 from ivr.conversation.outreach.effects.recorded import words
 from ivr.conversation.outreach.keys import YES_KEY
@@ -131,8 +132,9 @@ def _excuse_answer(scene: Scene) -> Done:
 
 
 def _regret_first(scene: Scene) -> Done:
-    """What was said is no answer yet, but deserves more than to be asked again."""
-    return scene.state, _regret(scene)
+    """What was said is no answer yet, but deserves more than to be asked again; then it is asked plainly."""
+    state, plainly = ask_plainly(scene) if scene.state.asked > 1 else (scene.state, ())
+    return state, (*_regret(scene), *plainly)
 
 
 def _excuse_no_words(scene: Scene) -> Done:
