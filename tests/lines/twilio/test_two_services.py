@@ -152,6 +152,7 @@ def database() -> Iterator[str]:
 
 
 @pytest.mark.postgres
+@pytest.mark.alone  # two hundred calls at full speed: nobody beside them would be heard in time
 @pytest.mark.long(60)
 def test_two_processes_share_two_hundred_calls_and_do_nothing_twice(file, database, tmp_path):
     callers = [Caller(number) for number in range(MANY)]
