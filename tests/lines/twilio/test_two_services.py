@@ -22,7 +22,9 @@ from ivr.company.loader import CompanyFile
 from ivr.phrases.check import load_standard
 from ivr.records.engine import open_engine
 from ivr.records.tables import Call
+from ivr.understanding.civility import prepare as learn_threats
 from ivr.understanding.intent import prepare
+from ivr.understanding.optout import prepare as learn_opt_outs
 from tests.lines.twilio.conducting import LATE, TWICE, Caller, Conductor, turns
 from tests.lines.twilio.service import ACCOUNT, PUBLIC, TOKEN, Rows, Served, rows
 from tests.records.conftest import HOW, POSTGRES, _own_schema
@@ -72,7 +74,9 @@ def file(tmp_path) -> CompanyFile:
     path = tmp_path / "company.yaml"
     path.write_text(COMPANY, encoding="utf-8")
     made = load_standard(path)
-    prepare(made.company)  # before the first call, as a service does
+    learn_opt_outs()  # before the first call, as a service does
+    learn_threats()
+    prepare(made.company)
     return made
 
 
