@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import chain
@@ -11,13 +11,21 @@ from math import prod
 from typing import Any
 
 from ivr.company.campaign import Campaign
-from ivr.company.conduct import conduct_of
 from ivr.company.hours import opening
 from ivr.company.models import Company
 from ivr.conversation.actions import Action, Say
-from ivr.conversation.asking.signals import MOST_MISSED
 from ivr.conversation.state import State, Step, Turn, replace
 from ivr.etiquette.course import Beat
+from ivr.etiquette.proof.carried import (
+    BEGINNING,
+    Carried,
+    Values,
+    after,
+    carried_on,
+    decides,
+    possible,
+    values_in,
+)
 from ivr.etiquette.proof.happenings import Happening, Where, answer, happenings
 from ivr.etiquette.proof.memo import Answer, Memo
 from ivr.etiquette.proof.openings import Opening
@@ -25,13 +33,6 @@ from ivr.etiquette.proof.outline import AGREEING, Outline, Sight
 
 _RINGING = frozenset({Step.TRANSFER, Step.CONNECTING})  # only where somebody is there
 _FAULTS = (KeyError, ValueError, IndexError, TypeError, AttributeError)
-
-
-# What a place leaves open since few turns look at it: some fields of the state, each with its value.
-Carried = tuple[tuple[str, Any], ...]
-BEGINNING: Carried = (("warned", False), ("upset", 0), ("missed", 0))  # of every call
-# In what manner words are met; otherwise how somebody spoke before is only told to whoever takes over.
-_DECIDES: Mapping[str, tuple[str, ...]] = {"abusive": ("warned",), "frustrated": ("upset",)}
 
 
 @dataclass(slots=True)
@@ -43,8 +44,8 @@ class Edge:
     opening: Opening | None  # where the call is answered
     moment: datetime  # when it happens
     to: int  # number of the place
-    needs: Carried = ()  # it happens only where these are so
-    then: Carried = ()  # and these are so after it
+    needs: Carried = ()  # see ``carried``
+    then: Carried = ()
 
 
 Path = tuple[Edge, ...]
@@ -64,6 +65,29 @@ class Place:
     def edges(self) -> Iterator[Edge]:
         """Every turn that may follow."""
         return chain(self.staying, self.leaving)
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """Something that happens at a place."""
+
+    number: int  # of the place
+    where: Where
+    happening: Happening
+    needs: Carried = ()  # what is so there, as far as it was decided
+
+    def leaves_open(self, name: str) -> bool:
+        """Whether it is still open what is so."""
+        return all(name != known for known, _ in self.needs)
+
+    def where_so(self, name: str, value: Any) -> _Case:
+        """The same where that is so."""
+        where = self.where.of(replace(self.where.state, **{name: value}))
+        return _Case(self.number, where, self.happening, (*self.needs, (name, value)))
+
+    def at(self, moment: datetime) -> _Case:
+        """The same at another time."""
+        return _Case(self.number, self.where.at(moment), self.happening, self.needs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,30 +122,24 @@ class Graph:
     faults: list[Fault] = field(default_factory=list)
     _numbers: dict[Outline, int] = field(default_factory=dict)
     _left: dict[Outline, _Left] = field(default_factory=dict)
-    _values: Mapping[str, tuple[Any, ...]] = field(init=False)  # of what places leave open: those that differ
+    _values: Values = field(init=False)
+    _sight: Sight = field(init=False)
     _todo: deque[int] = field(default_factory=deque)
     _said: set[Hashable] = field(default_factory=set)
     _memo: Memo = field(default_factory=Memo)
 
     def __post_init__(self) -> None:
-        """By which values of what a place leaves open turns differ."""
-        policies = (conduct_of(self.company, each) for each in (None, *self.company.departments))
-        person_after = max(policy.person_after for policy in policies)
-        self._values = {
-            "warned": (False, True),
-            "upset": tuple(range(person_after)),
-            "missed": tuple(range(MOST_MISSED)),
-        }
+        """What of the company decides how its conversations are followed."""
+        self._values, self._sight = values_in(self.company), Sight.of(self.company)
 
     def explore(self, openings: Iterable[Opening]) -> None:
         """Follow every path from there, the shortest first."""
-        sight = Sight.of(self.company)
         for each in openings:
             for moment in self.moments:
-                self._open(sight, each, moment)
+                self._open(each, moment)
         while self._todo:
             number = self._todo.popleft()
-            self._onward(sight, number)
+            self._onward(number)
 
     def path(self, number: int, needs: Carried = ()) -> Path:
         """The shortest way to a place where ``needs`` are so."""
@@ -133,23 +151,23 @@ class Graph:
                 return _edges(way)
             if (edge.to, carried) not in known:
                 known.add((edge.to, carried))
-                after = (each for each in self.places[edge.to].edges if possible(carried, each))
-                todo.extend((each, carried_on(carried, each), way) for each in after)
+                following = (each for each in self.places[edge.to].edges if possible(carried, each))
+                todo.extend((each, carried_on(carried, each), way) for each in following)
         return ()
 
-    def _open(self, sight: Sight, first: Opening, moment: datetime) -> None:
+    def _open(self, first: Opening, moment: datetime) -> None:
         try:
             turn = first.turn(self.company, self.campaign, moment)
         except _FAULTS as error:
             self.faults.append(Fault(None, first, None, moment, error))
             return
         edge = Edge(Beat(None, first.event, turn), None, first, moment, -1)
-        self._place(sight, edge)
+        self._place(edge)
         self.openings.append(edge)
 
-    def _place(self, sight: Sight, edge: Edge) -> None:
+    def _place(self, edge: Edge) -> None:
         """Where the turn leads; a place that is seen first is followed later."""
-        outline = sight.outline(edge.beat.state)
+        outline = self._sight.outline(edge.beat.state)
         known = self._numbers.get(outline)
         if known is None:
             known = self._numbers[outline] = len(self.places)
@@ -157,71 +175,48 @@ class Graph:
             self._todo.append(known)
         edge.to = known
 
-    def _onward(self, sight: Sight, number: int) -> None:
+    def _onward(self, number: int) -> None:
         """Every turn from that place. How often a question was asked matters only while it is asked."""
         place = self.places[number]
         # What never decides is not to make alike turns seem different.
         state = replace(place.turn.state, turns=0, wishes=(), meant="")
         where = Where(state, place.turn.actions[-1], self.company, place.moment, self.campaign)
-        left = self._left.setdefault(sight.left(state), _Left())
+        left = self._left.setdefault(self._sight.left(state), _Left())
         place.leaving, known, kept = left.edges, frozenset(left.happenings), _Distinct()
         for each in happenings(where):
             if each in known:
                 continue
-            edges = tuple(self._turns(sight, number, where, each, kept))
+            edges = tuple(self._turns(_Case(number, where, each), kept))
             leaves = not known and all(_leaves(state, edge.beat.state) for edge in edges)
             (left.edges if leaves else place.staying).extend(edges)
             left.happenings.update((each,) if leaves else ())
 
-    def _turns(
-        self, sight: Sight, number: int, where: Where, happening: Happening, kept: _Distinct
-    ) -> Iterator[Edge]:
+    def _turns(self, case: _Case, kept: _Distinct) -> Iterator[Edge]:
         """The turn that answers, and every other one for what it depends on and a place leaves open."""
-        for edge in self._merged(self._answered(sight, number, where, happening, (), kept)):
+        for edge in self._merged(self._answered(case, kept)):
             if kept.adds(edge):
                 yield edge
 
-    def _answered(
-        self,
-        sight: Sight,
-        number: int,
-        where: Where,
-        happening: Happening,
-        needs: Carried,
-        kept: _Distinct,
-    ) -> Iterator[Edge]:
-        found = self._turn(number, where, happening, needs)
+    def _answered(self, case: _Case, kept: _Distinct) -> Iterator[Edge]:
+        found = self._turn(case)
         if found is None:
             return
-        fixed = {name for name, _ in needs}
-        looked_at = (name for name in _decides(happening) if name in found.read and name not in fixed)
-        name = next(looked_at, None)
+        looked_at = (name for name in decides(case.happening) if name in found.read)
+        name = next(filter(case.leaves_open, looked_at), None)
         if name is None:
-            yield from self._at_any_hour(sight, number, where, happening, needs, found, kept)
+            yield from self._at_any_hour(case, found, kept)
             return
         for value in self._values[name]:
-            other = where.of(replace(where.state, **{name: value}))
-            yield from self._answered(sight, number, other, happening, (*needs, (name, value)), kept)
+            yield from self._answered(case.where_so(name, value), kept)
 
-    def _at_any_hour(
-        self,
-        sight: Sight,
-        number: int,
-        where: Where,
-        happening: Happening,
-        needs: Carried,
-        first: Answer,
-        kept: _Distinct,
-    ) -> Iterator[Edge]:
+    def _at_any_hour(self, case: _Case, first: Answer, kept: _Distinct) -> Iterator[Edge]:
         """The turn, and another one for each hour at which it would be another."""
-        edge = self._edge(sight, where, happening, needs, first)
+        edge, state = self._edge(case, first), case.where.state
         yield edge
-        if not first.by_the_clock or where.state.step in AGREEING or kept.has(edge):
+        if not first.by_the_clock or state.step in AGREEING or kept.has(edge):
             return
-        if where.state.language != sight.language and not self._first_time(where.state, happening):
-            return
-        for moment, other in self._at_other_hours(number, where, happening, needs, first.turn):
-            yield self._edge(sight, where.at(moment), happening, needs, other)
+        if state.language == self._sight.language or self._first_time(state, case.happening):
+            yield from self._at_other_hours(case, first.turn)
 
     def _first_time(self, state: State, happening: Happening) -> bool:
         """At other hours each thing that is said in another language is followed once, wherever it is."""
@@ -230,18 +225,36 @@ class Graph:
         self._said.add(what)
         return new
 
-    def _edge(self, sight: Sight, where: Where, happening: Happening, needs: Carried, answer: Answer) -> Edge:
-        turn = answer.turn
-        then = tuple((name, self._at_most(turn.state, name)) for name in self._values if name in answer.wrote)
-        edge = Edge(Beat(where.state, happening.said, turn), happening, None, where.now, -1, needs, then)
-        self._place(sight, edge)
-        return edge
+    def _at_other_hours(self, case: _Case, first: Turn) -> Iterator[Edge]:
+        where, seen = case.where, {_gist(first)}
+        rang = where.state.department if where.state.step in _RINGING else None
+        for moment in self.moments:
+            if moment == where.now or (rang and not opening(self.company, rang, moment).open):
+                continue
+            then = case.at(moment)
+            found = self._turn(then)
+            if found and _gist(found.turn) not in seen:
+                seen.add(_gist(found.turn))
+                yield self._edge(then, found)
 
-    def _at_most(self, state: State, name: str) -> Any:
-        """The last value stands for all that are beyond it."""
-        value = getattr(state, name)
-        values = self._values[name]
-        return value if value in values else values[-1]
+    def _turn(self, case: _Case) -> Answer | None:
+        where = case.where
+
+        def compute(state: State, now: datetime) -> Turn:
+            return answer(where.of(state).at(now), case.happening)
+
+        try:
+            return self._memo.answer(where.state, case.happening, where.now, compute)
+        except _FAULTS as error:
+            self.faults.append(Fault(case.number, None, case.happening, where.now, error, case.needs))
+            return None
+
+    def _edge(self, case: _Case, found: Answer) -> Edge:
+        beat = Beat(case.where.state, case.happening.said, found.turn)
+        then = after(found.turn.state, found.wrote, self._values)
+        edge = Edge(beat, case.happening, None, case.where.now, -1, case.needs, then)
+        self._place(edge)
+        return edge
 
     def _merged(self, edges: Iterable[Edge]) -> Iterator[Edge]:
         """Turns that are the same whatever is so need nothing."""
@@ -253,34 +266,11 @@ class Graph:
             else:
                 same.append(edge)
         for group in alike:
-            if len({each.needs for each in group}) == prod(
-                len(self._values[name]) for name, _ in group[0].needs
-            ):
+            all_ways = prod(len(self._values[name]) for name, _ in group[0].needs)
+            if len({each.needs for each in group}) == all_ways:
                 del group[1:]
                 group[0].needs = ()
             yield from group
-
-    def _turn(self, number: int, where: Where, happening: Happening, needs: Carried) -> Answer | None:
-        def compute(state: State, now: datetime) -> Turn:
-            return answer(where.of(state).at(now), happening)
-
-        try:
-            return self._memo.answer(where.state, happening, where.now, compute)
-        except _FAULTS as error:
-            self.faults.append(Fault(number, None, happening, where.now, error, needs))
-            return None
-
-    def _at_other_hours(
-        self, number: int, where: Where, happening: Happening, needs: Carried, first: Turn
-    ) -> Iterator[tuple[datetime, Answer]]:
-        seen, rang = {_gist(first)}, where.state.department if where.state.step in _RINGING else None
-        for moment in self.moments:
-            if moment == where.now or (rang and not opening(self.company, rang, moment).open):
-                continue
-            then = self._turn(number, where.at(moment), happening, needs)
-            if then and _gist(then.turn) not in seen:
-                seen.add(_gist(then.turn))
-                yield moment, then
 
 
 class _Distinct:
@@ -310,38 +300,9 @@ def _said(edge: Edge) -> bool:
     return edge.happening is not None and edge.happening.meaning is not None
 
 
-def _decides(happening: Happening) -> tuple[str, ...]:
-    """What a place leaves open and decides the turn."""
-    manner = happening.meaning and happening.meaning.manner
-    return _DECIDES.get(manner.kind, ()) if manner else ("missed",)
-
-
 def _same(one: Edge, other: Edge) -> bool:
     alike = (one.to, one.then) == (other.to, other.then)
     return alike and one.beat.turn.actions == other.beat.turn.actions
-
-
-def carried_on(carried: Carried, edge: Edge) -> Carried:
-    """What is so after a turn, of what is followed of all that places leave open."""
-    if not (carried and edge.then):
-        return carried
-    then = dict(edge.then)
-    return tuple((name, then.get(name, value)) for name, value in carried)
-
-
-def possible(carried: Carried, edge: Edge) -> bool:
-    """Whether a turn can be taken where that is so."""
-    so = dict(carried) if edge.needs else {}
-    return all(so.get(name, value) == value for name, value in edge.needs)
-
-
-def wrong(path: Path) -> frozenset[str]:
-    """What is so on a path where it cannot be: names of fields; empty where it can be walked."""
-    carried, found = dict(BEGINNING), set[str]()
-    for edge in path:
-        found.update(name for name, value in edge.needs if carried[name] != value)
-        carried.update(edge.then)
-    return frozenset(found)
 
 
 def _gist(turn: Turn) -> tuple[object, ...]:

@@ -8,7 +8,7 @@ whether there is one), ``question`` (it follows from the step and from what it a
 names how a silent call ended), and of ``known`` and ``errand`` what is only said.
 
 Few turns look at ``warned``, ``upset`` and ``missed``: places leave them open, and the turns that do are
-followed for each value (``graph.BEGINNING``).
+followed for each value (``carried``).
 
 The rest is kept where it decides the next turns. What matters only after a step is left is followed from
 where it arises: a department that cannot be reached from each department and each reason, a message from one

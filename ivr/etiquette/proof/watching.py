@@ -11,7 +11,8 @@ from typing import Any
 
 from ivr.etiquette.course import Standard
 from ivr.etiquette.norm import Norm
-from ivr.etiquette.proof.graph import BEGINNING, Carried, Edge, Graph, Path, carried_on, possible, wrong
+from ivr.etiquette.proof.carried import BEGINNING, Carried, carried_on, possible, wrong
+from ivr.etiquette.proof.graph import Edge, Graph, Path
 
 Shows = Callable[[Norm, Path], bool]
 # A place (None before a call), what the watcher remembers there, and what is so that places leave open.

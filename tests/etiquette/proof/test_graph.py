@@ -7,7 +7,7 @@ import pytest
 from ivr.conversation.moves import Signal
 from ivr.conversation.state import Step
 from ivr.etiquette.proof.calendar import midnight, moments
-from ivr.etiquette.proof.graph import BEGINNING, carried_on, possible, wrong
+from ivr.etiquette.proof.carried import BEGINNING, carried_on, possible, wrong
 from ivr.etiquette.proof.prove import explored
 from ivr.etiquette.proof.walking import course, walk_of
 from tests.etiquette.proof.broken import DAY
