@@ -49,6 +49,14 @@ class Opening:
     )  # when closed: the next opening, in the company's zone; None when not within SEARCH_DAYS
 
 
+class Noting(datetime):
+    """An instant that notes whose opening it is asked for: whoever proves conversations sees what decides."""
+
+    def opening(self, company: Company, department: str | None) -> Opening:
+        """As ``opening`` says, at this instant."""
+        raise NotImplementedError
+
+
 @dataclass(frozen=True, slots=True)
 class DayHours:
     """The opening hours of one day."""
@@ -88,6 +96,8 @@ def opening(company: Company, department: str | None, at: datetime) -> Opening:
         KeyError: there is no such department.
         ValueError: ``at`` is naive.
     """
+    if isinstance(at, Noting):
+        return at.opening(company, department)
     if at.tzinfo is None:
         raise ValueError("opening() needs an aware instant.")
     date_ = _date(company, department, at.astimezone(company.zone).date())

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from textwrap import shorten
+from typing import Any
 
 from ivr.company.campaign import Campaign
 from ivr.company.disposition import Disposition
@@ -39,8 +40,14 @@ MOST_ASKED = 3  # no question is asked more often in a row (I4)
 # Where insisting would only keep the other side.
 ASKED_LESS = {Step.ANYTHING_ELSE: 2, Step.MESSAGE: 2, Step.QUESTION_WORDS: 2, Step.NOTE: 2}
 TOLD, LONGEST_TOLD = 2, 160  # utterances that a department is told, and characters of each
-_SIGNS_OF_LIFE = (Pressed, Heard, NotUnderstood, Recorded)  # of the other side
-_OF_A_PERSON = (Pressed, Recorded)
+# What an event tells in itself: signs of life, and such as no answering machine gives.
+_TELLS: Mapping[type[Event], Mapping[str, Any]] = {
+    Pressed: {"heard": True, "person": True},
+    Recorded: {"heard": True, "person": True},
+    Heard: {"heard": True},
+    NotUnderstood: {"heard": True},
+    HearingLost: {"hears": ()},
+}
 # What the greeting of an answering machine may be taken to mean.
 _OF_A_MACHINE = frozenset({Signal.NO_MEANING, Signal.UNCLEAR, Signal.SCREENING, Signal.HOLD_ON})
 # What somebody whom we call wants to know, and is told: then our question counts as asked but once before.
@@ -148,21 +155,20 @@ def _met(scene: Scene) -> tuple[Scene, tuple[Action, ...]]:
 
 def _understood(scene: Scene, meaning: Meaning) -> Scene:
     """The scene with what was said: it may be in another language, and may tell what it is about."""
-    spoke = meaning.language if meaning.signal is not Signal.LANGUAGE else ""
-    said = (*scene.state.said, *_told(meaning))[-TOLD:]
-    state = replace(
-        scene.state,
-        language=spoke or scene.state.language,
-        said=said,
-        meant=told(meaning),
-        asked=min(scene.state.asked, 1) if _is_told(scene, meaning) else scene.state.asked,
-        person=scene.state.person or meaning.signal not in _OF_A_MACHINE,
-    )
-    return scene.at(state).meaning_that(meaning)
+    changes: dict[str, Any] = {"meant": told(meaning)}
+    if meaning.language and meaning.signal is not Signal.LANGUAGE:
+        changes["language"] = meaning.language
+    if words := _told(meaning):
+        changes["said"] = (*scene.state.said, *words)[-TOLD:]
+    if _is_told(scene, meaning):
+        changes["asked"] = min(scene.state.asked, 1)
+    if meaning.signal not in _OF_A_MACHINE:
+        changes["person"] = True
+    return scene.at(replace(scene.state, **changes)).meaning_that(meaning)
 
 
 def _is_told(scene: Scene, meaning: Meaning) -> bool:
-    return scene.state.errand is not None and meaning.signal in _TOLD
+    return meaning.signal in _TOLD and scene.state.errand is not None
 
 
 def _told(meaning: Meaning) -> tuple[str, ...]:
@@ -173,10 +179,7 @@ def _told(meaning: Meaning) -> tuple[str, ...]:
 
 def _after(state: State, event: Event) -> State:
     """What the event tells in itself, whatever it means."""
-    heard = state.heard or isinstance(event, _SIGNS_OF_LIFE)
-    hears = () if isinstance(event, HearingLost) else state.hears
-    person = state.person or isinstance(event, _OF_A_PERSON)
-    return replace(state, turns=state.turns + 1, heard=heard, person=person, hears=hears, meant="")
+    return replace(state, turns=state.turns + 1, meant="", **_TELLS.get(type(event), {}))
 
 
 def _hears(company: Company, line: Collection[str]) -> tuple[str, ...]:

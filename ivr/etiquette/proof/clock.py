@@ -1,4 +1,7 @@
-"""An instant that notes whether anybody looked at it: where nobody does, any hour is the same."""
+"""An instant that notes whether anybody looked at it, and whose opening was asked for.
+
+Where nobody looks at it, any hour is the same; where openings are asked for, any at which they are alike.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,15 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+from ivr.company.hours import Noting, Opening, opening
+from ivr.company.models import Company
 
-class Clock(datetime):
+
+class Clock(Noting):
     """An aware instant, and whether it was looked at."""
 
     looked_at: bool
+    asked: set[str | None]  # departments whose opening was asked for (None: the office)
     instant: datetime  # the same, without notes
 
     @classmethod
@@ -18,8 +25,17 @@ class Clock(datetime):
         """A clock that stands at that instant."""
         own = instant.timetz()
         made = cls.combine(instant.date(), own)
-        made.looked_at, made.instant = False, instant
+        made.looked_at, made.asked, made.instant = False, set(), instant
         return made
+
+    def opening(self, company: Company, department: str | None) -> Opening:
+        """Kept, since turns ask for the same few again and again."""
+        self.looked_at = True
+        self.asked.add(department)
+        found: Opening = company.derived(
+            ("opening", department, self.instant), lambda: opening(company, department, self.instant)
+        )
+        return found
 
     def __reduce_ex__(self, protocol: Any) -> Any:
         """Into another process goes the instant: there nobody would read the notes."""

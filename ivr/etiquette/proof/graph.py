@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import chain
 from math import prod
-from typing import Any
+from typing import Any, NamedTuple
 
 from ivr.company.campaign import Campaign
+from ivr.company.hours import Opening as Hours
 from ivr.company.hours import opening
 from ivr.company.models import Company
 from ivr.conversation.actions import Action, Say
@@ -96,6 +97,19 @@ class _Left:
 
     edges: list[Edge] = field(default_factory=list)
     happenings: set[Happening] = field(default_factory=set)
+
+
+class _Kind(NamedTuple):
+    """What of an opening decides: when exactly it begins or ends is only said."""
+
+    open: bool
+    named: bool  # the day has a name
+    opens: bool  # some time
+
+    @classmethod
+    def of(cls, found: Hours) -> _Kind:
+        """Of an opening."""
+        return cls(found.open, found.holiday is not None, found.next is not None)
 
 
 @dataclass(frozen=True)
@@ -216,7 +230,7 @@ class Graph:
         if not first.by_the_clock or state.step in AGREEING or kept.has(edge):
             return
         if state.language == self._sight.language or self._first_time(state, case.happening):
-            yield from self._at_other_hours(case, first.turn)
+            yield from self._at_other_hours(case, first)
 
     def _first_time(self, state: State, happening: Happening) -> bool:
         """At other hours each thing that is said in another language is followed once, wherever it is."""
@@ -225,17 +239,31 @@ class Graph:
         self._said.add(what)
         return new
 
-    def _at_other_hours(self, case: _Case, first: Turn) -> Iterator[Edge]:
-        where, seen = case.where, {_gist(first)}
+    def _at_other_hours(self, case: _Case, first: Answer) -> Iterator[Edge]:
+        """Where openings were asked for, an hour at which they are alike makes no other turn."""
+        where, seen, followed = case.where, {_gist(first.turn)}, [(case.where.now, first.asked)]
         rang = where.state.department if where.state.step in _RINGING else None
         for moment in self.moments:
-            if moment == where.now or (rang and not opening(self.company, rang, moment).open):
+            if self._follows(moment, followed) or (rang and not self._kind(rang, moment).open):
                 continue
-            then = case.at(moment)
-            found = self._turn(then)
+            found = self._turn(then := case.at(moment))
+            followed.append((moment, found.asked if found else ()))
             if found and _gist(found.turn) not in seen:
                 seen.add(_gist(found.turn))
                 yield self._edge(then, found)
+
+    def _follows(self, moment: datetime, known: Iterable[tuple[datetime, Collection[str | None]]]) -> bool:
+        """Whether the turn at that hour follows from one at another."""
+        return any(moment == at or (asked and self._alike(moment, at, asked)) for at, asked in known)
+
+    def _alike(self, one: datetime, other: datetime, departments: Iterable[str | None]) -> bool:
+        return all(self._kind(each, one) == self._kind(each, other) for each in departments)
+
+    def _kind(self, department: str | None, at: datetime) -> _Kind:
+        found: _Kind = self.company.derived(
+            ("kind of opening", department, at), lambda: _Kind.of(opening(self.company, department, at))
+        )
+        return found
 
     def _turn(self, case: _Case) -> Answer | None:
         where = case.where

@@ -85,7 +85,9 @@ def _manner(state: State) -> Outline:
 
 def _little(state: State) -> Hashable:
     """How far a call of ours has come."""
-    return state.errand and (state.begun, state.answered, state.person, state.errand.promise is not None)
+    if state.errand is None or state.step in AGREEING:
+        return None
+    return (state.begun, state.person, state.errand.promise is not None)
 
 
 _BESIDES: Mapping[Step, Callable[[State], Hashable]] = {

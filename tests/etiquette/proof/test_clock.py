@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from ivr.company.hours import opening
 from ivr.etiquette.proof.clock import Clock
 
 NOW = datetime(2026, 11, 25, 8, tzinfo=UTC)
@@ -49,3 +50,11 @@ def test_what_is_made_of_it_notes_nothing():
 def test_into_another_process_goes_the_instant():
     gone = pickle.loads(pickle.dumps(Clock.at(NOW)))  # noqa: S301 - our own
     assert (type(gone), gone) == (datetime, NOW)
+
+
+def test_whose_opening_is_asked_for_is_noted_and_answered_as_at_the_instant(example):
+    clock = Clock.at(NOW)
+    for department in (*example.departments, None):
+        assert opening(example, department, clock) == opening(example, department, NOW)
+    assert clock.asked == {*example.departments, None}
+    assert clock.looked_at

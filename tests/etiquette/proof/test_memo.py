@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace as changed
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from ivr.company.hours import opening
 from ivr.conversation.actions import HangUp
+from ivr.conversation.errand import Errand, Known
 from ivr.conversation.state import State, Step, Turn, replace
 from ivr.etiquette.proof.memo import Memo
 
@@ -88,3 +91,46 @@ def test_it_is_told_what_was_looked_at_and_what_is_set():
     for known in (False, True):
         found = memo.answer(replace(STATE, turns=3 if known else 2), "yes", NOW, by_language)
         assert (found.read, set(found.wrote)) == (("language",), {"asked"})
+
+
+ERRAND = Errand("attempt", "lv", "Europe/Riga", "Anna Ozola")
+
+
+def by_name(state, _):
+    return Turn(replace(state, asked=1), (HangUp(state.errand.name),))
+
+
+def test_an_errand_is_another_one_only_in_what_was_looked_at_of_it():
+    memo, compute = Memo(), Counting(by_name)
+    ours = (replace(STATE, errand=each) for each in (ERRAND, changed(ERRAND, resume="proposal")))
+    other = replace(STATE, errand=changed(ERRAND, name="Ilze Liepa"))
+    given = [(state, NOW) for state in (*ours, other)]
+    assert reasons(memo, compute, *given) == ["Anna Ozola", "Anna Ozola", "Ilze Liepa"]
+    assert compute.count == 2
+    assert memo.answer(given[1][0], "yes", NOW, compute).read == ("errand.name",)
+
+
+def test_what_is_made_of_a_part_that_is_noted_is_the_thing_itself():
+    memo, known = Memo(), Known(may_be_called=False)
+
+    def barred(state, _):
+        return Turn(replace(state, known=changed(state.known, may_be_called=False)), (HangUp("barred"),))
+
+    after = memo.answer(STATE, "yes", NOW, barred).turn.state
+    assert after.known == known
+    assert type(after.known) is Known
+
+
+def test_a_call_to_us_is_not_answered_like_one_of_ours():
+    memo, compute = Memo(), Counting(lambda state, _: Turn(state, (HangUp(str(state.errand is None)),)))
+    assert reasons(memo, compute, (STATE, NOW), (replace(STATE, errand=ERRAND), NOW)) == ["True", "False"]
+
+
+def test_whose_opening_was_asked_for_is_told(example):
+    def asks(state, now):
+        return Turn(state, (HangUp(str(opening(example, "sales", now).open)),))
+
+    memo = Memo()
+    first, again = (memo.answer(STATE, "yes", NOW, asks) for _ in range(2))
+    assert first.asked == again.asked == {"sales"}
+    assert first.by_the_clock
