@@ -151,15 +151,19 @@ def _print_done(file: Path, campaign: str, read: _Reading, done: Imported) -> No
     skipped = len(read.bad) + len(read.repeats)
     rest = f"; {skipped} {'row' if skipped == 1 else 'rows'} skipped" if skipped else ""
     typer.echo(
-        f"Campaign {campaign}: {len(done.added)} contacts added, {len(done.changed)} brought up to date, "
+        f"Campaign {campaign}: {_contacts(len(done.added))} added, {len(done.changed)} brought up to date, "
         f"{len(done.same)} as they were{rest}."
     )
+
+
+def _contacts(number: int) -> str:
+    return "1 contact" if number == 1 else f"{number} contacts"
 
 
 def _print_consents(purpose: str, good: list[Good]) -> None:
     without = sum(row.contact.consent is None for row in good)
     if purpose == "commercial" and without:
         typer.echo(
-            f"This campaign is commercial, and {without} of the list have no consent in it: "
-            "they will not be called unless one is on record."
+            f"This campaign is commercial, and the list has {_contacts(without)} without a consent: "
+            "nobody is called unless one is on record."
         )

@@ -99,6 +99,7 @@ def import_(
     new = DoNotCall(engine).add_all(((called, words) for _, called in good), who(), utc_now())
     for row in bad:
         typer.echo(harmless(f"{file}:{row.line}: {row.wrong}"))
-    typer.echo(f"{new} numbers added, {len(good) - new} on the list already, {len(bad)} not understood.")
+    added = "1 number" if new == 1 else f"{new} numbers"
+    typer.echo(f"{added} added, {len(good) - new} on the list already, {len(bad)} not understood.")
     if bad:
         raise typer.Exit(1)

@@ -197,7 +197,7 @@ _PROMISES = {
 def _of_contact(contact: Contact, company: Company) -> str:
     due = on_clock(contact.next_at, company.timezone)
     told = _CONTACTS[contact.state].format(next=due, tries=contact.tries)
-    why = f" {contact.reason}" if contact.reason else ""
+    why = f" {_sentence(contact.reason)}" if contact.reason else ""
     return f'Campaign "{contact.campaign}": {told}{why}'
 
 
@@ -216,4 +216,9 @@ def _of_run(run: CampaignRun | None, campaign: str) -> tuple[bool, str]:
         return False, f"The campaign was never started: ivr campaign start {campaign}."
     if run.state is CampaignState.RUNNING:
         return True, "The campaign is running."
-    return False, f"The campaign is {run.state.value}: {run.why}"
+    return False, f"The campaign is {run.state.value}. {_sentence(run.why)}"
+
+
+def _sentence(why: str) -> str:
+    """A reason as it is on record, which is a sentence or the words of one."""
+    return f"{why[:1].upper()}{why[1:].removesuffix('.')}."

@@ -70,6 +70,10 @@ def test_one_bad_row_is_one(run: Run, file: File) -> None:
     assert "1 row is bad." in str(bring(run, file(GOOD + "12;Ilze;lv\n")).exception)
 
 
+def test_one_contact_is_one(run: Run, file: File) -> None:
+    assert "1 contact added, 0 brought" in bring(run, file("number;name\n20000001;Anna\n")).stdout
+
+
 def test_bad_rows_may_be_skipped(run: Run, file: File, engine: Engine) -> None:
     result = bring(run, file(GOOD + "12;Ilze;lv\n"), "--skip-bad")
     assert result.exit_code == 0
@@ -117,7 +121,7 @@ def test_consents_are_kept_and_those_without_are_counted(run: Run, file: File, e
         "phone,consent,consent_date\n20000001,contract 7,2026-02-01\n20000002,,\n20000003,web form,1.3.2026\n"
     )
     result = bring(run, path, campaign="spring_offer")
-    assert "This campaign is commercial, and 1 of the list have no consent" in result.stdout
+    assert "This campaign is commercial, and the list has 1 contact without a consent: " in result.stdout
     given = datetime(2026, 2, 1, tzinfo=ZoneInfo("Europe/Riga"))
     assert Outbound(engine).consents("+37120000001") == (Consent("contract 7", given),)
     assert "commercial" not in bring(run, path).stdout

@@ -98,6 +98,7 @@ def test_import_takes_csv_or_one_number_a_line(run: Run, engine: Engine, file: F
 def test_import_bars_what_it_can_and_tells_the_rest(run: Run, engine: Engine, file: File) -> None:
     path = file("number\n12\n20000001\n")
     result = run("dnc", "import", path)
+    assert "1 number added, 0 on the list already, 1 not understood." in result.stdout
     assert result.exit_code == 1
     assert f'{path}:2: "12" is not a telephone number; write it like +37120000000.' in result.stdout
     assert listed(engine) == [ANNA]

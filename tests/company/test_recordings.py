@@ -93,3 +93,9 @@ def test_no_folder_is_asked_for_where_none_is_named(folder: Path) -> None:
     shutil.rmtree(folder / "recordings")
     (folder / "company.yaml").write_text(TEXT.replace("recordings: recordings", ""), encoding="utf-8")
     assert load(folder / "company.yaml").company.recordings is None
+
+
+def test_a_recording_that_breaks_off_in_its_head_says_so(folder: Path) -> None:
+    (folder / "recordings" / "lv" / "help.offer.wav").write_bytes(b"RIFF")
+    (found,) = wrong_with(folder)
+    assert "it cannot be read as a WAV file (it ends too early)." in found

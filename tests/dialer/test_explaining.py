@@ -15,6 +15,7 @@ from tests.dialer.cases import NUMBER, TUESDAY, campaign, company, contact, fact
 
 DAY = timedelta(days=1)
 RUNNING = CampaignRun("spring", "c1", "f1", CampaignState.RUNNING, "Started by an operator.")
+STOPPED = replace(RUNNING, state=CampaignState.STOPPED, why="stopped by operator anna")
 PAUSED = replace(RUNNING, state=CampaignState.PAUSED, why="The circuit breaker: 8 of the last 10 failed.")
 PENDING = contact(state=ContactState.PENDING, next_at=TUESDAY)
 
@@ -50,7 +51,8 @@ def test_a_contact_whose_campaign_runs_is_planned() -> None:
 @pytest.mark.parametrize(
     ("work", "run", "says"),
     [
-        (PENDING, PAUSED, "The campaign is paused: The circuit breaker"),
+        (PENDING, PAUSED, "The campaign is paused. The circuit breaker"),
+        (PENDING, STOPPED, "The campaign is stopped. Stopped by operator anna."),
         (PENDING, None, "never started: ivr campaign start spring"),
         (contact(state=ContactState.WAITING), RUNNING, "a promised call carries it on"),
         (
@@ -62,6 +64,11 @@ def test_a_contact_whose_campaign_runs_is_planned() -> None:
             contact(state=ContactState.REFUSED, reason="No consent."),
             RUNNING,
             "refused; tries: 0. No consent.",
+        ),
+        (
+            contact(state=ContactState.REFUSED, reason="asked not to be called again"),
+            RUNNING,
+            "refused; tries: 0. Asked not to be called again. The campaign",
         ),
         (promise(state=PromiseState.HANDED_OVER, tries=3), None, "handed to a person; tries: 3."),
         (promise(state=PromiseState.KEPT), None, "2026-11-24 10:00 (Europe/Riga), by sales: it was kept."),

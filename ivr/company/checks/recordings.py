@@ -57,7 +57,7 @@ def _unfit(path: Path) -> str:
             found = (sound.getframerate(), sound.getsampwidth(), sound.getnchannels())
             frames = sound.getnframes()
     except (wave.Error, EOFError, OSError) as error:
-        return f"it cannot be read as a WAV file ({error or 'it ends too early'})."
+        return f"it cannot be read as a WAV file ({str(error) or 'it ends too early'})."
     if found != FORMAT:
         return (
             f"it has {found[0]} Hz, {found[1] * 8} bit and {found[2]} channel(s), not 8000 Hz, 16 bit, mono."

@@ -28,7 +28,7 @@ beginning stands in the head: ``known: promise sales 2026-11-26T10:00`` of the c
 ``hears: lv en`` names the languages in which the line hears words; without it, it knows keys alone.
 
 Lines after ``---`` that do not begin with ``>`` are what the machine said; they are ignored, so a whole
-dialogue as ``ivr talk`` prints it is a script again.
+dialogue as ``ivr talk`` prints it is a script again. Where none begins so, the caller's lines stand bare.
 """
 
 from __future__ import annotations
@@ -44,6 +44,7 @@ DIVIDER = "---"
 _HEAD = ("called", "caller", "outbound", "contact", "language", "zone", "hears", "at")
 _MANY = ("known", "taken")  # may stand there several times
 _WORDS = ("hears",)  # hold several words
+_NOT_THEIRS = ("#", "bot:", " ")  # how lines begin that are comments, or what the machine said and did
 
 
 @dataclass(frozen=True)
@@ -70,11 +71,12 @@ def parse(path: Path, text: str) -> Script:
     rows = tuple(enumerate(text.splitlines(), start=1))
     size = len(head.splitlines()) if divider else 0
     fields = _fields(path, rows[:size])
-    caller_lines = tuple((number, row[1:].strip()) for number, row in rows[size:] if row.startswith(">"))
+    body = rows[size + bool(divider) :]
+    caller_lines = tuple((number, row[1:].strip()) for number, row in body if row.startswith(">"))
     given: Any = {name: _value(name, values) for name, values in fields.items()}
     return Script(
         about="\n".join(row[2:] for _, row in rows[:size] if row.startswith("# ")),
-        lines=caller_lines or _plain(rows[size:]),
+        lines=caller_lines or _plain(body),
         **{"called": None, "caller": None, "at": None, **given},
     )
 
@@ -100,8 +102,10 @@ def _written(name: str, value: Any) -> tuple[str, ...]:
 
 
 def _plain(rows: tuple[tuple[int, str], ...]) -> tuple[tuple[int, str], ...]:
-    """Without any ">" the file is nothing but the caller's lines."""
-    return tuple((number, row.strip()) for number, row in rows if row.startswith("/"))
+    """Without any ">" the file is nothing but the caller's lines, and what the machine said."""
+    return tuple(
+        (number, row.strip()) for number, row in rows if row.strip() and not row.startswith(_NOT_THEIRS)
+    )
 
 
 def _fields(path: Path, rows: tuple[tuple[int, str], ...]) -> dict[str, tuple[str, ...]]:

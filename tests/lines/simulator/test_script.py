@@ -28,6 +28,11 @@ def test_bare_lines_are_a_script_too():
     assert parse(PATH, "/dtmf 1\n\n/hangup\n").lines == ((1, "/dtmf 1"), (3, "/hangup"))
 
 
+def test_bare_lines_may_be_words_and_what_the_machine_said_is_none_of_them():
+    text = "---\nbot: Hello\n     (waits for a key: 1)\n# now I speak\nI need help\n1\n"
+    assert parse(PATH, text).lines == ((5, "I need help"), (6, "1"))
+
+
 def test_a_head_that_says_nothing_is_refused_with_its_line():
     with pytest.raises(FileProblems, match=r"call.txt:2: .*coler: 1"):
         parse(PATH, "called: +371\ncoler: 1\n---\n")
