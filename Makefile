@@ -3,6 +3,8 @@
 .PHONY: help run stop logs talk test here images check unit harness bench venv lock
 PY := .venv/bin/python
 FLAGS ?=
+# Where this is set, every process that a test starts compiles the whole bot anew.
+export PYTHONDONTWRITEBYTECODE :=
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
