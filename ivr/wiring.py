@@ -28,7 +28,7 @@ from ivr.clock import Clock, utc_now
 from ivr.company.campaign import Campaign
 from ivr.company.campaign_file import CampaignFile, campaign_paths, parse_campaign
 from ivr.company.keeping import Keeping
-from ivr.company.loader import CompanyFile, parse
+from ivr.company.loader import CompanyFile, first_valid, parse
 from ivr.company.models import Company
 from ivr.dialer.dispatch import Dispatcher, Together
 from ivr.dialer.kit import Kit
@@ -258,10 +258,10 @@ def auditor(store: SqlRecords, standards: FileStandards) -> Auditor:
 
 def auditor_of(engine: Engine) -> Auditor:
     """The same for calls on record, without a service. Raises OperatorError where there are none."""
-    kept = History(engine).newest_company()
+    kept = first_valid(History(engine).kept_files())
     if kept is None:
         raise OperatorError("No call is on record yet, so there is none to audit.")
-    return auditor(store := SqlRecords(engine), FileStandards(store, parse(Path(kept[0]), kept[1])))
+    return auditor(store := SqlRecords(engine), FileStandards(store, kept))
 
 
 def dispatchers(

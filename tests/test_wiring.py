@@ -6,6 +6,7 @@ import json
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from threading import Event
 
 import pytest
@@ -13,9 +14,12 @@ import pytest
 from ivr import log, wiring
 from ivr.calls import prover
 from ivr.calls.proofs import Flaw, NotProvedError, fingerprint
+from ivr.cli.on_record import zone
+from ivr.clock import utc_now
 from ivr.dialer.ports import CampaignRun, CampaignState
 from ivr.errors import OperatorError
 from ivr.phrases.check import load_standard
+from ivr.records.history import History
 from ivr.records.store import SqlRecords
 from ivr.settings import Settings, from_environment
 from tests.calls.proving import GRAVE, SLIGHT, Standin, campaign
@@ -151,3 +155,13 @@ def test_a_campaign_that_runs_is_proved_by_its_text_and_the_company_in_force(sto
     assert [asked.campaigns[0].text for asked in standin.asked] == [started.text]
     with pytest.raises(OperatorError, match="Start the campaign again"):
         proved(replace(run, fingerprint="lost"))
+
+
+def test_calls_are_audited_and_told_by_the_company_file_also_after_a_campaign_was_started(store, home):
+    file = load_standard(home.company)
+    SqlRecords(store.engine, clock=utc_now).keep_company(file.fingerprint, "company.yaml", file.text)
+    started = campaign()
+    later = SqlRecords(store.engine, clock=lambda: utc_now() + timedelta(hours=1))
+    later.keep_company(started.fingerprint, str(started.path), started.text)
+    assert wiring.auditor_of(store.engine)._standards.current()[0] == file.fingerprint
+    assert zone(History(store.engine)) == file.company.zone

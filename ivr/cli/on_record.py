@@ -6,7 +6,6 @@ import os
 import sys
 import unicodedata
 from datetime import datetime, tzinfo
-from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
@@ -14,8 +13,8 @@ from rich.text import Text
 from sqlalchemy import Engine
 
 from ivr.clock import utc_now
-from ivr.company.loader import parse
-from ivr.errors import FileProblems, OperatorError
+from ivr.company.loader import first_valid
+from ivr.errors import OperatorError
 from ivr.records.engine import open_engine
 from ivr.records.history import History
 from ivr.records.migrate import upgrade
@@ -38,11 +37,8 @@ def history() -> History:
 
 def zone(records: History) -> tzinfo:
     """The company's time zone, as the newest company file on record says; otherwise this machine's."""
-    kept = records.newest_company()
-    try:
-        return parse(Path(kept[0]), kept[1]).company.zone if kept else _own_zone()
-    except FileProblems:  # a file of an earlier version
-        return _own_zone()
+    kept = first_valid(records.kept_files())
+    return kept.company.zone if kept else _own_zone()
 
 
 def _own_zone() -> tzinfo:

@@ -14,7 +14,7 @@ from sqlalchemy import Engine
 from ivr.cli.on_record import harmless
 from ivr.company.campaign import Campaign
 from ivr.company.campaign_file import campaign_path, load_campaign, parse_campaign
-from ivr.company.loader import load, parse
+from ivr.company.loader import first_valid, load
 from ivr.company.models import Company
 from ivr.company.slots import instant
 from ivr.dialer.numbers import NotANumberError, e164
@@ -40,10 +40,10 @@ def company(engine: Engine) -> Company:
     try:
         return load(from_environment(os.environ).company).company
     except FileProblems:
-        kept = History(engine).newest_company()
+        kept = first_valid(History(engine).kept_files())
         if kept is None:
             raise
-        return parse(Path(kept[0]), kept[1]).company
+        return kept.company
 
 
 def as_started(id_: str, started: tuple[str, str] | None, of: Company) -> Campaign | None:

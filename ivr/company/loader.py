@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import contextlib
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from ivr.company import checks, judge, partial
 from ivr.company.models import Company
-from ivr.errors import Problem
+from ivr.errors import FileProblems, Problem
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,14 @@ def parse(path: Path, text: str) -> CompanyFile:
         FileProblems: everything that is wrong with it, except for the recordings beside it.
     """
     return judge.judged(path, text, _kind((checks.problems,)))
+
+
+def first_valid(kept: Iterable[tuple[str, str]]) -> CompanyFile | None:
+    """The first of these (path, text) that is a company file; campaigns and faulty ones are passed over."""
+    for path, text in kept:
+        with contextlib.suppress(FileProblems):
+            return parse(Path(path), text)
+    return None
 
 
 def read_text(path: Path) -> str:

@@ -97,12 +97,11 @@ class History:
             found = list(connection.execute(statement.limit(6)).scalars())
         return _only(part, found)
 
-    def newest_company(self) -> tuple[str, str] | None:
-        """(path, text) of the company file kept last, or None."""
-        newest = select(CompanyFile.path, CompanyFile.text).order_by(CompanyFile.kept_at.desc()).limit(1)
+    def kept_files(self) -> tuple[tuple[str, str], ...]:
+        """(path, text) of company and campaign files by which calls are held; what was kept last is first."""
+        newest = select(CompanyFile.path, CompanyFile.text).order_by(CompanyFile.kept_at.desc())
         with reading(self._engine) as connection:
-            row = connection.execute(newest).one_or_none()
-        return None if row is None else (row.path, row.text)
+            return tuple((row.path, row.text) for row in connection.execute(newest))
 
     def list_messages(self, done: bool = False) -> tuple[MessageLine, ...]:
         """The messages nobody has dealt with, the oldest first; with ``done`` all of them."""

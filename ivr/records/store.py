@@ -126,11 +126,13 @@ class SqlRecords:
 
     def keep_company(self, fingerprint: str, path: str, text: str) -> None:
         """See CallRecords.keep_company."""
-        statement = INSERT[self._engine.dialect.name](CompanyFile).on_conflict_do_nothing()
+        kept = {"fingerprint": fingerprint, "path": path, "text": text, "kept_at": self._clock()}
+        statement = INSERT[self._engine.dialect.name](CompanyFile).values(kept)
+        again = statement.on_conflict_do_update(
+            index_elements=["fingerprint"], set_={"kept_at": kept["kept_at"]}
+        )
         with writing(self._engine) as connection:
-            connection.execute(
-                statement, {"fingerprint": fingerprint, "path": path, "text": text, "kept_at": self._clock()}
-            )
+            connection.execute(again)
 
     def company_text(self, fingerprint: str) -> tuple[str, str] | None:
         """See CallRecords.company_text."""

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ivr.company.loader import load, parse
+from ivr.company.loader import first_valid, load, parse
 from ivr.company.models import Company, Department, Number, OpenDay
 from ivr.errors import FileProblems, Problem
 from tests.company.files import FILE, TEXT, Fault, assert_only, changed, example, line_of, problems_of
@@ -572,3 +572,20 @@ def test_no_value_of_a_field_does_worse_than_a_problem(number: int, value: str) 
     field, colon, _ = _LINES[number].partition(": ")
     changed_line = f"{field}{colon}{value}"
     assert_told(parse_or_problems("\n".join([*_LINES[:number], changed_line, *_LINES[number + 1 :]])))
+
+
+CAMPAIGN_TEXT = (EXAMPLE.parent / "campaigns" / "maintenance.yaml").read_text(encoding="utf-8")
+KEPT = {
+    "nothing": ((), None),
+    "none that is one": ((("a.yaml", CAMPAIGN_TEXT), ("b.yaml", "")), None),
+    "behind a campaign": ((("a.yaml", CAMPAIGN_TEXT), ("b.yaml", TEXT)), "b.yaml"),
+    "the first of two": ((("b.yaml", TEXT), ("c.yaml", TEXT)), "b.yaml"),
+}
+
+
+@pytest.mark.parametrize(("kept", "path"), KEPT.values(), ids=list(KEPT))
+def test_the_first_kept_file_that_is_a_company_file(
+    kept: tuple[tuple[str, str], ...], path: str | None
+) -> None:
+    found = first_valid(kept)
+    assert (found and str(found.path)) == path

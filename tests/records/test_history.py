@@ -111,13 +111,15 @@ def test_a_message_that_is_not_there_cannot_be_done(history: History) -> None:
         history.mark_done(7, NOON)
 
 
-def test_the_newest_company_file_is_told(engine, history: History) -> None:
-    assert history.newest_company() is None
-    moments = iter([NOON, NOON + timedelta(days=1)])
+def test_files_are_told_by_when_they_were_kept_last(engine, history: History) -> None:
+    assert history.kept_files() == ()
+    moments = iter([NOON, NOON + timedelta(days=1), NOON + timedelta(days=2)])
     records = SqlRecords(engine, clock=lambda: next(moments))
     records.keep_company("f1", "old.yaml", "old")
     records.keep_company("f2", "new.yaml", "new")
-    assert history.newest_company() == ("new.yaml", "new")
+    assert history.kept_files() == (("new.yaml", "new"), ("old.yaml", "old"))
+    records.keep_company("f1", "again.yaml", "old")
+    assert history.kept_files() == (("old.yaml", "old"), ("new.yaml", "new"))
 
 
 def test_how_a_turn_was_heard_stands_with_it(records: SqlRecords, history: History) -> None:
