@@ -63,6 +63,5 @@ venv: ## the Python environment in .venv
 LOCK = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
 lock: venv ## lock the requirements anew (FLAGS=--upgrade for newer ones)
-	@$(PY) -m pip install --quiet uv
 	@$(LOCK) $(FLAGS) --extra vectors pyproject.toml -o requirements.txt
 	@$(LOCK) $(FLAGS) --extra vectors --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
