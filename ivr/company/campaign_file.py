@@ -51,6 +51,7 @@ def parse_campaign(path: Path, text: str, company: Company, measure: Seconds = e
             model=Campaign,
             file=_file,
             checks=(check,),
+            untied=(check,),
             loose=(check,),
             mending=_mending(company),
             empty="ivr init DIR writes examples into DIR/campaigns.",

@@ -55,7 +55,8 @@ class Kind(Generic[M, F]):
     model: type[M]
     file: Callable[[M, Source], F]
     checks: tuple[Callable[[F], tuple[Problem, ...]], ...]
-    loose: tuple[Callable[[F], tuple[Problem, ...]], ...]  # where something that ties parts together is lost
+    untied: tuple[Callable[[F], tuple[Problem, ...]], ...]  # those that can be made after a loss of ties
+    loose: tuple[Callable[[F], tuple[Problem, ...]], ...]  # and after one of parts
     mending: partial.Mending
     empty: str  # what to do about an empty file, one sentence
 
@@ -101,8 +102,8 @@ def _faults(source: Source, read: Document, error: ValidationError, kind: Kind[M
     part = partial.valid_part(read.data, errors, kind.model, kind.mending)
     if part is None:
         return found
-    usable = kind.loose if part.loose else kind.checks
-    cross_found = _all(usable, kind.file(part.model, source))
+    usable = {partial.Loss.NONE: kind.checks, partial.Loss.TIES: kind.untied, partial.Loss.PARTS: kind.loose}
+    cross_found = _all(usable[part.loss], kind.file(part.model, source))
     return (*found, *partial.told_by_the_valid(cross_found, part.damaged))
 
 

@@ -32,7 +32,7 @@ def load(path: Path, *also: Check) -> CompanyFile:
     Raises:
         FileProblems: everything that is wrong with it.
     """
-    return judge.judged(path, read_text(path), _kind((checks.problems, checks.recordings, *also)))
+    return judge.judged(path, read_text(path), _kind(checks.recordings, *also))
 
 
 def parse(path: Path, text: str) -> CompanyFile:
@@ -41,7 +41,7 @@ def parse(path: Path, text: str) -> CompanyFile:
     Raises:
         FileProblems: everything that is wrong with it, except for the recordings beside it.
     """
-    return judge.judged(path, text, _kind((checks.problems,)))
+    return judge.judged(path, text, _kind())
 
 
 def first_valid(kept: Iterable[tuple[str, str]]) -> CompanyFile | None:
@@ -58,11 +58,12 @@ def read_text(path: Path) -> str:
     return judge.read_text(path, "company file", cure)
 
 
-def _kind(cross: tuple[Check, ...]) -> judge.Kind[Company, CompanyFile]:
+def _kind(*also: Check) -> judge.Kind[Company, CompanyFile]:
     return judge.Kind(
         model=Company,
         file=_file,
-        checks=cross,
+        checks=(checks.problems, *also),
+        untied=(checks.problems_in_parts, checks.references, *also),
         loose=(checks.problems_in_parts,),
         mending=partial.COMPANY,
         empty="Write a complete example with ivr init DIR.",

@@ -6,6 +6,7 @@ import contextlib
 import copy
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import IntEnum
 from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
@@ -25,6 +26,7 @@ class Mending:
 
     stand_ins: Mapping[str, Any]  # required fields, wrong or missing; without one, the whole is not checked
     ties: frozenset[str] = frozenset()  # fields without which other parts would look wrong
+    named: frozenset[str] = frozenset()  # fields whose entries other parts name
     spoils: frozenset[str] = frozenset()  # fields without which what is around them says nothing: it goes
 
 
@@ -37,8 +39,17 @@ COMPANY = Mending(
         "first": "2000-01-01",
         "text": "-",
     },
-    ties=frozenset({"key", "group", "department", "operator", "departments", "groups", "answers", "numbers"}),
+    ties=frozenset({"key", "group", "department", "operator", "numbers"}),
+    named=frozenset({"departments", "groups", "answers"}),
 )
+
+
+class Loss(IntEnum):
+    """How far what is left of a file can be judged."""
+
+    NONE = 0  # as a whole
+    TIES = 1  # something that ties parts together is lost, and what is named is there
+    PARTS = 2  # something that may be named is lost: only what each part says by itself
 
 
 class _HopelessError(Exception):
@@ -51,9 +62,7 @@ class Part(Generic[M]):
 
     model: M
     damaged: frozenset[Path]  # where it differs from the file
-    loose: (
-        bool  # something that ties parts together is lost: only what each part says by itself can be judged
-    )
+    loss: Loss
 
 
 def valid_part(
@@ -63,14 +72,17 @@ def valid_part(
     mended: Any = copy.deepcopy(data)
     try:
         damaged = frozenset([_mend(mended, data, error, mending) for error in errors])
-        loose = any(_ties(path, mending.ties) for path in damaged)
-        return Part(model.model_validate(mended), damaged, loose)
+        loss = max((_loss(path, mending) for path in damaged), default=Loss.NONE)
+        return Part(model.model_validate(mended), damaged, loss)
     except (_HopelessError, ValidationError):
         return None
 
 
-def _ties(path: Path, ties: frozenset[str]) -> bool:
-    return path[-1] in ties or (len(path) == 2 and path[0] in ties)
+def _loss(path: Path, mending: Mending) -> Loss:
+    whole = len(path) <= 2  # the field itself, or one of its entries
+    if whole and path[0] in mending.named:
+        return Loss.PARTS
+    return Loss.TIES if path[-1] in mending.ties or (whole and path[0] in mending.ties) else Loss.NONE
 
 
 def told_by_the_valid(problems: Iterable[Problem], damaged: frozenset[Path]) -> tuple[Problem, ...]:

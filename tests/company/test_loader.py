@@ -413,6 +413,24 @@ def test_cross_checks_speak_beside_a_fault_that_ties_nothing_together() -> None:
     assert [problem.field for problem in problems_of(text)] == ["operator", "departments.sales.rings.seconds"]
 
 
+BESIDE = [("operator: reception", "operator: receptoin"), ("recordings: recordings", "recordings: nowhere")]
+LOST = {
+    "a key": (("    key: 3\n", "    key: 9\n"), ["operator", "departments.billing.key", "recordings", "own"]),
+    "a department": (("  billing:\n", "  Billing:\n"), ["departments.Billing"]),  # who knows what named it
+}
+
+
+@pytest.mark.parametrize(("change", "fields"), LOST.values(), ids=list(LOST))
+def test_what_is_named_is_looked_for_unless_something_that_may_be_named_is_lost(
+    change: tuple[str, str], fields: list[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "company.yaml"
+    path.write_text(changed(change, *BESIDE), encoding="utf-8")
+    with pytest.raises(FileProblems) as caught:
+        load(path, lambda file: (Problem(str(file.path), 999, "own", "it is wrong.", "Mend it."),))
+    assert [problem.field for problem in caught.value.problems] == fields
+
+
 VALID = {
     "number without quotes": ('  "+37167000101": sales', "  +37167000101: sales"),
     "hours without quotes": ('  mon-fri: "09:00-18:00"', "  mon-fri: 09:00-18:00"),

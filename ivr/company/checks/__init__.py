@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from ivr.company import twilio_checks
 from ivr.company.checks import ids, languages, menus, numbers, otherwise, rings, times
 from ivr.company.checks.found import Check
+from ivr.company.checks.ids import references
 from ivr.company.checks.recordings import recordings
 from ivr.errors import Problem
 
 if TYPE_CHECKING:
     from ivr.company.loader import CompanyFile
 
-__all__ = ["problems", "problems_in_parts", "recordings"]
+__all__ = ["problems", "problems_in_parts", "recordings", "references"]
 
 CHECKS_IN_PARTS: tuple[Check, ...] = (
     *languages.IN_PARTS,

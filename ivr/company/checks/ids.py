@@ -41,6 +41,11 @@ def _ids(file: CompanyFile) -> Found:
             seen[id_] = kind
 
 
+def references(file: CompanyFile) -> tuple[Problem, ...]:
+    """Every department and group that ``file`` names and does not have."""
+    return tuple(_references(file))
+
+
 def _references(file: CompanyFile) -> Found:
     company = file.company
     for field, id_ in _mentioned_departments(company):
