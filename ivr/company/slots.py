@@ -97,16 +97,22 @@ class Verdict:
 
 def slots(agenda: Agenda) -> Iterator[datetime]:
     """Every slot that is free, in order, in the person's zone."""
-    return (at for at in possible(agenda) if _free(agenda, at))
+    taken, most = agenda.taken, agenda.company.callbacks.per_slot
+    return (local for at, local in _possible(agenda) if taken.get(at, 0) < most)
 
 
 def possible(agenda: Agenda) -> Iterator[datetime]:
     """Every slot from the soonest to the horizon, whether it is free or not."""
+    return (local for _, local in _possible(agenda))
+
+
+def _possible(agenda: Agenda) -> Iterator[tuple[datetime, datetime]]:
+    """The same, in UTC and as the person's clocks show them."""
     soonest, end = agenda.soonest, agenda.end
     for span in spans_from(agenda.company, agenda.department, agenda.now):
         if span[0] >= end:
             return
-        yield from (local for at, local in _within_span(agenda, span) if soonest <= at < end)
+        yield from (slot for slot in _within_span(agenda, span) if soonest <= slot[0] < end)
 
 
 def _within_span(agenda: Agenda, span: tuple[datetime, datetime]) -> tuple[tuple[datetime, datetime], ...]:

@@ -68,7 +68,7 @@ class Place:
         return chain(self.staying, self.leaving)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: to make that would take four times as long
 class _Case:
     """Something that happens at a place."""
 
@@ -207,7 +207,7 @@ class Graph:
 
     def _turns(self, case: _Case, kept: _Distinct) -> Iterator[Edge]:
         """The turn that answers, and every other one for what it depends on and a place leaves open."""
-        for edge in self._merged(self._answered(case, kept)):
+        for edge in self._merged(tuple(self._answered(case, kept))):
             if kept.adds(edge):
                 yield edge
 
@@ -229,12 +229,12 @@ class Graph:
         yield edge
         if not first.by_the_clock or state.step in AGREEING or kept.has(edge):
             return
-        if state.language == self._sight.language or self._first_time(state, case.happening):
+        if not self._sight.is_beside(state) or self._first_time(state, case.happening):
             yield from self._at_other_hours(case, first)
 
     def _first_time(self, state: State, happening: Happening) -> bool:
-        """At other hours each thing that is said in another language is followed once, wherever it is."""
-        what = (state.step, state.language, state.department, happening)
+        """At other hours what only is asked otherwise than elsewhere is followed once, wherever it is."""
+        what = (state.step, state.language, state.hears, state.department, happening)
         new = what not in self._said
         self._said.add(what)
         return new
@@ -288,17 +288,24 @@ class Graph:
         """Turns that are the same whatever is so need nothing."""
         alike: list[list[Edge]] = []
         for edge in edges:
+            if not edge.needs:  # nothing was left open
+                yield edge
+                continue
             same = next((group for group in alike if _same(group[0], edge)), None)
             if same is None:
                 alike.append([edge])
             else:
                 same.append(edge)
         for group in alike:
-            all_ways = prod(len(self._values[name]) for name, _ in group[0].needs)
-            if len({each.needs for each in group}) == all_ways:
-                del group[1:]
-                group[0].needs = ()
-            yield from group
+            yield from self._whatever_is_so(group)
+
+    def _whatever_is_so(self, group: list[Edge]) -> list[Edge]:
+        """Turns that are the same, or one of them where it is so in every case."""
+        all_ways = prod(len(self._values[name]) for name, _ in group[0].needs)
+        if len({each.needs for each in group}) < all_ways:
+            return group
+        group[0].needs = ()
+        return group[:1]
 
 
 class _Distinct:

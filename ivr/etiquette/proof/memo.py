@@ -105,7 +105,7 @@ class _WatchedKnown(_Parts, Known):
 _WITHIN: dict[str, type[_Parts]] = {"errand": _WatchedErrand, "known": _WatchedKnown}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Noted:
     """What a turn depends on, what it changes, and what it does."""
 
@@ -150,7 +150,9 @@ class _Known:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(
+    slots=True
+)  # not frozen, like all that is made ten thousand times here: that takes four times as long
 class Answer:
     """A turn, and what might have made it another one."""
 

@@ -15,8 +15,9 @@ where it arises: a department that cannot be reached from each department and ea
 of them, a time that cannot be agreed on from each department at which none is free. The hour of the call is
 no part of it: every turn that looks at the clock is followed at every hour that differs.
 
-What differs from language to language is only how things are said and asked: every path is followed in one
-language; besides, every way of asking is in each.
+What differs from language to language, and on lines that know keys alone, is only how things are said and
+asked: every path is followed in one language and with words; besides, every way of asking is in each. A
+company that takes no words at all has every path followed with keys.
 
 So two states may be taken for one that differ in what happened long before. What the proof finds to be broken
 is therefore walked from the beginning of the call before it is told (``walking``).
@@ -45,6 +46,7 @@ class Sight:
 
     offered: frozenset[str]  # departments that are offered instead of others
     language: str  # in which every path is followed; in the others each way of asking, once
+    words: bool  # every path is followed with words; with keys alone each way of asking, once
 
     @classmethod
     def of(cls, company: Company) -> Sight:
@@ -53,20 +55,24 @@ class Sight:
         own = {number.department for number in company.numbers.values() if number.department}
         person = {company.operator} if PERSON in ways or own else set()
         offered = frozenset((ways & set(company.departments)) | person)
-        return cls(offered, company.default_language)
+        return cls(offered, company.default_language, company.understands != ())
 
     def outline(self, state: State) -> Outline:
         """What decides how it goes on from there, in a call to us or on one errand."""
         if state.step is Step.ENDED:
             return (Step.ENDED,)
         common: Outline = (state.step, state.language, state.hears, min(state.asked, _OFTEN))
-        if state.language != self.language:
+        if self.is_beside(state):
             beside = _BESIDES.get(state.step, _little)(state)
             return (*common, *_manner(state), state.answered, beside)
         common = (*common, *_manner(state))
         kept = _KEPT.get(state.step, _nothing)
         ours = _ours(state) if state.errand and state.step not in AGREEING else (state.answered,)
         return (*common, state.known.may_be_called, *kept(self, state), *ours)
+
+    def is_beside(self, state: State) -> bool:
+        """Whether only the ways of asking differ from calls that are followed anyway."""
+        return state.language != self.language or (self.words and not state.hears)
 
     def left(self, state: State) -> Outline:
         """What decides where a question is left for, as far as it is the same however often it was asked."""

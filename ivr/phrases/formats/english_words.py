@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import time
+from functools import lru_cache
 
 from babel import Locale
 from num2words import num2words
 
 from ivr.phrases.formats.tongue import MIDNIGHT, NOON, zone_city
+
+_KEPT = 512  # of each kind: calls say the same few again and again
 
 _ENGLISH = Locale("en", "GB")
 WEEKDAYS: tuple[str, ...] = tuple(_ENGLISH.days["format"]["wide"][number] for number in range(7))
@@ -30,26 +33,31 @@ _PARTS_OF_DAY = (
 )
 
 
+@lru_cache(maxsize=_KEPT)
 def cardinal(value: int) -> str:
     """A cardinal number in words."""
     return str(num2words(value, lang="en"))
 
 
+@lru_cache(maxsize=_KEPT)
 def ordinal(value: int) -> str:
     """An ordinal number in words: "twenty-seventh"."""
     return str(num2words(value, lang="en", to="ordinal"))
 
 
+@lru_cache(maxsize=_KEPT)
 def year(value: int) -> str:
     """A year as it is read: 2026 → "twenty twenty-six"."""
     return str(num2words(value, lang="en", to="year"))
 
 
+@lru_cache(maxsize=_KEPT)
 def month_day(day: int, month: int) -> str:
     """A day of a month: 27, 11 → "the twenty-seventh of November"."""
     return f"the {ordinal(day)} of {MONTHS[month]}"
 
 
+@lru_cache(maxsize=_KEPT)
 def clock(at: time) -> str:
     """A time of day: "nine in the morning", "three thirty in the afternoon", "noon"; seconds are not said."""
     named = {MIDNIGHT: "midnight", NOON: "noon"}.get(at.replace(second=0, microsecond=0))

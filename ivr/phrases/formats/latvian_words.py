@@ -10,11 +10,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import time
+from functools import lru_cache
 
 from babel import Locale
 from num2words import num2words
 
 from ivr.phrases.formats.tongue import table, zone_city
+
+_KEPT = 512  # of each kind: calls say the same few again and again
 
 _LATVIAN = Locale("lv")
 WEEKDAYS: tuple[str, ...] = tuple(_LATVIAN.days["format"]["wide"][number] for number in range(7))  # pirmdiena
@@ -86,6 +89,7 @@ _STEMS = ("", "vien", "div", "trij", "četr", "piec", "seš", "septiņ", "astoņ
 _THREE = frozenset({"i", "as", "us"})  # endings for which three is "trīs" in both genders
 
 
+@lru_cache(maxsize=_KEPT)
 def cardinal(value: int, form: Form = MASCULINE, *, counting: bool = False) -> str:
     """A cardinal with its last word in ``form``; tens and teens do not inflect.
 
@@ -101,6 +105,7 @@ def cardinal(value: int, form: Form = MASCULINE, *, counting: bool = False) -> s
     return head + space + _unit(unit, form)
 
 
+@lru_cache(maxsize=_KEPT)
 def _nominative(value: int) -> str:
     """num2words' cardinal, with the short forms that are spoken before another numeral."""
     words = re.sub(r"\bsimt[us] ", "simt ", num2words(value, lang="lv"))
@@ -182,6 +187,7 @@ _TIMES = ("", "", "div", "trīs", "četr", "piec", "seš", "septiņ", "astoņ", 
 GREATEST_ORDINAL = 9999
 
 
+@lru_cache(maxsize=_KEPT)
 def ordinal(value: int, ending: str = "ais") -> str:
     """A definite ordinal from 0 to 9999: 27, "ajā" → "divdesmit septītajā"; 2000, "ā" → "divtūkstošā"."""
     *head, stem = _ordinal_parts(value)
@@ -229,6 +235,7 @@ def month(number: int, case: str = "locative") -> str:
     return stem + _MONTH_ENDINGS[ending][case]
 
 
+@lru_cache(maxsize=_KEPT)
 def month_day(day: int, number: int, case: str = "locative") -> str:
     """A day of a month: 27, 11 → "divdesmit septītajā novembrī"."""
     name = month(number, case)
@@ -254,6 +261,7 @@ FROM = ClockCase("iem", Form("ai", "ām"), "pusnakts", Form("as", "ām"), ("min�
 UNTIL = ClockCase("iem", Form("ai", "ām"), "pusnaktij", Form("ai", "ām"), ("minūtei", "minūtēm"))
 
 
+@lru_cache(maxsize=_KEPT)
 def clock(at: time, case: ClockCase = AT) -> str:
     """A time of day: "pulksten deviņos", "pulksten deviņos trīsdesmit", "pusnaktī"; seconds are not said."""
     if at.hour == 0:
