@@ -48,7 +48,7 @@ from ivr.phrases.compose import all_fixed
 from ivr.phrases.fallback import fallback_prompts
 from ivr.records.audits import SqlAudits
 from ivr.records.dialer import SqlDialer
-from ivr.records.engine import open_engine
+from ivr.records.engine import is_file, open_engine
 from ivr.records.history import History
 from ivr.records.incidents import Incidents
 from ivr.records.ledger import SqlLedger
@@ -235,7 +235,12 @@ def twilio(
     from ivr.lines.twilio.outgoing import OutgoingPages  # noqa: PLC0415
 
     line = twilio_line(
-        given.twilio, answering, prompts, ours.tell, lambda pages: OutgoingPages(pages, ours).table()
+        given.twilio,
+        answering,
+        prompts,
+        ours.tell,
+        lambda pages: OutgoingPages(pages, ours).table(),
+        near=is_file(given.database_url),
     )
     line.speaker.prepare(file.fingerprint, file.company)
     return line

@@ -47,6 +47,11 @@ def open_engine(url: str, make: bool = True) -> Engine:
     return engine
 
 
+def is_file(url: str) -> bool:
+    """Whether the database is a file beside us, and no server that is waited for. Raises OperatorError."""
+    return _parsed(url).get_backend_name() == "sqlite"
+
+
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """A connection to read with. Raises RecordsUnavailableError when the database fails."""

@@ -21,6 +21,7 @@ from ivr.lines.twilio.webhook import Webhook
 from ivr.log import logger
 
 WORKERS = 8  # threads that answer: enough to wait for a database; more would stand in each other's way
+PATIENCE = 0.02  # seconds for which the loop stands still for what is answered without waiting, see Threads
 MOST_WAITING = 400  # requests in their hands; further ones are answered without the records
 BODY_SECONDS = 5.0  # in which a body must have come
 ANSWER_SECONDS = 10.0  # Twilio waits for 15, in which the caller hears nothing

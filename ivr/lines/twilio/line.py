@@ -10,7 +10,7 @@ from ivr.calls.ports import Prompts
 from ivr.lines.twilio import pausing
 from ivr.lines.twilio.addresses import Addresses
 from ivr.lines.twilio.answering import Answering
-from ivr.lines.twilio.app import Webhooks
+from ivr.lines.twilio.app import PATIENCE, WORKERS, Webhooks
 from ivr.lines.twilio.gate import Gate
 from ivr.lines.twilio.pages import AT_ONCE, Outcomes, Pages
 from ivr.lines.twilio.rest import client
@@ -18,6 +18,7 @@ from ivr.lines.twilio.server import TwilioServer
 from ivr.lines.twilio.signature import Signatures
 from ivr.lines.twilio.sound import SoundNames, Sounds
 from ivr.lines.twilio.speaker import CompanySpeaker
+from ivr.lines.twilio.threads import Threads
 from ivr.lines.twilio.webhook import Page
 from ivr.settings import TwilioSettings
 
@@ -39,12 +40,15 @@ def twilio_line(
     prompts: Prompts,
     outcomes: Outcomes | None = None,
     more: MorePages = lambda _: {},
+    *,
+    near: bool = False,
 ) -> TwilioLine:
     """The line that ``given`` describes; it listens once its server is started.
 
     Args:
         outcomes: is told how calls of ours ended.
         more: pages besides, by their names in ``Addresses``; those of our own calls.
+        near: the records are in a file, so a page hardly ever waits for them.
     """
     names, addresses = SoundNames(given.tokens), Addresses(given.public_url)
     speaker = CompanySpeaker(prompts, names, addresses)
@@ -53,4 +57,6 @@ def twilio_line(
     table = {**pages.table(), **more(pages)}
     answering = Answering(table, pages.otherwise, names, Sounds(desk, prompts))
     gate = Gate(given.account, Signatures(given.public_url, given.tokens))
-    return TwilioLine(speaker, pages, TwilioServer(Webhooks(gate, answering, AT_ONCE), pages, given.bind))
+    threads = Threads(WORKERS, PATIENCE if near else 0.0)
+    webhooks = Webhooks(gate, answering, AT_ONCE, threads=threads)
+    return TwilioLine(speaker, pages, TwilioServer(webhooks, pages, given.bind))

@@ -20,6 +20,7 @@ from ivr.errors import SpeechError
 from ivr.lines.twilio.addresses import Addresses
 from ivr.lines.twilio.app import Application
 from ivr.lines.twilio.line import twilio_line
+from ivr.records.engine import is_file
 from ivr.records.tables import Table
 from ivr.settings import TwilioSettings
 
@@ -82,7 +83,7 @@ class Served:
         self.store = given.pop("store", None) or wiring.records(url)
         self.now = NOW
         self.desk, self.standards = wiring.desk(self.store, file, lambda: self.now)
-        self.line = twilio_line(SETTINGS, self.desk, self.prompts, **given)
+        self.line = twilio_line(SETTINGS, self.desk, self.prompts, near=is_file(url), **given)
         self.pages = self.line.pages
         self.app = Application(self.line.server.webhooks, lambda: self.pages.draining)
         self._loop = asyncio.new_event_loop()
