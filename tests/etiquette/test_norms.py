@@ -54,7 +54,7 @@ UNSTARRED = {"I2", "I3"}
 
 HELLO = say(A.GREETS, "Ozols, good afternoon.")
 MENU = (say(A.OFFERS_CHOICE, "Sales: press one."), say(A.OFFERS_PERSON, "To speak to a person, press zero."))
-WARNING = say(A.WARNS, "Please let us speak politely with each other.")
+WARNING = say(A.WARNS, "Please let us speak politely to each other.")
 GOODBYE = (say(A.THANKS, "Thank you for calling Ozols."), say(A.PARTS, "Goodbye!"))
 CONVENIENT = say(A.ASKS_CONVENIENCE, "Is it convenient?")
 PROPOSAL = turn(PICKED_UP, say(A.PROPOSES, "Shall our engineer come?"), ask("proposal"), step=Step.PROPOSAL)

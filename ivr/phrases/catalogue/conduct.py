@@ -25,7 +25,7 @@ PHRASES = (
         "conduct.warning",
         _A.WARNS,
         "Lūdzu, runāsim viens ar otru pieklājīgi.",
-        "Please let us speak politely with each other.",
+        "Please let us speak politely to each other.",
     ),
     phrase("conduct.forgiven", _A.CONFIRMS, "Viss ir kārtībā.", "That is quite all right."),
     phrase(
@@ -41,7 +41,7 @@ PHRASES = (
     phrase(
         "conduct.follow_up",
         _A.AGREES,
-        "Ar to nodarbosies mūsu darbinieks.",
+        "To izskatīs mūsu darbinieks.",
         "One of our people will deal with it.",
     ),
     # What the department hears: calmly, and no insult is repeated

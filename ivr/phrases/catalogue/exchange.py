@@ -34,7 +34,7 @@ PHRASES = (
     phrase(
         "queue.callback",
         _A.OFFERS_CHOICE,
-        "Ja nevēlaties gaidīt, bet saņemt atzvanu, nospiediet viens.",
+        "Ja gaidīt nevēlaties, nospiediet viens, un mēs Jums atzvanīsim.",
         "If you would rather be called back than wait, press one.",
     ),
 )

@@ -111,7 +111,7 @@ PHRASES = (
     phrase(
         "never.say",
         _A.OFFERS_CHOICE,
-        "Ja nevēlaties saņemt mūsu zvanus, tā arī pasakiet.",
+        "Ja nevēlaties saņemt mūsu zvanus, vienkārši pasakiet to.",
         "If you do not want us to call again, just say so.",
     ),
     phrase(

@@ -28,7 +28,7 @@ PHRASES = (
     phrase(
         "help.say",
         _A.OFFERS_PERSON,
-        "Pasakiet saviem vārdiem vai nospiediet nulli, lai runātu ar darbinieku.",
+        "Pastāstiet saviem vārdiem vai nospiediet nulli, lai runātu ar darbinieku.",
         "Simply say it, or press zero for a person.",
     ),
     # Asking back where words are not clear (I4)
@@ -43,8 +43,8 @@ PHRASES = (
     phrase(
         "wish.unknown",
         _A.APOLOGISES,
-        "Atvainojiet, ar to es nevaru palīdzēt.",
-        "I am sorry, I cannot help with that.",
+        "Atvainojiet, es nezinu, kas Jums ar to varētu palīdzēt.",
+        "I am sorry, I do not know who can help with that.",
     ),
     phrase(
         "wish.unheard",
@@ -52,7 +52,7 @@ PHRASES = (
         "Atvainojiet, to es nesadzirdēju skaidri.",
         "I am sorry, I did not quite catch that.",
     ),
-    phrase("wish.menu", _A.APOLOGISES, "Atvainojiet, pārpratu Jūs.", "I am sorry, I misunderstood you."),
+    phrase("wish.menu", _A.APOLOGISES, "Atvainojiet, es Jūs pārpratu.", "I am sorry, I misunderstood you."),
     phrase(
         "wish.person",
         _A.APOLOGISES,
@@ -88,7 +88,7 @@ PHRASES = (
         "never.ask",
         _A.ASKS_AGAIN,
         "Vai vēlaties, lai mēs Jums vairs nekad nezvanītu?",
-        "Do you wish that we never call you again?",
+        "Would you like us never to call you again?",
     ),
     phrase("never.noted", _A.THANKS, "Paldies, ka to pateicāt.", "Thank you for telling us."),
     # Menus (I4, B4)
@@ -148,7 +148,7 @@ PHRASES = (
         "again.keys",
         _A.ASKS_AGAIN,
         "Atvainojiet, šobrīd varat atbildēt tikai ar tālruņa taustiņiem.",
-        "I am sorry, just now only the keys of your telephone work.",
+        "I am sorry, at present you can answer only by pressing keys.",
     ),
     phrase(
         "again.wrong.1",
@@ -236,7 +236,7 @@ PHRASES = (
         "choice.callback",
         _A.OFFERS_CHOICE,
         "Lai mēs Jums piezvanītu, nospiediet četri.",
-        "For us to call you back, press four.",
+        "To be called back, press four.",
     ),
     # The same where words answer
     phrase("way.message", _A.OFFERS_CHOICE, "Varat atstāt ziņu.", "You can leave a message."),

@@ -460,7 +460,7 @@ def _waits(offer: str, times: int) -> str:
     )
 
 
-CALLBACK = said("Ja nevēlaties gaidīt, bet saņemt atzvanu, nospiediet viens.")
+CALLBACK = said("Ja gaidīt nevēlaties, nospiediet viens, un mēs Jums atzvanīsim.")
 CALLBACK_IN_ENGLISH = said("If you would rather be called back than wait, press one.", "en")
 
 
