@@ -2,11 +2,13 @@
 
 A file of arrays for each; its name is made of all that decides it: the product with the libraries it stands
 on, and what it was learnt of. One that is torn, or copied from elsewhere, is no such file.
+What is the same for every company is learnt when the product is installed (``learning``).
 """
 
 from __future__ import annotations
 
 import io
+import sys
 import zipfile
 from collections.abc import Sequence
 from contextlib import suppress
@@ -24,6 +26,7 @@ from ivr.understanding.recall import Arrays, Learn, Recall
 from ivr.understanding.routing.features import Numbers
 from ivr.vectors import SentenceVectors
 
+INSTALLED = Path(sys.prefix) / "share" / "ivr" / "learnt"  # beside the product
 MOST = 100  # files that are kept; those used longest ago go first
 _SUFFIX = ".npz"
 _OF = "of"  # the array that says what the others were learnt of
@@ -39,16 +42,18 @@ class Learnt:
 
     folder: Path = field(compare=False)
     product: str = field(default_factory=fingerprint)  # of what learns
+    installed: Path = field(default=INSTALLED, compare=False)  # where it is looked for as well
 
     def __call__(self, of: str, learn: Learn) -> Arrays:
         """What was learnt of that; where it was not kept it is learnt, and kept where that can be written."""
         of = f"{self.product} {of}"
-        path = self.folder / f"{sha256(of.encode()).hexdigest()[:40]}{_SUFFIX}"
-        kept = _read(path, of)
-        if kept is None:
-            kept = learn()
-            self._keep(path, of, kept)
-        return kept
+        name = f"{sha256(of.encode()).hexdigest()[:40]}{_SUFFIX}"
+        for folder in (self.folder, self.installed):
+            if (kept := _read(folder / name, of)) is not None:
+                return kept
+        learnt = learn()
+        self._keep(self.folder / name, of, learnt)
+        return learnt
 
     def _keep(self, path: Path, of: str, learnt: Arrays) -> None:
         content = io.BytesIO()

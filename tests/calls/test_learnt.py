@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -153,3 +155,25 @@ def test_vectors_of_other_phrases_or_of_another_model_are_others(tmp_path):
 
 def test_what_another_folder_keeps_is_the_same(tmp_path):
     assert Learnt(tmp_path / "one", PRODUCT) == Learnt(tmp_path / "other", PRODUCT) != Learnt(tmp_path, "new")
+
+
+def test_what_was_learnt_when_the_product_was_installed_is_not_learnt_again(folder, teach, tmp_path):
+    kept = Learnt(tmp_path / "home", PRODUCT, installed=folder)(OF, teach)
+    assert teach.times == 1
+    assert kept["numbers"].tolist() == [0.1, 2.0]
+    assert not (tmp_path / "home").exists()
+
+
+def test_all_that_every_company_needs_is_learnt_when_the_product_is_installed(tmp_path):
+    folder = tmp_path / "share"
+    script = "import sys, pathlib; from ivr.calls.learning import learn; learn(pathlib.Path(sys.argv[1]))"
+    subprocess.run([sys.executable, "-c", script, folder], check=True, timeout=120)
+    assert {path.stat().st_mode & 0o777 for path in folder.iterdir()} == {0o644}
+    asks = (
+        "import sys, pathlib; from ivr.calls.learnt import Learnt;"
+        "from ivr.understanding import civility, optout;"
+        "recall = Learnt(pathlib.Path(sys.argv[2]), installed=pathlib.Path(sys.argv[1]));"
+        "optout.prepare(recall); civility.prepare(recall)"
+    )
+    subprocess.run([sys.executable, "-c", asks, folder, tmp_path / "home"], check=True, timeout=120)
+    assert not (tmp_path / "home").exists()
