@@ -42,8 +42,7 @@ def _watch(memory: Memory, beat: Beat, _: Standard) -> tuple[Memory, str | None]
 
 def _said(beat: Beat) -> bool:
     """In so many words; what only sounds like it is asked back. "No call" may be the one that is promised."""
-    cancels = meant(beat, Signal.NOT_NEEDED)
-    if cancels or not isinstance(beat.event, Heard) or not awaits_words(beat.before):
+    if not isinstance(beat.event, Heard) or not awaits_words(beat.before) or meant(beat, Signal.NOT_NEEDED):
         return False
     confidence = _heard(beat.event.words)
     return confidence >= _PLAIN and sure(beat, confidence)

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from ivr.company.models import Company
-from ivr.etiquette.course import Beat, Standard
+from ivr.etiquette.course import Standard
 from ivr.etiquette.example import ask, say, talk, turn
-from ivr.etiquette.norm import Norm
+from ivr.etiquette.norm import Norm, OfSentences
 from ivr.etiquette.signs import always
 from ivr.phrases.sentence import Sentence, SpeechAct
 
@@ -28,17 +28,12 @@ _INFORMAL: Mapping[str, re.Pattern[str]] = {
 }
 
 
-def _watch(memory: None, beat: Beat, standard: Standard) -> tuple[None, str | None]:
-    found = (_why(sentence, beat.state.language, standard.company) for sentence in beat.sentences)
-    return memory, next(filter(None, found), None)
-
-
-def _why(sentence: Sentence, language: str, company: Company) -> str | None:
+def _judge(sentence: Sentence, language: str, standard: Standard) -> str | None:
     if sentence.language != language and sentence.phrase != _OFFER:
         return f'"{sentence.phrase}" is not said in the language of the talk'
     word = informal(sentence.text, sentence.language)
     if word:  # seldom, and then it may be a name
-        word = informal(sentence.text, sentence.language, names_of(company, sentence.language))
+        word = informal(sentence.text, sentence.language, names_of(standard.company, sentence.language))
     return f'"{word}" is no formal address' if word else None
 
 
@@ -79,6 +74,6 @@ NORM = Norm(
     starred=True,
     applies=always,
     start=None,
-    watch=_watch,
+    watch=OfSentences(_judge),
     broken_by=talk(turn(None, say(SpeechAct.GREETS, "Ozols, labdien!", "lv"), ask("menu:main"))),
 )

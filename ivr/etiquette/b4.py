@@ -22,13 +22,14 @@ _AGAIN = "menu.repeat"  # hearing it once more chooses nothing
 
 
 def _watch(memory: None, beat: Beat, _: Standard) -> tuple[None, str | None]:
-    said = tuple(sentence for sentence in beat.sentences if sentence.language == beat.state.language)
+    language = beat.state.language
+    said = tuple([sentence for sentence in beat.sentences if sentence.language == language])
     return memory, _long(said) or _many(said) or _alone(beat)
 
 
 def _long(said: tuple[Sentence, ...]) -> str | None:
-    long = next((sentence.phrase for sentence in said if _is_long(sentence.text)), None)
-    return f'"{long}" is longer than one can listen to' if long else None
+    long = [sentence.phrase for sentence in said if _is_long(sentence.text)]
+    return f'"{long[0]}" is longer than one can listen to' if long else None
 
 
 @lru_cache(maxsize=4096)
@@ -37,10 +38,10 @@ def _is_long(text: str) -> bool:
 
 
 def _many(said: tuple[Sentence, ...]) -> str | None:
-    choices = sum(sentence.act is _A.OFFERS_CHOICE and sentence.phrase != _AGAIN for sentence in said)
-    if choices > MOST_CHOICES:
-        return f"{choices} choices are offered at once"
-    asked = sum(sentence.text.count("?") for sentence in said if _asks(sentence))
+    choices = [each for each in said if each.act is _A.OFFERS_CHOICE and each.phrase != _AGAIN]
+    if len(choices) > MOST_CHOICES:
+        return f"{len(choices)} choices are offered at once"
+    asked = sum([each.text.count("?") for each in said if "?" in each.text and _asks(each)])
     return f"{asked} questions are asked at once" if asked > 1 else None
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ivr.etiquette.course import Beat, Standard
+from ivr.etiquette.course import Standard
 from ivr.etiquette.example import ask, say, talk, turn
-from ivr.etiquette.norm import Norm
+from ivr.etiquette.norm import Norm, OfSentences
 from ivr.etiquette.signs import always
-from ivr.phrases.sentence import SpeechAct
+from ivr.phrases.sentence import Sentence, SpeechAct
 from ivr.understanding.civility import Civility, Family, plainly
 
 _RUDE = frozenset(
@@ -30,9 +30,9 @@ _BLUNT = re.compile(
 )
 
 
-def _watch(memory: None, beat: Beat, _: Standard) -> tuple[None, str | None]:
-    rude = next(filter(None, (impolite(sentence.text) for sentence in beat.sentences)), "")
-    return memory, f'"{rude}" is not said politely' if rude else None
+def _judge(sentence: Sentence, _: str, __: Standard) -> str | None:
+    rude = impolite(sentence.text)
+    return f'"{rude}" is not said politely' if rude else None
 
 
 @lru_cache(maxsize=4096)
@@ -52,6 +52,6 @@ NORM = Norm(
     starred=True,
     applies=always,
     start=None,
-    watch=_watch,
+    watch=OfSentences(_judge),
     broken_by=talk(turn(None, say(SpeechAct.ASKS_AGAIN, "Listen, you idiot."), ask("menu:main"))),
 )

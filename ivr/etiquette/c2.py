@@ -9,7 +9,7 @@ from ivr.conversation.events import Heard
 from ivr.etiquette.course import Beat, Standard
 from ivr.etiquette.example import ask, say, talk, turn
 from ivr.etiquette.norm import Norm
-from ivr.etiquette.signs import always, manner
+from ivr.etiquette.signs import always, does, manner
 from ivr.phrases.sentence import SpeechAct
 from ivr.understanding.civility import Civility
 
@@ -19,8 +19,10 @@ _UNKEPT, _UNTRUE = "{} is said, and it is not kept", "what is kept is not what w
 
 
 def _watch(memory: None, beat: Beat, _: Standard) -> tuple[None, str | None]:
-    raised = [action for action in beat.turn.actions if isinstance(action, Raise)]
     severity = _SEVERITY.get(manner(beat))
+    if not (severity or does(beat, Raise)):
+        return memory, None
+    raised = [action for action in beat.turn.actions if isinstance(action, Raise)]
     if severity and severity not in {each.severity for each in raised}:
         return memory, _UNKEPT.format(severity)
     said = beat.event.words if isinstance(beat.event, Heard) else ""

@@ -50,22 +50,17 @@ class Beat:
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """What is said to the other side, in order."""
-        return tuple(action.sentence for action in self.turn.actions if isinstance(action, Say))
+        return tuple([action.sentence for action in self.turn.actions if isinstance(action, Say)])
 
     @cached_property
-    def acts(self) -> tuple[SpeechAct, ...]:
-        """What is done by saying it, in order."""
-        return tuple(sentence.act for sentence in self.sentences)
-
-    @cached_property
-    def done(self) -> frozenset[type]:
-        """Kinds of all that is done, the wait or the hang-up included."""
-        return frozenset(map(type, self.turn.actions))
+    def done(self) -> frozenset[type | SpeechAct]:
+        """Kinds of all that is done, the wait or the hang-up included, and what is done by saying it."""
+        return frozenset([*map(type, self.turn.actions), *[sentence.act for sentence in self.sentences]])
 
     @cached_property
     def text(self) -> int:
         """What is said, hashed: to see whether two turns say the same, word for word."""
-        return hash(tuple(sentence.text for sentence in self.sentences))
+        return hash(tuple([sentence.text for sentence in self.sentences]))
 
     @property
     def end(self) -> Action:

@@ -25,11 +25,12 @@ _DEAF, _OFTEN, _SAME = (
     "the same question is asked for the fourth time",
     "the question is asked again word for word",
 )
+_ASKING = (Ask, Record)
 Memory = tuple[int, int]  # how often in a row the present question was asked, and what was said then, hashed
 
 
 def _watch(memory: Memory, beat: Beat, _: Standard) -> tuple[Memory, str | None]:
-    if not isinstance(beat.end, Ask | Record):
+    if not isinstance(beat.end, _ASKING):
         return (0, 0), None
     asked, last = memory if _same(beat) else (0, 0)
     asked = 0 if _moved_on(beat) else asked

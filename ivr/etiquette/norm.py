@@ -11,10 +11,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from ivr.etiquette.course import Beat, Course, Standard
+from ivr.phrases.sentence import Sentence
 
 # From what is remembered and a turn: what is remembered after it, and why the norm is broken by it, in words
 # that can follow "Turn 3: "; None where it is not.
 Watch = Callable[[Any, Beat, Standard], tuple[Hashable, str | None]]
+# From a sentence, and the language of the talk: why it breaks the norm, wherever it is said; None where not.
+Judge = Callable[[Sentence, str, Standard], str | None]
 # From all turns that may follow: from what is remembered, that of it which can matter in one of them.
 Forget = Callable[[Iterable[Beat]], Callable[[Any], Hashable]]
 
@@ -27,7 +30,7 @@ class Norm:
     words: str  # the norm, in one sentence
     starred: bool  # a company cannot switch it off, and no file that breaks it goes live
     applies: Callable[[Beat], bool]  # to the call that begins with this turn
-    start: Hashable  # what is remembered before the first turn
+    start: Hashable  # what is remembered before the first turn; None by a norm that remembers nothing
     watch: Watch
     broken_by: Course  # the shortest talk that breaks it
     forget: Forget | None = None  # where much is remembered that seldom matters; only a proof, for its speed
@@ -40,6 +43,19 @@ class Breach:
     norm: str  # id
     number: int  # of the turn that broke it, 0 for the answer
     why: str  # in words
+
+
+@dataclass(frozen=True, slots=True)
+class OfSentences:
+    """The watcher of a norm that is a matter of single sentences; a proof judges each of them once."""
+
+    judge: Judge
+
+    def __call__(self, memory: Any, beat: Beat, standard: Standard) -> tuple[Hashable, str | None]:
+        """Watch a turn, as any watcher does."""
+        language = beat.state.language
+        found = [why for said in beat.sentences if (why := self.judge(said, language, standard))]
+        return memory, found[0] if found else None
 
 
 def breaches(norms: Iterable[Norm], course: Course, standard: Standard) -> tuple[Breach, ...]:

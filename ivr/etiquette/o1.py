@@ -31,8 +31,8 @@ def _watch(introduced: bool, beat: Beat, standard: Standard) -> tuple[bool, str 
     said = beat.sentences
     why = _first(said, standard) if beat.before is None and said else None
     asks = says(beat, *ASKING)
-    missing = None if introduced or why else _missing(said, standard)
-    unknown = (_UNKNOWN if beat.before else missing) if asks and missing else None
+    missing = _missing(said, standard) if asks and not (introduced or why) else None
+    unknown = (_UNKNOWN if beat.before else missing) if missing else None
     waits = beat.state.step == "screened"
     return not waits and (introduced or (asks and not missing)), why or unknown
 

@@ -17,6 +17,7 @@ from ivr.phrases.sentence import SpeechAct
 _A = SpeechAct
 _YES_KEY, _NO_KEY, _WRONG_KEY = "1", "2", "8"
 _READS_BACK = "time."  # the phrases that say a time and ask whether it is right
+_PROMISES = (MakePromise, MovePromise)
 _UNASKED = "it is not convenient, and no other time is asked for"
 _UNCONFIRMED = "a call is promised for a time that was not read back and agreed to"
 Memory = tuple[bool, str]  # another time is owed; how far the time that is to be promised is agreed
@@ -43,12 +44,14 @@ def _sought(beat: Beat) -> bool:
     """A time is asked for or proposed, none is free, or the person turned to something else."""
     none_free = isinstance(beat.event, Found) and says(beat, _A.APOLOGISES)
     other = pressed(beat, _WRONG_KEY) or meant(beat, Signal.WRONG_PERSON)
-    done = does(beat, MakePromise, MovePromise, OptOut, Transfer)
+    done = does(beat, *_PROMISES, OptOut, Transfer)
     return none_free or other or done or says(beat, _A.ASKS_TIME) or _reads_back(beat)
 
 
 def _reads_back(beat: Beat) -> bool:
-    return any(said.act is _A.CONFIRMS and said.phrase.startswith(_READS_BACK) for said in beat.sentences)
+    return says(beat, _A.CONFIRMS) and any(
+        said.act is _A.CONFIRMS and said.phrase.startswith(_READS_BACK) for said in beat.sentences
+    )
 
 
 def _agreed(agreed: str, beat: Beat) -> str:
@@ -61,7 +64,9 @@ def _agreed(agreed: str, beat: Beat) -> str:
 
 
 def _promises_another(agreed: str, beat: Beat) -> bool:
-    promises = [each for each in beat.turn.actions if isinstance(each, MakePromise | MovePromise)]
+    if not does(beat, *_PROMISES):
+        return False
+    promises = [each for each in beat.turn.actions if isinstance(each, _PROMISES)]
     chosen = beat.before.chosen if beat.before else None
     right = agreed == "yes" and chosen is not None
     return any(not (right and datetime.fromisoformat(str(chosen)) == each.at) for each in promises)

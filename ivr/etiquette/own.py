@@ -13,7 +13,7 @@ from ivr.conversation.actions import Transfer
 from ivr.conversation.state import Step
 from ivr.etiquette.course import Beat, Course, Standard
 from ivr.etiquette.example import ERRAND, HANG_UP, YES, Piece, ask, say, talk, turn
-from ivr.etiquette.norm import Norm, Watch
+from ivr.etiquette.norm import Norm, OfSentences, Watch
 from ivr.etiquette.signs import own_department, parts, there
 from ivr.phrases.sentence import Sentence, SpeechAct
 
@@ -26,13 +26,13 @@ def own_norms(company: Company) -> tuple[Norm, ...]:
 
 
 def _norm(rule: Rule) -> Norm:
-    make, example = _KINDS[rule.kind]
+    make, example, start = _KINDS[rule.kind]
     return Norm(
         id=PREFIX + rule.id,
         words=rule.why,
         starred=rule.starred,
         applies=lambda beat: rule.calls is None or (rule.calls == "by_us") is beat.outbound,
-        start=False,
+        start=start,
         watch=make(rule),
         broken_by=example(rule),
     )
@@ -44,7 +44,7 @@ def _norm(rule: Rule) -> Norm:
 def _must_say(rule: Rule) -> Watch:
     due = _DUE[rule.where or "beginning"]
 
-    def watch(memory: bool, beat: Beat, standard: Standard) -> tuple[bool, str | None]:
+    def watch(memory: None, beat: Beat, standard: Standard) -> tuple[None, str | None]:
         missing = due(rule, beat, standard) and not any(_is_said(rule, one) for one in beat.sentences)
         return memory, f"{_told(rule)} is not said" if missing else None
 
@@ -93,22 +93,20 @@ _DUE: Mapping[str, Callable[[Rule, Beat, Standard], bool]] = {
 
 
 def _never_say(rule: Rule) -> Watch:
-    def watch(memory: bool, beat: Beat, _: Standard) -> tuple[bool, str | None]:
-        for sentence in beat.sentences:
-            for word in rule.words.get(sentence.language, ()):
-                if _contains(sentence.text, word):
-                    return memory, f'"{word}" is said in "{sentence.phrase}"'
-        return memory, None
+    def judge(sentence: Sentence, _: str, __: Standard) -> str | None:
+        for word in rule.words.get(sentence.language, ()):
+            if _contains(sentence.text, word):
+                return f'"{word}" is said in "{sentence.phrase}"'
+        return None
 
-    return watch
+    return OfSentences(judge)
 
 
 def _longest(rule: Rule) -> Watch:
-    def watch(memory: bool, beat: Beat, standard: Standard) -> tuple[bool, str | None]:
-        long = next((one.phrase for one in beat.sentences if _is_long(rule, one, standard)), None)
-        return memory, f'"{long}" is too long' if long else None
+    def judge(sentence: Sentence, _: str, standard: Standard) -> str | None:
+        return f'"{sentence.phrase}" is too long' if _is_long(rule, sentence, standard) else None
 
-    return watch
+    return OfSentences(judge)
 
 
 def _is_long(rule: Rule, sentence: Sentence, standard: Standard) -> bool:
@@ -181,9 +179,10 @@ def _talk(rule: Rule, *turns: Piece) -> Course:
     return talk(*turns, errand=ERRAND if rule.calls == "by_us" else None)
 
 
-_KINDS: Mapping[str, tuple[Callable[[Rule], Watch], Callable[[Rule], Course]]] = {
-    "must_say": (_must_say, _without),
-    "never_say": (_never_say, _with_word),
-    "longest": (_longest, _at_length),
-    "order": (_order, _reversed),
+# Of each kind: the watcher, the talk that breaks it, and what is remembered before the first turn.
+_KINDS: Mapping[str, tuple[Callable[[Rule], Watch], Callable[[Rule], Course], bool | None]] = {
+    "must_say": (_must_say, _without, None),
+    "never_say": (_never_say, _with_word, None),
+    "longest": (_longest, _at_length, None),
+    "order": (_order, _reversed, False),
 }

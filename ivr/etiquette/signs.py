@@ -111,7 +111,7 @@ def mannered(words: str) -> Match[Civility]:
 
 def says(beat: Beat, *acts: SpeechAct) -> bool:
     """Whether one of these is done in the turn by saying it."""
-    return not set(acts).isdisjoint(beat.acts)
+    return not beat.done.isdisjoint(acts)
 
 
 def does(beat: Beat, *kinds: type) -> bool:

@@ -62,12 +62,12 @@ def carried_on(carried: Carried, turn: Taken) -> Carried:
     if not (carried and turn.then):
         return carried
     then = dict(turn.then)
-    return tuple((name, then.get(name, value)) for name, value in carried)
+    return tuple([(name, then.get(name, value)) for name, value in carried])
 
 
 def possible(carried: Carried, turn: Taken) -> bool:
     """Whether a turn can be taken where that is so."""
-    so = dict(carried) if turn.needs else {}
+    so = dict(carried)
     return all(so.get(name, value) == value for name, value in turn.needs)
 
 

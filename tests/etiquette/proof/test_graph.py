@@ -51,7 +51,7 @@ def test_the_way_to_a_place_brings_about_what_a_turn_needs(graph, wanted):
     path = (*graph.path(number, edge.needs), edge)
     assert not wrong(path)
     last = course(walk_of(path), graph.company, None)[-1]
-    assert (last.state.step, last.acts) == (edge.beat.state.step, edge.beat.acts)
+    assert (last.state.step, last.sentences) == (edge.beat.state.step, edge.beat.sentences)
 
 
 def test_a_path_on_which_something_is_not_so_is_none(graph):
