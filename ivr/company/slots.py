@@ -107,24 +107,23 @@ def possible(agenda: Agenda) -> Iterator[datetime]:
 
 
 def _possible(agenda: Agenda) -> Iterator[tuple[datetime, datetime]]:
-    """The same, in UTC and as the person's clocks show them."""
+    """The same, in UTC and as the person's clocks show them.
+
+    Those of a span are asked for again and again, and so are kept.
+    """
     soonest, end = agenda.soonest, agenda.end
+    known: dict[tuple[datetime, datetime], tuple[tuple[datetime, datetime], ...]]
+    known = agenda.company.derived(("slots", agenda.zone.key, agenda.windows), dict)
     for span in spans_from(agenda.company, agenda.department, agenda.now):
         if span[0] >= end:
             return
-        yield from (slot for slot in _within_span(agenda, span) if soonest <= slot[0] < end)
-
-
-def _within_span(agenda: Agenda, span: tuple[datetime, datetime]) -> tuple[tuple[datetime, datetime], ...]:
-    """Slots of an opening of the department, in UTC and as the person's clocks show them.
-
-    They are asked for again and again, and so are kept.
-    """
-    key = ("slots", span, agenda.zone.key, agenda.windows)
-    return agenda.company.derived(key, lambda: tuple(_slots_of(agenda, *span)))
+        if span not in known:
+            known[span] = tuple(_slots_of(agenda, *span))
+        yield from (slot for slot in known[span] if soonest <= slot[0] < end)
 
 
 def _slots_of(agenda: Agenda, start: datetime, end: datetime) -> Iterator[tuple[datetime, datetime]]:
+    """Slots of an opening of the department."""
     company = agenda.company
     for at in _multiples(start.astimezone(company.zone), company.callbacks.slot_minutes, company.zone):
         local = at.astimezone(agenda.zone)
