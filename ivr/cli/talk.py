@@ -114,10 +114,16 @@ def play(
         try:
             stage.hear(line)
         except NotNowError as error:
-            raise _problem(name, number, str(error), "Change the line.") from error
+            raise _problem(name, number, str(error), _cure(script, line)) from error
         if not line.startswith("/taken"):
             yield from stage.lines()
     yield from _picked_up(stage, "")
+
+
+def _cure(script: Script, line: str) -> str:
+    if script.hears or line.startswith("/"):
+        return "Change the line."
+    return "Change the line; or, for words to be heard, begin the script with hears: lv en and a line ---."
 
 
 def _picked_up(stage: Stage, line: str) -> Iterator[str]:

@@ -83,3 +83,16 @@ def test_keys_go_before_what_a_script_hears(talk, file):
     path = str(file("hears: lv\nat: 2026-11-25T10:00\n---\n> /dtmf 0\n", "call.txt"))
     assert "waits for words or a key" in talk("", "--script", path)
     assert "words" not in talk("", "--script", path, "--keys")
+
+
+@pytest.mark.parametrize(
+    ("head", "cure"),
+    [("", "begin the script with hears: lv en and a line ---"), ("hears: lv\n", "Change the line.")],
+    ids=["keys alone", "words are heard"],
+)
+def test_a_line_that_cannot_be_used_is_told_with_its_cure(run, engine, file, head, cure):
+    line = "pārdošanas nodaļa" if not head else "/busy"
+    path = str(file(f"{head}at: 2026-11-25T10:00\n---\n> {line}\n", "call.txt"))
+    told = str(CliRunner().invoke(app, ["talk", "--script", path]).exception)
+    assert f'"{line}" cannot be used here' in told
+    assert cure in told
