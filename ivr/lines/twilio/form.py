@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from urllib.parse import unquote
 
 from ivr.errors import LineError
@@ -12,6 +12,7 @@ from ivr.errors import LineError
 MOST = 200  # parameters; Twilio sends about forty, more to numbers with add-ons
 LONGEST_NAME = 200  # characters
 LONGEST_VALUE = 16_000  # characters; a transcript may be long
+_SHORT = 80  # characters of a field; nearly all are shorter, and most come again with every request
 
 
 class MalformedError(LineError):
@@ -39,9 +40,9 @@ class Form(Mapping[str, str]):
 
     @cached_property
     def _values(self) -> Mapping[str, tuple[str, ...]]:
-        values: dict[str, tuple[str, ...]] = {}
-        for name, value in self.pairs:
-            values[name] = (*values.get(name, ()), value)
+        values: dict[str, tuple[str, ...]] = {name: (value,) for name, value in self.pairs}
+        if len(values) < len(self.pairs):
+            values = {name: tuple(value for each, value in self.pairs if each == name) for name in values}
         return values
 
 
@@ -70,7 +71,7 @@ def _pairs(text: str) -> list[tuple[str, str]]:
     fields = text.split("&", MOST)
     if len(fields) > MOST:
         raise ValueError("There are too many fields.")
-    return [_pair(each) for each in fields]
+    return [_known_pair(each) if len(each) <= _SHORT else _pair(each) for each in fields]
 
 
 def _pair(field: str) -> tuple[str, str]:
@@ -79,6 +80,9 @@ def _pair(field: str) -> tuple[str, str]:
         raise ValueError("A field has no value.")
     # Most fields stand for themselves.
     return (_decoded(name), _decoded(value)) if "%" in field or "+" in field else (name, value)
+
+
+_known_pair = lru_cache(maxsize=8_192)(_pair)
 
 
 def _decoded(text: str) -> str:

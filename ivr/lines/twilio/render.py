@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from math import ceil
 from typing import Any, TypeVar
 
@@ -38,7 +39,7 @@ from ivr.conversation.actions import (
 from ivr.errors import SpeechError
 from ivr.lines.twilio import ringing
 from ivr.lines.twilio.addresses import Addresses
-from ivr.lines.twilio.document import text
+from ivr.lines.twilio.document import Written, text
 from ivr.lines.twilio.ears import ears
 from ivr.lines.twilio.form import MalformedError
 from ivr.lines.twilio.saying import Play, Speak, Speaker
@@ -215,17 +216,10 @@ class _Page:
 
     def ask(self, _: str, action: Ask) -> None:
         """What is to be said, and the wait for an answer to it."""
-        gather = Gather(
-            action=self.addresses.turn(self.live.number),
-            timeout=max(ceil(action.seconds), 1),
-            num_digits=action.digits,
-            # Twilio leaves out the key that ends: it must be none where one key is the answer.
-            finish_on_key="" if action.digits == 1 else "#",
-            action_on_empty_result=True,
-            **ears(self.live, action),
-        )
-        self._speak(gather)
-        self.response.append(gather)
+        said, self.unsaid = tuple(self.unsaid), []
+        heard = tuple(ears(self.live, action).items())
+        there, seconds = self.addresses.turn(self.live.number), max(ceil(action.seconds), 1)
+        self.response.append(_question(said, there, seconds, action.digits, heard))
 
     def record(self, _: str, action: Record) -> None:
         """What invites to speak, which a key skips, and the recording."""
@@ -280,6 +274,23 @@ _RENDER: Mapping[type, Callable[[_Page, str, Any], None]] = {
     Transfer: _Page.transfer,
     HangUp: _Page.hang_up,
 }
+
+
+@lru_cache(maxsize=2_048)  # every caller is asked the same
+def _question(
+    said: tuple[Play | Speak, ...], there: str, seconds: int, digits: int, heard: tuple[tuple[str, Any], ...]
+) -> Written:
+    gather = Gather(
+        action=there,
+        timeout=seconds,
+        num_digits=digits,
+        # Twilio leaves out the key that ends: it must be none where one key is the answer.
+        finish_on_key="" if digits == 1 else "#",
+        action_on_empty_result=True,
+        **dict(heard),
+    )
+    add(gather, said)
+    return Written(gather)
 
 
 def _record(

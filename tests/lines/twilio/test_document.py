@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from twilio.twiml.voice_response import Dial, Gather, Start, VoiceResponse
 
-from ivr.lines.twilio.document import text
+from ivr.lines.twilio.document import Written, text
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 
@@ -48,6 +48,17 @@ def test_whatever_is_said_is_written_as_the_package_writes_it(said: str, voice: 
     response.say(said, voice=voice)
     response.append(tail)
     assert text(response) == str(response)
+
+
+def test_a_verb_that_was_written_before_is_written_as_it_was():
+    made, again = VoiceResponse(), VoiceResponse()
+    gather = Gather(action="https://bot/turn?turn=1&x=2")
+    gather.say("Sveiki & 'labdien'!")
+    for response, verb in ((made, gather), (again, Written(gather))):
+        response.play("https://bot/sound/a")
+        response.append(verb)
+        response.hangup()
+    assert text(again) == text(made) == str(made)
 
 
 def test_a_flag_is_no_number_also_where_they_are_equal():
