@@ -562,6 +562,28 @@ def test_what_is_hardly_heard_is_never_acted_upon(step, words):
     assert meant(at(step, "en"), words, 0.9).signal not in HARMLESS
 
 
+OTHERWISE = [
+    (Step.CONVENIENT, "who is calling please", "en"),
+    (Step.CONVENIENT, "not now, please call me tomorrow at noon", "en"),
+    (Step.IDENTITY, "where did you get my number from", "en"),
+    (Step.PROPOSAL, "yes, that would suit me", "en"),
+    (Step.CONVENIENT, "yes please", ""),  # borrowed by everybody
+    (Step.CONVENIENT, "nē, man tagad nav laika", ""),
+    (Step.SCREENED, "who is calling please", ""),
+]
+
+
+@pytest.mark.parametrize(("step", "words", "language"), OTHERWISE, ids=[f"{s}-{w}" for s, w, _ in OTHERWISE])
+def test_whoever_says_a_sentence_in_the_other_language_is_answered_in_it(step, words, language):
+    assert meant(at(step, "lv"), words).language == language
+
+
+def test_nobody_is_answered_in_a_language_that_the_line_does_not_hear():
+    asked = at(Step.CONVENIENT, "lv")
+    deaf = asked.at(replace(asked.state, hears=("lv",)))
+    assert meant(deaf, "who is calling please").language == ""
+
+
 # What becomes of it
 
 

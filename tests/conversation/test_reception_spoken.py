@@ -735,7 +735,7 @@ def test_words_are_heard_at_the_menu_too_unless_hearing_is_lost(example):
 
 
 def test_who_asks_often_whether_it_is_a_robot_is_told_even_when_the_menu_is_read(example):
-    turns = talk(example, *["are you a robot"] * 3, language="lv")
+    turns = talk(example, *["vai jūs esat robots"] * 3, language="lv")
     assert [turn.state.step for turn in turns] == [Step.HELP] * 3 + [Step.MENU]
     assert all(said(turn)[0] == "who.speaks" for turn in turns[1:])
 

@@ -35,6 +35,7 @@ _UNCLEAR = frozenset(
         Signal.NOT_UNDERSTOOD,
     }
 )
+FLUENT = 3  # words by which a sentence is more of one language than of others; one or two are borrowed by all
 # What is asked back is asked in the language that was spoken.
 _ASKED_BACK = frozenset({Signal.UNSURE, Signal.EITHER})
 # Beside rude words: what counts for nothing. Whoever complains is not asked whether this or that is meant,
@@ -61,14 +62,14 @@ def hear(scene: Scene) -> Meaning | None:
     """What the words of the scene's event mean; None where nothing was said, or no words are awaited.
 
     Words that mean nothing in the language of the conversation may be of another one that is heard (B3).
-    Where a caller says what is wanted, the meaning then tells which, and the talk goes on in it; an answer to
-    a question is taken as it is.
+    Where a caller says what is wanted, the meaning then tells which, and the talk goes on in it. So it does
+    after any other whole sentence that is understood; a shorter answer is taken as it is.
     """
     if scene.state.step not in _HEAR or not isinstance(scene.event, Heard):
         return None
     readings = _agreeing(scene, tuple(_readings(scene.event)))
     how = manner(scene, readings[0])
-    return _met(scene, readings[0], how) if how else _heard(scene, readings)
+    return _met(scene, readings[0], how) if how else _answered_in_it(scene, _heard(scene, readings))
 
 
 def _met(scene: Scene, spoken: Spoken, how: Manner) -> Meaning:
@@ -133,6 +134,16 @@ def _counts(scene: Scene, spoken: Spoken, found: Meaning, language: str) -> bool
         return True
     asked_back = found.signal in _ASKED_BACK and scene.state.step in anywhere.OPEN
     return asked_back and spoken_in(spoken.words, scene.state.hears) == language
+
+
+def _answered_in_it(scene: Scene, found: Meaning) -> Meaning:
+    """A whole sentence in another language that is heard is answered in it, also by whom we call."""
+    theirs = spoken_in(found.words, scene.state.hears, FLUENT)
+    known = found.language or found.signal in _UNCLEAR or theirs in ("", scene.state.language)
+    assistant = (
+        scene.state.step is Step.SCREENED
+    )  # it speaks the language of its maker, and for somebody else
+    return found if known or assistant else changed(found, language=theirs)
 
 
 def _readings(event: Heard) -> Iterator[Spoken]:
