@@ -42,7 +42,9 @@ def proof_of(
     learn_threats(recall)
     gc.disable()  # what is reached stays reached: to look for what is not takes a third of the time
     try:
-        return prove(company, campaigns, (*NORMS, *own_norms(company)), now, processes, own=own)
+        return prove(
+            company, campaigns, (*NORMS, *own_norms(company)), now, processes, own=own, recall=recall
+        )
     finally:
         gc.enable()
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import partial
 from itertools import combinations
+
+import numpy as np
 
 from ivr.company.hours import opening
 from ivr.company.models import Company
@@ -17,8 +20,9 @@ from ivr.conversation.spoken import examples
 from ivr.conversation.state import State, Step
 from ivr.conversation.ways import CLOSED, ways
 from ivr.etiquette.proof.graph import Edge, Graph
-from ivr.understanding.intent import intents
-from ivr.understanding.result import Match
+from ivr.understanding.intent import Target, digest, intents
+from ivr.understanding.recall import Arrays, Recall, anew
+from ivr.understanding.result import Match, Result
 
 Found = Iterator[tuple[str, str]]  # of what is wrong: an id, and a sentence
 _REASONS = (CLOSED, *(outcome.value for outcome in TransferOutcome if outcome is not TransferOutcome.TALKED))
@@ -58,16 +62,30 @@ def _whom(edge: Edge) -> str | None:
     return edge.beat.state.department if edge.beat.state.reason == CLOSED else None
 
 
-def by_voice(company: Company) -> Found:
-    """Departments to which none of their own examples leads, in a language in which callers may speak."""
+def by_voice(company: Company, recall: Recall = anew) -> Found:
+    """Departments to which none of their own examples leads, in a language in which callers may speak.
+
+    Args:
+        recall: keeps which are led to; to find that out takes longer than to follow the calls of a campaign.
+    """
     spoken = company.languages if company.understands is None else company.understands
     for language in spoken:
-        router = intents(company, language)
-        for id_ in company.departments:
-            said = examples(company, f"department {id_}", language)
-            routed = (router.route(words) for words in said)
-            if not any(isinstance(each, Match) and str(each.value) == f"department {id_}" for each in routed):
-                yield "voice", f'in "{language}" nothing that callers say leads to the department {id_}'
+        of = f"departments led to {digest(company, language)}"
+        led = recall(of, partial(_led, company, language))["led"].tolist()
+        for id_ in (id_ for id_, is_led in zip(company.departments, led, strict=True) if not is_led):
+            yield "voice", f'in "{language}" nothing that callers say leads to the department {id_}'
+
+
+def _led(company: Company, language: str) -> Arrays:
+    """Whether what callers say leads to it, for each department."""
+    route = intents(company, language).route
+    return {"led": np.array([_leads(company, language, id_, route) for id_ in company.departments])}
+
+
+def _leads(company: Company, language: str, id_: str, route: Callable[[str], Result[Target]]) -> bool:
+    whose = f"department {id_}"
+    found = map(route, examples(company, whose, language))
+    return any(isinstance(each, Match) and str(each.value) == whose for each in found)
 
 
 def rings(company: Company) -> Found:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
+from ivr.company.loader import parse
 from ivr.conversation.ways import ways
 from ivr.etiquette.proof import reach
 from ivr.etiquette.proof.graph import Graph
+from ivr.understanding.intent import digest
+from tests.conftest import EXAMPLE
 from tests.etiquette.proof.broken import DAY, NIGHT
 from tests.etiquette.proof.test_calendar import company
 
@@ -30,3 +35,30 @@ def test_a_department_that_is_closed_at_every_moment_is_told():
     assert list(reach.opens(Graph(weekdays, None, (DAY, NIGHT)))) == []
     said = "reception is closed for thirteen months: mend its hours, or the closed days"
     assert list(reach.opens(Graph(weekdays, None, (NIGHT,)))) == [("opens", said)]
+
+
+def test_which_departments_words_lead_to_is_found_out_once_for_the_same_examples(example):
+    kept = {}
+
+    def recall(of, learn):
+        return kept[of] if of in kept else kept.setdefault(of, learn())
+
+    assert [*reach.by_voice(example, recall)] == []
+    nobody = {of: {"led": ~arrays["led"]} for of, arrays in kept.items()}
+    assert {id_ for id_, _ in reach.by_voice(example, lambda of, _: nobody[of])} == {"voice"}
+
+
+CHANGED = {
+    "an example": ("is it in stock", "is it there", False),
+    "a name": ("en: Opening hours", "en: When we are open", False),
+    "what is offered instead": ("busy: [message, person]", "busy: [person]", True),
+}
+
+
+@pytest.mark.parametrize(("words", "others", "same"), CHANGED.values(), ids=CHANGED)
+def test_what_is_kept_is_of_the_same_examples_and_names(words, others, same):
+    text = EXAMPLE.read_text(encoding="utf-8")
+    assert words in text
+    before, after = (parse(EXAMPLE, some).company for some in (text, text.replace(words, others)))
+    assert (digest(before, "en") == digest(after, "en")) is same
+    assert digest(before, "en") != digest(before, "lv")
