@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from sqlalchemy import Engine, and_, bindparam, func, select, text
+from sqlalchemy import Engine, and_, bindparam, exists, func, select, text, true
 
 from ivr.calls.ports import AttemptUnknownError, OutboundCall
 from ivr.conversation.errand import NOBODY, Errand, Known, Origin, Promised
@@ -23,8 +23,12 @@ _NEXT = (
     .where(Promise.number == bindparam("of_number"), text(LIVE))
     .order_by(Promise.next_at, Promise.id)
     .limit(1)
+    .subquery("next")
 )
-_LISTED = select(DoNotCall.id).where(DoNotCall.number == bindparam("of_number"), LISTED)
+_NUMBERS = select(DoNotCall.id).where(DoNotCall.number == bindparam("of_number"), LISTED)
+_LISTED = select(exists(_NUMBERS).label("listed")).subquery("known")
+# One journey for both: every call to us waits for it.
+_KNOWN = select(_LISTED.c.listed, *_NEXT.c).select_from(_LISTED.outerjoin(_NEXT, true()))
 _TAKEN = (
     select(Promise.at, func.count().label("promises"))
     .where(
@@ -58,9 +62,8 @@ class SqlLedger:
         """See Ledger.known."""
         if number is None:
             return NOBODY
-        promises = self._reader.rows(_NEXT, {"of_number": number})
-        may_be_called = self._calls() and not self._reader.rows(_LISTED, {"of_number": number})
-        return Known(_promised(promises[0]) if promises else None, may_be_called)
+        [row] = self._reader.rows(_KNOWN, {"of_number": number})
+        return Known(_promised(row) if row.promise_id else None, self._calls() and not row.listed)
 
     def taken(self, department: str, after: datetime, until: datetime) -> tuple[tuple[datetime, int], ...]:
         """See Ledger.taken."""

@@ -162,8 +162,8 @@ def test_the_same_request_again_gets_the_same_and_changes_nothing(served, case):
 @EACH
 def test_another_service_gives_the_same_to_the_same_request(served, company_file, tmp_path, case):
     first = played(served, *case.before, case.post)[-1]
-    rows = served.rows()
     another = Served(company_file, tmp_path / "prompts", store=served.store)
+    rows = served.rows()
     assert played(another, case.post) == [first]
     assert served.rows() == rows
     another.close()
