@@ -26,7 +26,7 @@ from ivr.speech.prompts import PromptCache, Source
 from tests.speech.conftest import FakeEngine, sentence, tone
 
 HELP = sentence("Kā varu Jums palīdzēt?")
-BYE = sentence("Uz sadzirdēšanos!", "closing.goodbye")
+BYE = sentence("Visu labu!", "closing.goodbye")
 WHEN = sentence("Rīt pulksten deviņos.", "closed.until", fixed=False)
 
 

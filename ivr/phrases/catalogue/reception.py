@@ -347,5 +347,5 @@ PHRASES = (
         "Paldies, ka zvanījāt uzņēmumam {company}.",
         "Thank you for calling {company}.",
     ),
-    phrase("closing.goodbye", _A.PARTS, "Uz sadzirdēšanos!", "Goodbye!"),
+    phrase("closing.goodbye", _A.PARTS, "Visu labu!", "Goodbye!"),
 )

@@ -22,7 +22,7 @@ def test_it_greets_rings_the_operator_and_ends_with_thanks() -> None:
         (*voice, "SIA Ozols, labdien!"),
         (*voice, "Savienoju Jūs ar darbinieku."),
         (*voice, "Paldies, ka zvanījāt uzņēmumam SIA Ozols."),
-        (*voice, "Uz sadzirdēšanos!"),
+        (*voice, "Visu labu!"),
     ]
     (dial,) = response.iter("Dial")
     assert dial.attrib == {"answerOnBridge": "true", "timeout": "20"}

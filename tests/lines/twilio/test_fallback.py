@@ -10,7 +10,7 @@ from ivr.lines.twilio.standin import twiml as strict
 from tests.lines.twilio.twiml import ADDRESSES, AT, CALLER, COMPANY_NUMBER, altered, document, ringing
 
 VOICES = {"lv": ("lv-LV", "Google.lv-LV-Standard-B"), "en": ("en-US", "Google.en-US-Standard-C")}
-GOODBYE = ("Paldies, ka zvanījāt uzņēmumam SIA Ozols.", "Uz sadzirdēšanos!")
+GOODBYE = ("Paldies, ka zvanījāt uzņēmumam SIA Ozols.", "Visu labu!")
 SORRY = ("Atvainojiet, šobrīd neviens nevar atbildēt.", "Lūdzu, zvaniet vēlāk.", *GOODBYE)
 
 
