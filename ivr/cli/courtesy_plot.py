@@ -54,7 +54,8 @@ def _bars(axes: Axes, groups: tuple[Group, ...], by: By) -> None:
 
 
 def _label(group: Group, by: By) -> str:
+    calls = "1 call" if group.calls == 1 else f"{group.calls} calls"
     if by is By.RULE:
-        return f"{group.breaches}  in {group.calls} calls"
+        return f"{group.breaches}  in {calls}"
     broken = f", {group.starred} broke a starred norm" if group.starred else ""
-    return f"{group.score:.0f}  of {group.calls} calls{broken}"
+    return f"{group.score:.0f}  ({calls}{broken})"

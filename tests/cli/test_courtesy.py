@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from ivr.calls.ports import NewCall, TurnEntry
-from ivr.cli import app
+from ivr.cli import app, courtesy_plot
 from ivr.cli.courtesy import By, Group, grouped
 from ivr.conversation.actions import HangUp
 from ivr.conversation.performed import Cut, Performed
@@ -132,6 +132,22 @@ def test_a_report_is_drawn(run, tmp_path, by, ending):
     picture = tmp_path / f"courtesy.{ending}"
     assert "Wrote" in run("courtesy", "report", "--by", by.value, "--plot", str(picture)).output
     assert picture.stat().st_size > 2_000
+
+
+def group(calls: int, starred: int = 0) -> Group:
+    return Group("sales", calls, 99.6, 0, starred, 3, None, None, None)
+
+
+LABELS = [
+    (group(1), By.DAY, "100  (1 call)"),
+    (group(12, 2), By.DEPARTMENT, "100  (12 calls, 2 broke a starred norm)"),
+    (group(2), By.RULE, "3  in 2 calls"),
+]
+
+
+@pytest.mark.parametrize(("bar", "by", "label"), LABELS, ids=[label for *_, label in LABELS])
+def test_a_bar_is_labelled(bar, by, label):
+    assert courtesy_plot._label(bar, by) == label
 
 
 def test_a_picture_has_a_name_that_tells_its_kind(run):
