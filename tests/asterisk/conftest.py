@@ -19,6 +19,7 @@ from ivr.company.loader import load
 from ivr.phrases.compose import all_fixed
 from ivr.records.engine import open_engine
 from ivr.records.history import History
+from ivr.speech.prompts import PromptCache
 from tests.asterisk.calling import Books
 from tests.asterisk.containers import Asterisk, Service
 from tests.asterisk.hearing import Prompt
@@ -177,10 +178,16 @@ def asterisk_and_service() -> tuple[Asterisk, Service]:
 
 
 @pytest.fixture(scope="session")
-def voice(tmp_path_factory: pytest.TempPathFactory) -> Voice:
+def rendered(tmp_path_factory: pytest.TempPathFactory) -> PromptCache:
+    """What the harness itself renders, once for all that it is called for."""
+    folder = os.environ.get("IVR_TEST_RENDERED") or tmp_path_factory.mktemp("prompts")
+    return wiring.prompt_cache(Path(folder))
+
+
+@pytest.fixture(scope="session")
+def voice(rendered: PromptCache) -> Voice:
     """How the company of the tests sounds."""
-    company = load(Path(os.environ["IVR_COMPANY"])).company
-    return Voice(company, wiring.prompt_cache(tmp_path_factory.mktemp("prompts")))
+    return Voice(load(Path(os.environ["IVR_COMPANY"])).company, rendered)
 
 
 @pytest.fixture(scope="session")

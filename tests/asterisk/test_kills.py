@@ -26,6 +26,8 @@ from tests.records.conftest import POSTGRES, _own_schema
 pytestmark = pytest.mark.asterisk
 
 KILLS, EXCHANGE_KILLS = 20, 3
+EACH = 4  # kills a test: five tests, for as many exchanges
+FOUR = pytest.mark.parametrize("first", range(1, KILLS + 1, EACH), ids=lambda first: f"from kill {first}")
 CONTACTS = ("accepts", "refuses", "is busy", "accepts", "hangs up", "rings out")  # of each round's campaign
 SETTLING = 150.0  # seconds in which everything that was interrupted is accounted for
 SETTLED = {PromiseState.KEPT, PromiseState.HANDED_OVER}
@@ -108,19 +110,24 @@ async def besieged(exchange: Exchange, books: Books, rounds: Callable[[Siege], A
     siege.check()
 
 
-@pytest.mark.alone  # twenty starts, each of which takes the machine to itself for seconds
-@pytest.mark.long(240)
-async def test_the_service_is_killed_twenty_times(exchange: Exchange, books: Books) -> None:
+@pytest.mark.busy  # twenty starts, each of which takes a core to itself for seconds
+@pytest.mark.long(90)
+@FOUR
+async def test_the_service_is_killed_twenty_times(exchange: Exchange, books: Books, first: int) -> None:
     async def rounds(siege: Siege) -> None:
-        for _ in range(KILLS):
+        for _ in range(EACH):
             await siege.round(exchange.service, exchange.service.start)
 
     await besieged(exchange, books, rounds)
 
 
 @pytest.mark.skipif(not POSTGRES, reason="Set IVR_TEST_POSTGRES_URL: make harness does.")
-@pytest.mark.long(240)
-async def test_two_dispatchers_share_their_records_and_are_killed_in_turn(exchange: Exchange) -> None:
+@pytest.mark.busy
+@pytest.mark.long(90)
+@FOUR
+async def test_two_dispatchers_share_their_records_and_are_killed_in_turn(
+    exchange: Exchange, first: int
+) -> None:
     with contextmanager(_own_schema)() as url:
         engine = open_engine(url)
         upgrade(engine)
@@ -138,7 +145,7 @@ async def test_two_dispatchers_share_their_records_and_are_killed_in_turn(exchan
 async def _in_turn(siege: Siege, nodes: Sequence[Service]) -> None:
     """Whichever is killed, the other goes on meanwhile."""
     starting: dict[str, Awaitable[None]] = {}
-    for _ in range(KILLS):
+    for _ in range(EACH):
         node = siege.chance.choice(nodes)
         if node.service in starting:
             await starting[node.service]

@@ -20,12 +20,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from ivr import wiring
 from ivr.company.disposition import Disposition
 from ivr.company.loader import load
 from ivr.conversation.actions import Ask, Remember, Transfer
 from ivr.conversation.events import Event, Heard, HearingLost, NotUnderstood, Pressed
 from ivr.conversation.state import Step
+from ivr.speech.prompts import PromptCache
 from tests.asterisk.callees import ENDPOINT, HELLO, RING
 from tests.asterisk.calling import Books, number_of
 from tests.asterisk.conftest import COMPANY, Exchange
@@ -93,9 +93,9 @@ def spoken(asterisk_and_service: tuple[Asterisk, Service]) -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
-def spoken_voice(spoken: None, tmp_path_factory: pytest.TempPathFactory) -> Voice:
+def spoken_voice(spoken: None, rendered: PromptCache) -> Voice:
     """How it sounds."""
-    return Voice(load(FILE).company, wiring.prompt_cache(tmp_path_factory.mktemp("prompts")))
+    return Voice(load(FILE).company, rendered)
 
 
 @pytest.fixture
