@@ -110,7 +110,7 @@ class Service(Neighbour):
         """Away with it."""
         self.container.remove(force=True)
 
-    def start(self, within: float = 60.0) -> None:
+    def start(self, within: float = 120.0) -> None:
         """Start it if it is down, and wait until it takes calls. Raises AssertionError."""
         if self.container.status == "running":
             return
