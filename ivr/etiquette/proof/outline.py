@@ -31,7 +31,7 @@ from dataclasses import dataclass
 from ivr.company.models import Company, Otherwise
 from ivr.conversation.appointment.agenda import MOST_TRIES
 from ivr.conversation.engine import MOST_ASKED
-from ivr.conversation.errand import WishedTime
+from ivr.conversation.errand import Origin, WishedTime
 from ivr.conversation.outreach.table import DETECTING
 from ivr.conversation.scene import DEPARTMENT_MENU, PERSON
 from ivr.conversation.state import State, Step, replace
@@ -100,6 +100,7 @@ _BESIDES: Mapping[Step, Callable[[State], Hashable]] = {
     **dict.fromkeys((Step.HELP, Step.MENU), lambda state: state.menu),
     **dict.fromkeys((Step.TRANSFER, Step.CONNECTING), lambda state: state.department),
     **dict.fromkeys((Step.CHOICE, Step.INSTEAD), lambda state: state.ways),
+    Step.SEEKING: lambda state: (_little(state), _is_owed(state)),
     **dict.fromkeys(
         (Step.QUESTION, Step.QUESTION_HOUR, Step.QUESTION_WORDS), lambda state: state.asked_question
     ),
@@ -149,7 +150,14 @@ def _instead(sight: Sight, state: State) -> Outline:
 
 
 def _seeking(_: Sight, state: State) -> Outline:
-    return (_time(state.wished),) if state.wished else (state.department, state.wanted)
+    wanted = (_time(state.wished),) if state.wished else (state.department, state.wanted)
+    return (*wanted, _is_owed(state))
+
+
+def _is_owed(state: State) -> bool:
+    """In a call of ours, whether the department is told where no time is free, since a call is owed."""
+    sought = state.appointment if state.errand else None
+    return sought is not None and not (sought.moves or sought.resume or sought.origin is Origin.NOT_NOW)
 
 
 def _agreeing(_: Sight, state: State) -> Outline:
