@@ -107,6 +107,8 @@ def _without_harmless(meant: Utterance) -> Utterance:
         for rule in table.innocent
         for found in rule.pattern.finditer(lean.plain)
     ]
+    if not places:
+        return meant
     return utterance(meant.said, (word for word in meant.words if not _within(word, places)))
 
 
