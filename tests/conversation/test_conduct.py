@@ -422,3 +422,10 @@ def test_a_person_of_ours_hears_that_somebody_is_upset(example):
     assert "brief.upset" in [sentence.phrase for sentence in turns[-1].actions[-1].briefing]
     forgiven = talk(example, ABUSE, SORRY, "sales")
     assert "brief.upset" not in [sentence.phrase for sentence in forgiven[-1].actions[-1].briefing]
+
+
+@pytest.mark.parametrize(("sure", "manner"), [(0.1, None), (0.9, "abusive")], ids=["unsure", "sure"])
+def test_that_others_mean_the_same_makes_it_no_surer_how_it_was_said(example, sure, manner):
+    scene = scene_at(example, Step.ANYTHING_ELSE)
+    meant = hear(changed(scene, event=Heard("no, you moron", sure, (("no", 0.8),))))
+    assert (meant.signal, meant.manner and meant.manner.kind) == (N.THAT_IS_ALL, manner)

@@ -67,8 +67,9 @@ def hear(scene: Scene) -> Meaning | None:
     """
     if scene.state.step not in _HEAR or not isinstance(scene.event, Heard):
         return None
-    readings = _agreeing(scene, tuple(_readings(scene.event)))
-    how = manner(scene, readings[0])
+    heard = tuple(_readings(scene.event))
+    # That others mean the same makes the meaning surer, and not how it was said.
+    readings, how = _agreeing(scene, heard), manner(scene, heard[0])
     return _met(scene, readings[0], how) if how else _answered_in_it(scene, _heard(scene, readings))
 
 
