@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from math import exp, log
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 
 from ivr.understanding.recall import Recall, anew
-from ivr.understanding.routing.curve import Curve, curve
 from ivr.understanding.routing.features import Numbers
 from ivr.understanding.routing.machine import Machine
 
@@ -31,6 +30,7 @@ _LOWEST = 0.06  # no bound is lower, however little the phrases of a kind are li
 # How likely it must be that something we know is wanted. Sentence vectors part that better from all else than
 # the evidence tells: half of it is what is like something we know.
 _LIKELY, _LIKELY_BY_SENTENCE = 0.5, 0.36
+_STRENGTH = 100.0  # how closely the curves follow the evidence
 
 
 @dataclass(frozen=True)
@@ -123,32 +123,41 @@ class _Evidence:
 
     def bound(self, likely: float) -> float:
         """The score from which on it is so likely (0 to 1) that something we know is wanted."""
-        found = self._curve([[one.score] for one in self._all()], [True] * len(self.ours))
-        return max(_LOWEST, (log(likely / (1 - likely)) - found.constant) / found.slopes[0])
+        curve = self._curve([[one.score] for one in self._all()], [True] * len(self.ours))
+        return max(
+            _LOWEST, (log(likely / (1 - likely)) - float(curve.intercept_[0])) / float(curve.coef_[0, 0])
+        )
 
     def sureness(self) -> tuple[float, float, float]:
         """How the chance to be right grows with score and lead, and from where."""
-        found = self._curve([[one.score, one.lead] for one in self._all()], [one.first for one in self.ours])
-        by_score, by_lead = found.slopes
-        return by_score, by_lead, -found.constant
+        curve = self._curve([[one.score, one.lead] for one in self._all()], [one.first for one in self.ours])
+        return float(curve.coef_[0, 0]), float(curve.coef_[0, 1]), -float(curve.intercept_[0])
 
     def decisiveness(self) -> float:
         """How the chance to be the first grows with the lead; the second's lead is negative."""
         of_two = [one for one in self.ours if one.first or one.second]
         leads = [[one.lead] for one in of_two] + [[-one.lead] for one in of_two]
         first = [one.first for one in of_two] + [not one.first for one in of_two]
-        return max(0.0, curve(leads, first, [1.0] * len(leads), centred=True).slopes[0])
+        curve = _regression(fit_intercept=False).fit(leads, first)
+        return max(0.0, float(curve.coef_[0, 0]))
 
     def _all(self) -> tuple[_Asked, ...]:
         return (*self.ours, *self.nearly, *self.other)
 
-    def _curve(self, of: Sequence[Sequence[float]], ours: Sequence[bool]) -> Curve:
+    def _curve(self, of: Sequence[Sequence[float]], ours: Sequence[bool]) -> Any:
         """A curve over all; each of the three counts by its share of callers."""
         parts = ((self.ours, _OURS), (self.nearly, _NEARLY), (self.other, _OTHER))
         weights = [share * len(self.ours) / len(part) for part, share in parts for _ in part]
         strange = [False] * (len(self.nearly) + len(self.other))
-        return curve(of, [*ours, *strange], weights)
+        return _regression().fit(of, [*ours, *strange], sample_weight=weights)
 
 
 def _logistic(x: float) -> float:
     return 1 / (1 + exp(-min(500.0, max(-500.0, x))))
+
+
+def _regression(**options: bool) -> Any:
+    # scikit-learn takes a second to load: no other command is to wait for it.
+    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
+
+    return LogisticRegression(C=_STRENGTH, **options)
