@@ -60,8 +60,10 @@ async def test_a_campaign_of_sixty_runs_to_its_end(
         assert _ends(contacts) == {number: BY_CODE[number[-2:]].ends for number in numbers}
         await _promises_are_kept(farm, books, [n for n in numbers if _manner(n).ends is Disposition.LATER])
     assert farm.failures() == []
-    assert busiest([arrival.at for arrival in farm.arrivals[:60]], 1.0 - JITTER) <= PACE
-    assert Counter(arrival.number for arrival in farm.arrivals) == {
+    # Calls that were promised in another test may fall due meanwhile.
+    ours = [arrival for arrival in farm.arrivals if arrival.number in numbers]
+    assert busiest([arrival.at for arrival in ours[:60]], 1.0 - JITTER) <= PACE
+    assert Counter(arrival.number for arrival in ours) == {
         number: 2 if _manner(number).ends is Disposition.LATER else 1 for number in numbers
     }
     assert "DONE" in exchange.service.run("ivr", "campaign", "status", "sixty").upper()
