@@ -108,10 +108,15 @@ def _parts(
     """What takes longest first."""
     if own:
         yield _Part(company, None, None, False, when, norms)
-    for id_, campaign in campaigns.items():
+    for id_, campaign in sorted(campaigns.items(), key=lambda each: _size(each[1]), reverse=True):
         yield _Part(company, id_, campaign, True, when, norms)
     if own and company.callbacks.offered:
         yield _Part(company, None, None, True, when, norms)
+
+
+def _size(campaign: Campaign) -> int:
+    """About how much can happen in its calls: a proposal has many more answers than a question."""
+    return len(campaign.questions) + (4 if campaign.proposal else 0)
 
 
 _Work = Callable[[], Proof]
