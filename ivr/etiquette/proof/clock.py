@@ -29,17 +29,19 @@ class Clock(Noting):
         return made
 
     def opening(self, company: Company, department: str | None) -> Opening:
-        """Kept, since turns ask for the same few again and again."""
+        """As at the instant; whose it was is noted."""
         self.looked_at = True
         self.asked.add(department)
-        found: Opening = company.derived(
-            ("opening", department, self.instant), lambda: opening(company, department, self.instant)
-        )
-        return found
+        return opening_at(company, department, self.instant)
 
     def __reduce_ex__(self, protocol: Any) -> Any:
         """Into another process goes the instant: there nobody would read the notes."""
         return self.instant.__reduce_ex__(protocol)
+
+
+def opening_at(company: Company, department: str | None, at: datetime) -> Opening:
+    """As ``opening`` says; kept, since a proof asks for the same few again and again."""
+    return company.derived(("opening", department, at), lambda: opening(company, department, at))
 
 
 def _looking(name: str) -> Callable[..., Any]:

@@ -12,7 +12,6 @@ from typing import Any, NamedTuple
 
 from ivr.company.campaign import Campaign
 from ivr.company.hours import Opening as Hours
-from ivr.company.hours import opening
 from ivr.company.models import Company
 from ivr.conversation.actions import Action, Say
 from ivr.conversation.state import State, Step, Turn, replace
@@ -27,6 +26,7 @@ from ivr.etiquette.proof.carried import (
     possible,
     values_in,
 )
+from ivr.etiquette.proof.clock import opening_at
 from ivr.etiquette.proof.happenings import Happening, Where, answer, happenings
 from ivr.etiquette.proof.memo import Answer, Memo
 from ivr.etiquette.proof.openings import Opening
@@ -260,10 +260,7 @@ class Graph:
         return all(self._kind(each, one) == self._kind(each, other) for each in departments)
 
     def _kind(self, department: str | None, at: datetime) -> _Kind:
-        found: _Kind = self.company.derived(
-            ("kind of opening", department, at), lambda: _Kind.of(opening(self.company, department, at))
-        )
-        return found
+        return _Kind.of(opening_at(self.company, department, at))
 
     def _turn(self, case: _Case) -> Answer | None:
         where = case.where
