@@ -66,6 +66,7 @@ from ivr.understanding.optout import prepare as learn_opt_outs
 from ivr.understanding.patterns import prepare as compile_patterns
 from ivr.understanding.recall import Recall, anew
 from ivr.understanding.routing.features import Embed
+from ivr.understanding.times import prepare as learn_times
 from ivr.vectors import SentenceVectors
 
 if TYPE_CHECKING:
@@ -412,4 +413,5 @@ def prepare(
     learn_intents(file.company, known, recall)
     learn_opt_outs(recall, of_our_model(known))
     learn_threats(recall)
+    learn_times()  # before what it has written is compiled
     compile_patterns()

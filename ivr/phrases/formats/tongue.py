@@ -177,6 +177,7 @@ def zone_city(zone: str, locale: str) -> str:
 _OTHER_SIGN = str.maketrans("+-", "-+")  # POSIX counts hours to the west
 
 
+@lru_cache(maxsize=1024)
 def grouped(value: int, locale: str) -> str:
     """A number as a screen shows it, its thousands set apart."""
     return str(format_decimal(value, locale=locale))

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import datetime, tzinfo
 from functools import lru_cache
+from importlib import import_module
 
 from ivr.errors import OperatorError
 from ivr.understanding.result import Result
-from ivr.understanding.times import english, latvian
 from ivr.understanding.times.understand import Tongue, understood
 from ivr.understanding.times.when import Grain, Interval, Missing, When
 
-__all__ = ["Grain", "Interval", "Missing", "When", "understand_time"]
+__all__ = ["Grain", "Interval", "Missing", "When", "prepare", "understand_time"]
 
-TONGUES: Mapping[str, Callable[[], Tongue]] = {"en": english.tongue, "lv": latvian.tongue}
+# Language → the package beside this file, imported when it is first needed: to make the tables of words takes
+# a twentieth of a second, and a proof understands no times.
+TONGUES: Mapping[str, str] = {"en": "english", "lv": "latvian"}
 
 
 def understand_time(
@@ -36,6 +38,12 @@ def understand_time(
     return understood(words, _tongue(language), now, zone, asked)
 
 
+def prepare() -> None:
+    """Make the tables of all languages now, for which the first caller would have to wait."""
+    for language in TONGUES:
+        _tongue(language)
+
+
 @lru_cache(maxsize=len(TONGUES))
 def _tongue(language: str) -> Tongue:
     if language not in TONGUES:
@@ -45,4 +53,5 @@ def _tongue(language: str) -> Tongue:
             "Add its words and rules beside ivr/understanding/times/english, and list it in TONGUES in "
             "ivr/understanding/times/__init__.py."
         )
-    return TONGUES[language]()
+    tongue: Tongue = import_module(f"{__name__}.{TONGUES[language]}").tongue()
+    return tongue
