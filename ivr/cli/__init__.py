@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import Any
@@ -27,8 +28,16 @@ class OnDemand(TyperGroup):
         name = args[0]
         if name in LISTED:
             register((name,))
+            _collect_from_here()
             self.commands[name] = get_group(app).commands[name]
         return super().resolve_command(ctx, args)
+
+
+def _collect_from_here() -> None:
+    """Look for garbage, as ``main`` put off, and never again at what is there by now."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 app = typer.Typer(
@@ -51,6 +60,7 @@ def main() -> None:
     # A call gives numpy little to do at a time: to share that among the cores takes longer than to do it, and
     # other calls want them. It is read when numpy is loaded, which nothing does before this.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    gc.disable()  # what is imported stays: to look there for what does not takes a tenth of the time
     try:
         app()
     except IvrError as error:

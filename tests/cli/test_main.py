@@ -35,14 +35,35 @@ except SystemExit:
 """
 
 
-def ran(program: str) -> str:
+GARBAGE = """
+import gc, sys
+import ivr.cli
+from ivr.cli import company
+company.schema_of_file = lambda: print(gc.isenabled(), gc.get_freeze_count() > 0)
+sys.argv = ["ivr", "schema"]
+try:
+    ivr.cli.main()
+except SystemExit:
+    pass
+"""
+
+
+def told(program: str) -> list[str]:
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    return done.stdout.splitlines()[-1]
+    return done.stdout.splitlines()
+
+
+def ran(program: str) -> str:
+    return told(program)[-1]
 
 
 def test_numpy_is_told_to_keep_to_one_thread_before_it_is_loaded():
     assert ran(LOADS) == "False"
     assert ran(THREADS) == "1"
+
+
+def test_garbage_is_looked_for_as_soon_as_a_command_is_imported_and_not_in_what_was():
+    assert told(GARBAGE)[0] == "True True"
 
 
 def test_the_list_of_commands_needs_none_of_them():
@@ -64,6 +85,6 @@ def test_each_command_is_found(name):
 
 
 def test_a_command_that_is_not_there_is_told_with_those_that_may_be_meant():
-    told = CliRunner().invoke(app, ["explian"])
-    assert told.exit_code == 2
-    assert "'explain'" in told.output
+    found = CliRunner().invoke(app, ["explian"])
+    assert found.exit_code == 2
+    assert "'explain'" in found.output
