@@ -161,7 +161,7 @@ def _understood(scene: Scene, meaning: Meaning) -> Scene:
     if words := _told(meaning):
         changes["said"] = (*scene.state.said, *words)[-TOLD:]
     if _is_told(scene, meaning):
-        changes["asked"] = min(scene.state.asked, 1)
+        changes["asked"] = 1
     if meaning.signal not in _OF_A_MACHINE:
         changes["person"] = True
     return scene.at(replace(scene.state, **changes)).meaning_that(meaning)
@@ -191,7 +191,8 @@ def _hears(company: Company, line: Collection[str]) -> tuple[str, ...]:
 
 
 def _too_often(before: State, after: State) -> bool:
-    return before.step in QUESTIONS and after.asked > ASKED_LESS.get(after.step, MOST_ASKED)
+    asks = before.step in QUESTIONS and after.step is not Step.ENDED
+    return asks and after.asked > ASKED_LESS.get(after.step, MOST_ASKED)
 
 
 def _follow(scene: Scene, found: Signal, said: tuple[Action, ...]) -> Turn:
@@ -209,8 +210,7 @@ def _cross(scene: Scene, said: tuple[Action, ...]) -> Turn:
     if scene.state.step in CROSSED:
         return _follow(scene, crossing(scene), said)
     ready = waiting(scene)
-    again = ready.question == scene.state.question
-    asked = scene.state.asked + 1 if again else 1
+    asked = scene.state.times_asked(ready.question) + 1
     state = replace(scene.state, question=ready.question, asked=asked)
     return Turn(state, (*said, *says(ready.sentences), ready.wait))
 

@@ -127,6 +127,14 @@ class State:
     handed: Literal["abuse", "threat"] | None = None  # why a person of ours is to take over
     result: str | None = None  # a Disposition as far as it is clear, for outbound calls
 
+    def is_asked(self, question: str) -> bool:
+        """Whether that is the question asked last."""
+        return self.question == question
+
+    def times_asked(self, question: str) -> int:
+        """How many times in a row that question has been asked."""
+        return self.asked if self.is_asked(question) else 0
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:

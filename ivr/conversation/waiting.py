@@ -43,7 +43,7 @@ def ask(
         expects: the words that answer it, where the line hears them.
         spoken: as it is asked first where words answer it: short, without keys; None: as ``said``.
     """
-    before = scene.state.asked if question == scene.state.question else 0
+    before = scene.state.times_asked(question)
     meant = "".join(sorted({*keys, *everywhere(scene)}))
     hears = expects if scene.listens else None
     first = spoken if spoken is not None and hears and not before else said

@@ -55,10 +55,6 @@ def _hints(scene: Scene) -> tuple[Sentence, ...]:
     return _sentences(scene, "never.offer", "menu.repeat")
 
 
-def _asked_before(scene: Scene, question: str) -> int:
-    return scene.state.asked if scene.state.question == question else 0
-
-
 def _screened(scene: Scene) -> Waiting:
     keys = f"{REPEAT_KEY}{ANY_DIGIT}{LANGUAGE_KEY}"
     hears = Expects.WISH if scene.listens else None
@@ -98,7 +94,7 @@ def _convenient(scene: Scene) -> Waiting:
     Where words are heard, how to be called never again is said first: whoever hears the question answers.
     """
     first = ("reply.one", "reply.two", "never.offer")
-    asked_by_keys = _asked_before(scene, "convenient") - scene.listens
+    asked_by_keys = scene.state.times_asked("convenient") - scene.listens
     told = ("reply.one", "reply.two", "wrong.offer", "source.offer") if asked_by_keys == 1 else first
     last = other_language(scene) if asked_by_keys > 1 else ()
     said = (*_sentences(scene, "convenient.ask", *told), *last, *_sentences(scene, "menu.person"))
@@ -125,7 +121,7 @@ def _question(scene: Scene) -> Waiting:
 
 def _asked_back(scene: Scene, asked: Question) -> Iterator[Sentence]:
     """Only what is not sure or missing of the answer; the third time the whole question, with its keys."""
-    if not scene.listens or _asked_before(scene, f"question:{asked.id}") >= MOST_ASKED_BACK:
+    if not scene.listens or scene.state.times_asked(f"question:{asked.id}") >= MOST_ASKED_BACK:
         return
     if scene.state.between:
         yield texts.guessed(scene.company, asked, scene.state.language, scene.state.between)

@@ -131,6 +131,7 @@ class Graph:
     company: Company
     campaign: Campaign | None
     moments: Sequence[datetime]  # at which the company is open and closed in different ways
+    known: Memo | None = None  # turns of this company that were computed before
     places: list[Place] = field(default_factory=list)
     openings: list[Edge] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
@@ -140,11 +141,12 @@ class Graph:
     _sight: Sight = field(init=False)
     _todo: deque[int] = field(default_factory=deque)
     _said: set[Hashable] = field(default_factory=set)
-    _memo: Memo = field(default_factory=Memo)
+    _memo: Memo = field(init=False)
 
     def __post_init__(self) -> None:
         """What of the company decides how its conversations are followed."""
         self._values, self._sight = values_in(self.company), Sight.of(self.company)
+        self._memo = self.known or Memo(self.company)
 
     def explore(self, openings: Iterable[Opening]) -> None:
         """Follow every path from there, the shortest first."""
@@ -265,11 +267,11 @@ class Graph:
     def _turn(self, case: _Case) -> Answer | None:
         where = case.where
 
-        def compute(state: State, now: datetime) -> Turn:
-            return answer(where.of(state).at(now), case.happening)
+        def compute(state: State, now: datetime, campaign: Campaign | None) -> Turn:
+            return answer(Where(state, where.wait, where.company, now, campaign), case.happening)
 
         try:
-            return self._memo.answer(where.state, case.happening, where.now, compute)
+            return self._memo.answer(case.happening, where.state, where.now, self.campaign, compute)
         except _FAULTS as error:
             self.faults.append(Fault(case.number, None, case.happening, where.now, error, case.needs))
             return None

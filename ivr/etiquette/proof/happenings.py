@@ -36,7 +36,7 @@ from ivr.conversation.events import (
     TransferOutcome,
 )
 from ivr.conversation.hearing.manner import manner
-from ivr.conversation.meaning import Meaning, Spoken
+from ivr.conversation.meaning import Manner, Meaning, Spoken
 from ivr.conversation.outreach.keys import RECORDING, STARRED
 from ivr.conversation.outreach.signals import may_be_machine
 from ivr.conversation.scene import Scene
@@ -226,11 +226,17 @@ _RUDE: Mapping[str, tuple[str, ...]] = {
 
 
 def _rude(where: Where) -> Iterator[Happening]:
-    scene, fresh = where.scene, where.scene.at(replace(where.state, warned=False, upset=0))
+    fresh = where.scene.at(replace(where.state, warned=False, upset=0))
     for words in _RUDE[where.state.language]:
-        how = manner(scene, Spoken(words, 1.0))
+        how = _how(where, words)
         if how:
             yield Happening(Heard(words), met(fresh, how, None))
+
+
+def _how(where: Where, words: str) -> Manner | None:
+    """In what manner words are said; whether an apology is one depends on what was said before."""
+    key = ("said in the proof", words, where.state.rude)
+    return where.company.derived(key, lambda: manner(where.scene, Spoken(words, 1.0)))
 
 
 # What words can mean

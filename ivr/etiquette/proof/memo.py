@@ -1,215 +1,316 @@
 """Turns that are alike are computed once: those of states that differ only in what was not looked at.
 
-A state that notes which of its fields are read tells on what a turn depends, and so does a clock. Another
-state that agrees in those fields is answered by the same actions and the same changes, and at any hour if the
-clock was not looked at. Of an errand, and of what is known of a caller, a turn mostly looks at one thing
-alone: so what is read within them is noted, too.
+Every look is a question: which language is it, was this asked before, is sales open, what does the campaign
+say. As long as the answers are the same, so is the next question; therefore the turns that answer one
+happening are kept as a tree of questions, and the answers of another state, hour or campaign lead to the turn
+that would be computed for it: the same actions and the same changes. Questions are as narrow as the looks:
+one thing of an errand, whether a department is open and not when it closes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable
-from dataclasses import dataclass, field
-from datetime import datetime
+from collections.abc import Callable, Collection, Hashable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, tzinfo
+from functools import partial
 from typing import Any, cast
 
+from pydantic import BaseModel
+
+from ivr.company.campaign import Campaign
+from ivr.company.hours import Opening
+from ivr.company.models import Company
 from ivr.conversation.actions import Action
-from ivr.conversation.errand import Errand, Known
-from ivr.conversation.state import State, Step, Turn
-from ivr.etiquette.proof.clock import Clock
+from ivr.conversation.errand import Appointment, Errand, Known
+from ivr.conversation.state import State, Turn
+from ivr.etiquette.proof.carried import BEGINNING
+from ivr.etiquette.proof.clock import Clock, opening_at
+
+Compute = Callable[[State, datetime, Campaign | None], Turn]
+
+# Nothing here is frozen that is made ten thousand times: to make that would take four times as long.
 
 
 @dataclass(slots=True)
-class _Notes:
-    """What is noted of a state, and of all that are made of it by ``replace``."""
+class _World:
+    """All that a turn can look at."""
 
-    before: dict[str, Any]  # every field of the state it began with
-    read: set[str]  # those that were looked at
-    wrote: frozenset[str] = frozenset()  # those that this state has of its own
-
-
-class _Own:
-    """Has the dictionary in which a watched state keeps what was read already, and what was written."""
+    fields: dict[str, Any]  # of the state
+    now: datetime
+    company: Company
+    campaign: Campaign | None
 
 
-_own: Callable[[Any], dict[str, Any]] = vars(_Own)["__dict__"].__get__
-_NOTES = "_notes"  # beside the fields
+# Questions
+
+_Look = Callable[..., Any]  # of a world, and what is asked about: what is so there
+_Question = str | tuple[Any, ...]  # a field; or another look, and what is asked about
 
 
-class _Fields:
-    """The fields of a watched state, as ``replace`` copies and changes them."""
-
-    __slots__ = ("own",)
-
-    def __init__(self, state: _Watched) -> None:
-        self.own = _own(state)
-
-    def update(self, other: _Fields | dict[str, Any]) -> None:
-        """Take fields over from another state, or new values."""
-        if isinstance(other, _Fields):
-            self.own.update(other.own)
-            return
-        notes: _Notes = self.own[_NOTES]
-        self.own.update(other)
-        self.own[_NOTES] = _Notes(notes.before, notes.read, notes.wrote | other.keys())
+def _is_there(world: _World, name: str) -> bool:
+    return world.fields[name] is not None
 
 
-class _Watched(_Own):
+def _part(world: _World, name: str, part: str) -> Any:
+    return getattr(world.fields[name], part)
+
+
+def _is_asked(world: _World, question: str) -> bool:
+    return bool(world.fields["question"] == question)
+
+
+def _hour(world: _World) -> datetime:
+    return world.now
+
+
+def _date(world: _World, zone: tzinfo | None) -> date:
+    return world.now.astimezone(zone).date()
+
+
+def _opening(world: _World, department: str | None, part: str) -> Any:
+    return _told_apart(getattr(opening_at(world.company, department, world.now), part))
+
+
+def _campaign(world: _World, part: str) -> Any:
+    return _told_apart(getattr(world.campaign, part))
+
+
+_BY_THE_CLOCK = frozenset({_hour, _date, _opening})
+
+
+def _told_apart(value: Any) -> Hashable:
+    """What has no hash in the company's files: there is one of it as long as the files are."""
+    return id(value) if isinstance(value, BaseModel | tuple) else value
+
+
+class _Looks:
+    """The questions of a turn in their order, each once, with the answers."""
+
+    def __init__(self, world: _World) -> None:
+        self.world = world
+        self.answers: dict[_Question, Any] = {}
+        self.kept: dict[str, Any] = {_LOOKS: self}  # what watched states have of what was read
+
+    def field(self, name: str) -> Any:
+        """A field of the state."""
+        value = self.world.fields[name]
+        if name in _WITHIN:
+            self.note(_is_there, name)
+            return value and _WITHIN[name](value, partial(self.note, _part, name))
+        self.answers.setdefault(name, value)
+        return value
+
+    def note(self, look: _Look, *about: Any) -> None:
+        """Something else is looked at."""
+        question = (look, *about)
+        if question not in self.answers:
+            self.answers[question] = look(self.world, *about)
+
+    def hour(self) -> None:
+        """The instant itself is looked at."""
+        self.note(_hour)
+
+    def date(self, zone: tzinfo | None) -> None:
+        """Only the date that it is on the clocks of a zone."""
+        self.note(_date, zone)
+
+    def opening(self, department: str | None, found: Opening) -> Opening:
+        """An opening is asked for: as it is, every look at it noted."""
+        return _WatchedOpening(found, partial(self.note, _opening, department))
+
+
+# What is watched
+
+
+class _Watched:
     """What is taken for a state, and notes which fields are looked at; each costs that once."""
 
-    __dict__ = property(_Fields)
+    times_asked = State.times_asked
 
     def __getattr__(self, name: str) -> Any:
-        own = _own(self)
-        notes: _Notes = own[_NOTES]
-        try:
-            value = notes.before[name]
-        except KeyError:
-            raise AttributeError(name) from None
-        if name in _WITHIN and value is not None:
-            value = _WITHIN[name](name, value, notes.read)
+        own = self.__dict__
+        looks: _Looks = own[_LOOKS]
+        if name in looks.kept:
+            value = looks.kept[name]
         else:
-            notes.read.add(name)
-        own[name] = value
+            try:
+                value = looks.field(name)
+            except KeyError:
+                raise AttributeError(name) from None
+        if name not in _OPEN:
+            own[name] = looks.kept[name] = value
         return value
+
+    def is_asked(self, question: str) -> bool:
+        """Nothing else of the question matters as long as it is the same as before."""
+        own = self.__dict__
+        if "question" in own:
+            return bool(own["question"] == question)
+        looks: _Looks = own[_LOOKS]
+        looks.note(_is_asked, question)
+        return _is_asked(looks.world, question)
+
+
+_LOOKS = "_looks"  # beside the fields of a watched state, and of all that are made of it by ``replace``
+_OPEN = dict(BEGINNING)  # these are not kept when they are read: so what is there of them was written
 
 
 class _Parts:
     """A dataclass whose fields are never set: whoever looks at one comes by here, and it is noted."""
 
     __slots__ = ()
-    _field: str  # of the state
     _whole: Any  # what it is instead of
-    _read: set[str]
+    _note: Callable[[str], None]
 
-    def __init__(self, field_: str, whole: Any, read: set[str]) -> None:
-        for name, value in (("_field", field_), ("_whole", whole), ("_read", read)):
-            object.__setattr__(self, name, value)
+    def __init__(self, whole: Any, note: Callable[[str], None]) -> None:
+        object.__setattr__(self, "_whole", whole)
+        object.__setattr__(self, "_note", note)
 
     def __getattr__(self, name: str) -> Any:
-        self._read.add(f"{self._field}.{name}")
+        self._note(name)
         return getattr(self._whole, name)
 
 
 # For ``dataclasses.replace`` they are what they are instead of, and what it makes of them is watched no more.
 class _WatchedErrand(_Parts, Errand):
-    __slots__ = ("_field", "_read", "_whole")
+    __slots__ = ("_note", "_whole")
     __class__ = property(lambda _: Errand)
 
 
 class _WatchedKnown(_Parts, Known):
-    __slots__ = ("_field", "_read", "_whole")
+    __slots__ = ("_note", "_whole")
     __class__ = property(lambda _: Known)
 
 
-_WITHIN: dict[str, type[_Parts]] = {"errand": _WatchedErrand, "known": _WatchedKnown}
+class _WatchedAppointment(_Parts, Appointment):
+    __slots__ = ("_note", "_whole")
+    __class__ = property(lambda _: Appointment)
+
+
+class _WatchedOpening(_Parts, Opening):
+    __slots__ = ("_note", "_whole")
+    __class__ = property(lambda _: Opening)
+
+
+class _WatchedCampaign(_Parts):
+    __slots__ = ("_note", "_whole")
+
+
+_WITHIN: Mapping[str, type[_Parts]] = {
+    "errand": _WatchedErrand,
+    "known": _WatchedKnown,
+    "appointment": _WatchedAppointment,
+}
+
+
+# What is known
 
 
 @dataclass(slots=True)
 class _Noted:
-    """What a turn depends on, what it changes, and what it does."""
+    """What a turn changes, what it does, and what it looked at."""
 
-    read: tuple[str, ...]  # as in Answer
     changes: dict[str, Any]
     actions: tuple[Action, ...]
-    asked: frozenset[str | None]
+    read: Collection[str]  # as in Answer
+    by_the_clock: bool
+    asked: Collection[str | None]
 
-    def answer(self, own: dict[str, Any], *, by_the_clock: bool) -> Answer:
+    def answer(self, fields: dict[str, Any]) -> Answer:
         """The turn of a state that has these fields."""
-        turn = Turn(_state({**own, **self.changes}), self.actions)
-        return Answer(turn, by_the_clock, self.asked, self.read, self.changes)
-
-
-_At = tuple[Step, bool, datetime | None]  # the step, whether we call, the hour where it matters
+        turn = Turn(_state(fields, self.changes), self.actions)
+        return Answer(turn, self.by_the_clock, self.asked, self.read, self.changes)
 
 
 @dataclass(slots=True)
-class _Known:
-    """Turns that depend on the same fields."""
+class _Fork:
+    """A question, and where each answer leads."""
 
-    read: tuple[str, ...]
-    fields: tuple[str, ...]  # of these, those of the state itself
-    parts: tuple[tuple[str, str], ...]  # and parts of fields
-    turns: dict[Hashable, _Noted] = field(default_factory=dict)
-
-    @classmethod
-    def by(cls, read: tuple[str, ...]) -> _Known:
-        """None yet."""
-        parted = [name.partition(".") for name in read]
-        return cls(
-            read,
-            tuple(name for name, _, part in parted if not part),
-            tuple((name, part) for name, _, part in parted if part),
-        )
-
-    def key(self, own: dict[str, Any]) -> Hashable:
-        """What a state has in these."""
-        return (
-            tuple([own[name] for name in self.fields]),
-            tuple([getattr(own[name], part) for name, part in self.parts]),
-        )
+    question: _Question
+    ways: dict[Hashable, _Tree]
 
 
-@dataclass(
-    slots=True
-)  # not frozen, like all that is made ten thousand times here: that takes four times as long
+_Tree = _Fork | _Noted
+
+
+@dataclass(slots=True)
 class Answer:
     """A turn, and what might have made it another one."""
 
     turn: Turn
     by_the_clock: bool  # another hour might have
-    asked: Collection[str | None]  # whose opening was asked for, see ``Clock``
-    read: tuple[str, ...]  # what was looked at: "field", or "field.part"
-    wrote: Collection[str]  # fields that it sets
+    asked: Collection[str | None]  # departments whose opening was asked for
+    read: Collection[str]  # fields of the state that were looked at
+    wrote: Collection[str]  # those that it sets
 
 
 class Memo:
     """The turns that are known, by what happened."""
 
-    def __init__(self) -> None:
-        self._known: dict[Hashable, dict[_At, list[_Known]]] = {}
+    def __init__(self, company: Company) -> None:
+        self._company = company
+        self._known: dict[Hashable, _Tree] = {}
 
     def answer(
-        self, state: State, happened: Hashable, now: datetime, compute: Callable[[State, datetime], Turn]
+        self, happened: Hashable, state: State, now: datetime, campaign: Campaign | None, compute: Compute
     ) -> Answer:
-        """The turn that ``compute`` gives for ``state`` at ``now`` (aware).
+        """The turn that ``compute`` gives for ``state`` at ``now`` (aware) in a call of ``campaign``.
 
         Args:
             happened: all else on which the turn depends.
         """
-        own = state.__dict__
-        known = self._known.setdefault(happened, {})
-        ours = own["errand"] is not None
-        always, at_this_hour = (own["step"], ours, None), (own["step"], ours, now)
-        for key in (always, at_this_hour):
-            for each in known.get(key, ()):
-                if found := each.turns.get(each.key(own)):
-                    return found.answer(own, by_the_clock=key is at_this_hour)
-        clock = Clock.at(now)
-        noted = _computed(own, clock, compute)
-        _keep(known.setdefault(at_this_hour if clock.looked_at else always, []), own, noted)
-        return noted.answer(own, by_the_clock=clock.looked_at)
+        world = _World(state.__dict__, now, self._company, campaign)
+        key = (happened, state.step, campaign is None)
+        found = _led(self._known.get(key), world)
+        if found is None:
+            looks = _Looks(world)
+            found = _computed(looks, compute)
+            self._known[key] = _kept(self._known.get(key), looks.answers, found, world)
+        return found.answer(world.fields)
 
 
-def _computed(own: dict[str, Any], clock: Clock, compute: Callable[[State, datetime], Turn]) -> _Noted:
-    read = set[str]()
-    watched = _Watched()
-    _own(watched)[_NOTES] = _Notes(own, read)
-    turn = compute(cast("State", watched), clock)
-    after = _own(turn.state)
-    changes = {name: after[name] for name in after[_NOTES].wrote}
-    return _Noted(tuple(sorted(read)), changes, turn.actions, frozenset(clock.asked))
+def _led(tree: _Tree | None, world: _World) -> _Noted | None:
+    while isinstance(tree, _Fork):
+        tree = tree.ways.get(_so(tree.question, world))
+    return tree
 
 
-def _keep(groups: list[_Known], own: dict[str, Any], noted: _Noted) -> None:
-    group = next((each for each in groups if each.read == noted.read), None)
-    if group is None:
-        group = _Known.by(noted.read)
-        groups.append(group)
-    group.turns[group.key(own)] = noted
+def _so(question: _Question, world: _World) -> Any:
+    if isinstance(question, str):
+        return world.fields[question]
+    look, *about = question
+    return look(world, *about)
 
 
-def _state(values: dict[str, Any]) -> State:
+def _computed(looks: _Looks, compute: Compute) -> _Noted:
+    world, watched = looks.world, _Watched()
+    watched.__dict__[_LOOKS] = looks
+    campaign = world.campaign and _WatchedCampaign(world.campaign, partial(looks.note, _campaign))
+    turn = compute(cast("State", watched), Clock.at(world.now, looks), cast("Campaign | None", campaign))
+    # The very thing that was read is no news, even if it was written again.
+    kept = looks.kept
+    changes = {name: value for name, value in vars(turn.state).items() if kept.get(name, ...) is not value}
+    read = [question for question in looks.answers if isinstance(question, str)]
+    asked = {question[1] for question in looks.answers if question[0] is _opening}
+    by_the_clock = any(question[0] in _BY_THE_CLOCK for question in looks.answers)
+    return _Noted(changes, turn.actions, read, by_the_clock, asked)
+
+
+def _kept(tree: _Tree | None, answers: dict[_Question, Any], found: _Noted, world: _World) -> _Tree:
+    """The tree with that turn in it. A look that something kept elsewhere spares later may be missing."""
+    if isinstance(tree, _Fork):
+        question = tree.question
+        answer = answers.pop(question) if question in answers else _so(question, world)
+        tree.ways[answer] = _kept(tree.ways.get(answer), answers, found, world)
+        return tree
+    grown: _Tree = found
+    for question, answer in reversed(answers.items()):
+        grown = _Fork(question, {answer: grown})
+    return grown
+
+
+def _state(fields: dict[str, Any], changes: dict[str, Any]) -> State:
     made = object.__new__(State)
-    made.__dict__.update(values)
+    made.__dict__.update(fields)
+    made.__dict__.update(changes)
     return made

@@ -18,6 +18,7 @@ from ivr.etiquette.proof import openings, reach
 from ivr.etiquette.proof.calendar import midnight, moments
 from ivr.etiquette.proof.ends import endless, talks_on
 from ivr.etiquette.proof.graph import Fault, Graph, Path
+from ivr.etiquette.proof.memo import Memo
 from ivr.etiquette.proof.walking import Walk, shown, walk_of
 from ivr.etiquette.proof.watching import broken
 from ivr.understanding.recall import Recall, anew
@@ -61,6 +62,7 @@ class _Part:
     ours: bool  # whether we call
     when: tuple[datetime, ...]
     norms: tuple[Norm, ...]
+    memo: Memo  # shared with the other parts of the company, as far as one process works on them
 
 
 def prove(
@@ -106,12 +108,13 @@ def _parts(
     own: bool,
 ) -> Iterator[_Part]:
     """What takes longest first."""
+    memo = Memo(company)
     if own:
-        yield _Part(company, None, None, False, when, norms)
+        yield _Part(company, None, None, False, when, norms, memo)
     for id_, campaign in sorted(campaigns.items(), key=lambda each: _size(each[1]), reverse=True):
-        yield _Part(company, id_, campaign, True, when, norms)
+        yield _Part(company, id_, campaign, True, when, norms, memo)
     if own and company.callbacks.offered:
-        yield _Part(company, None, None, True, when, norms)
+        yield _Part(company, None, None, True, when, norms, memo)
 
 
 def _size(campaign: Campaign) -> int:
@@ -140,16 +143,26 @@ def _numbered(number: int) -> Proof:
 
 
 def _proved(part: _Part) -> Proof:
-    graph = explored(part.company, part.campaign, part.id, part.when, ours=part.ours)
+    graph = explored(part.company, part.campaign, part.id, part.when, ours=part.ours, memo=part.memo)
     paths = sum(len(place.staying) + len(place.leaving) for place in graph.places)
     return Proof(len(part.norms), len(graph.places), paths, tuple(_violations(graph, part)))
 
 
 def explored(
-    company: Company, campaign: Campaign | None, id_: str | None, when: tuple[datetime, ...], *, ours: bool
+    company: Company,
+    campaign: Campaign | None,
+    id_: str | None,
+    when: tuple[datetime, ...],
+    *,
+    ours: bool,
+    memo: Memo | None = None,
 ) -> Graph:
-    """All calls to a company, or all of ours because of a campaign or, without one, of a promise."""
-    graph, first = Graph(company, campaign, when), when[0]
+    """All calls to a company, or all of ours because of a campaign or, without one, of a promise.
+
+    Args:
+        memo: turns that are known already; None: none are.
+    """
+    graph, first = Graph(company, campaign, when, memo), when[0]
     graph.explore(
         openings.outbound(company, campaign, id_, first) if ours else openings.inbound(company, first)
     )
