@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import groupby, pairwise, takewhile
 
-from ivr.company.hours import hours_of, opening, spans_from
+from ivr.company.hours import hours_of, on_day, spans_from
 from ivr.company.models import Company
 
 MONTHS = timedelta(days=396)  # thirteen months
@@ -75,6 +75,10 @@ def _is_open(changes: Mapping[datetime, bool], at: datetime, before: bool) -> bo
 
 def moments(company: Company, since: datetime) -> tuple[datetime, ...]:
     """One moment for each way in which departments are open, closed, and closed on a day that has a name."""
+    return company.derived(("moments", since), lambda: _moments(company, since))
+
+
+def _moments(company: Company, since: datetime) -> tuple[datetime, ...]:
     found: dict[Manner, datetime] = {}
     for stretch in stretches(company, since):
         if stretch.end - stretch.start >= QUARTER:
@@ -94,7 +98,7 @@ def _manner(company: Company, stretch: Stretch) -> Manner:
 
 
 def _named(company: Company, at: datetime) -> bool:
-    return opening(company, None, at).holiday is not None
+    return on_day(company, None, at.astimezone(company.zone).date()).holiday is not None
 
 
 # When nobody can be reached
