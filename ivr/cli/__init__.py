@@ -66,3 +66,5 @@ def main() -> None:
     except IvrError as error:
         print(error, file=sys.stderr)
         sys.exit(1)
+    finally:
+        gc.freeze()  # an interpreter that ends looks for garbage once more

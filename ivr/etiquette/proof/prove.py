@@ -122,15 +122,16 @@ def _size(campaign: Campaign) -> int:
     return len(campaign.questions) + (4 if campaign.proposal else 0)
 
 
-_Work = Callable[[], Proof]
+_Work = Callable[[list[Graph]], Proof]  # the list keeps what was explored
 _shared: list[
     tuple[_Work, ...]
 ] = []  # with processes that are forked: norms are functions, and go into no pipe
+_lasting: list[Graph] = []  # of such a process, up to its end: to take them apart takes longer than to end
 
 
 def _each(works: tuple[_Work, ...], processes: int) -> list[Proof]:
     if processes < 2:
-        return [work() for work in works]
+        return [work([]) for work in works]
     _shared.append(works)
     with ProcessPoolExecutor(processes, get_context("fork")) as pool:
         found = list(pool.map(_numbered, range(len(works))))
@@ -139,11 +140,12 @@ def _each(works: tuple[_Work, ...], processes: int) -> list[Proof]:
 
 
 def _numbered(number: int) -> Proof:
-    return _shared[-1][number]()
+    return _shared[-1][number](_lasting)
 
 
-def _proved(part: _Part) -> Proof:
+def _proved(part: _Part, lasting: list[Graph]) -> Proof:
     graph = explored(part.company, part.campaign, part.id, part.when, ours=part.ours, memo=part.memo)
+    lasting.append(graph)
     paths = sum(len(place.staying) + len(place.leaving) for place in graph.places)
     return Proof(len(part.norms), len(graph.places), paths, tuple(_violations(graph, part)))
 
@@ -169,7 +171,7 @@ def explored(
     return graph
 
 
-def _reached(company: Company, recall: Recall, *, own: bool) -> Proof:
+def _reached(company: Company, recall: Recall, _: list[Graph], *, own: bool) -> Proof:
     """What is no matter of single calls."""
     found = (*reach.by_voice(company, recall), *reach.rings(company)) if own else ()
     return Proof(0, 0, 0, tuple(Violation(id_, what, True, None) for id_, what in found))
