@@ -46,7 +46,7 @@ def proof_of(
     norms = (*NORMS, *own_norms(company))
     try:
         with threadpool_limits(1):  # the processes have all processors: threads would stand in their way
-            return prove(company, campaigns, norms, now, processes, own=own, recall=recall)
+            return prove(company, campaigns, norms, now, processes, own=own)
     finally:
         gc.enable()
 

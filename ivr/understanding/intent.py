@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from hashlib import sha256
 from types import MappingProxyType
 from typing import Literal
 
@@ -54,12 +53,6 @@ def prepare(company: Company, vectors: Mapping[str, Embed] = _NONE, recall: Reca
     for language in company.languages if company.understands is None else company.understands:
         learn = partial(_learnt, company, language, vectors.get(language), recall)
         company.derived(_key(language), learn)
-
-
-def digest(company: Company, language: str) -> str:
-    """Of all that decides where the router leads, beside the product: SHA-256, hex."""
-    decides = (language, tuple(_phrases(company, language)), sorted(_submenus(company), key=str))
-    return sha256(repr(decides).encode()).hexdigest()
 
 
 def _key(language: str) -> tuple[str, str]:

@@ -21,7 +21,6 @@ from ivr.etiquette.proof.graph import Fault, Graph, Path
 from ivr.etiquette.proof.memo import Memo
 from ivr.etiquette.proof.walking import Walk, shown, walk_of
 from ivr.etiquette.proof.watching import broken
-from ivr.understanding.recall import Recall, anew
 
 _UNDECIDED = "it could not be proved that this never happens: {}"
 
@@ -73,7 +72,6 @@ def prove(
     processes: int = 1,
     *,
     own: bool = True,
-    recall: Recall = anew,
 ) -> Proof:
     """Follow every path of the calls to a company and of its campaigns' calls.
 
@@ -83,12 +81,11 @@ def prove(
         since: aware; the thirteen months from that day on are looked at.
         processes: among which the work is divided.
         own: the company's own calls are looked at, and not only those of the campaigns.
-        recall: keeps what is learnt of the examples of what callers say.
     """
     when, ours = moments(company, midnight(company, since)), tuple(norms)
     parts = tuple(_parts(company, campaigns, when, ours, own))
     *found, reached = _each(
-        (*(partial(_proved, each) for each in parts), partial(_reached, company, recall, own=own)), processes
+        (*(partial(_proved, each) for each in parts), partial(_reached, company, own=own)), processes
     )
     violations = tuple(each for one in (*found, reached) for each in one.violations)
     states, paths = sum(one.states for one in found), sum(one.paths for one in found)
@@ -171,9 +168,9 @@ def explored(
     return graph
 
 
-def _reached(company: Company, recall: Recall, _: list[Graph], *, own: bool) -> Proof:
+def _reached(company: Company, _: list[Graph], *, own: bool) -> Proof:
     """What is no matter of single calls."""
-    found = (*reach.by_voice(company, recall), *reach.rings(company)) if own else ()
+    found = (*reach.by_voice(company), *reach.rings(company)) if own else ()
     return Proof(0, 0, 0, tuple(Violation(id_, what, True, None) for id_, what in found))
 
 

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
-from ivr.company.loader import parse
+from ivr.conversation.errand import NOBODY
+from ivr.conversation.hearing.wanting import wanted
+from ivr.conversation.meaning import Spoken
+from ivr.conversation.scene import Scene
+from ivr.conversation.spoken import known
+from ivr.conversation.state import State, Step
 from ivr.conversation.ways import ways
 from ivr.etiquette.proof import reach
 from ivr.etiquette.proof.graph import Graph
-from ivr.understanding.intent import digest
-from tests.conftest import EXAMPLE
+from ivr.understanding.intent import Target
+from ivr.understanding.result import Match
 from tests.etiquette.proof.broken import DAY, NIGHT
 from tests.etiquette.proof.test_calendar import company
 
@@ -37,28 +44,30 @@ def test_a_department_that_is_closed_at_every_moment_is_told():
     assert list(reach.opens(Graph(weekdays, None, (NIGHT,)))) == [("opens", said)]
 
 
-def test_which_departments_words_lead_to_is_found_out_once_for_the_same_examples(example):
-    kept = {}
-
-    def recall(of, learn):
-        return kept[of] if of in kept else kept.setdefault(of, learn())
-
-    assert [*reach.by_voice(example, recall)] == []
-    nobody = {of: {"led": ~arrays["led"]} for of, arrays in kept.items()}
-    assert {id_ for id_, _ in reach.by_voice(example, lambda of, _: nobody[of])} == {"voice"}
+def test_whoever_says_what_the_file_has_is_led_there_without_a_router(example, monkeypatch):
+    monkeypatch.setattr(reach, "intents", None)
+    assert [*reach.by_voice(example)] == []
 
 
-CHANGED = {
-    "an example": ("is it in stock", "is it there", False),
-    "a name": ("en: Opening hours", "en: When we are open", False),
-    "what is offered instead": ("busy: [message, person]", "busy: [person]", True),
-}
+@pytest.mark.parametrize("language", ["lv", "en"])
+def test_words_that_stand_in_the_file_for_a_department_alone_lead_to_it_in_a_call(language, example):
+    number = next(iter(example.numbers))
+    scene = Scene(State(Step.HELP, language, number, None, known=NOBODY), example, DAY)
+    said = {words: target for words, target in known(example, language).items() if "department" in target}
+    meant = {words: wanted(scene, Spoken(words, 1.0)) for words in said}
+    assert {words: meaning.target for words, meaning in meant.items() if meaning} == said
 
 
-@pytest.mark.parametrize(("words", "others", "same"), CHANGED.values(), ids=CHANGED)
-def test_what_is_kept_is_of_the_same_examples_and_names(words, others, same):
-    text = EXAMPLE.read_text(encoding="utf-8")
-    assert words in text
-    before, after = (parse(EXAMPLE, some).company for some in (text, text.replace(words, others)))
-    assert (digest(before, "en") == digest(after, "en")) is same
-    assert digest(before, "en") != digest(before, "lv")
+LED_TO = {"the department": ("sales", []), "another one": ("support", ["sales"])}
+
+
+@pytest.mark.parametrize(("where", "not_led_to"), LED_TO.values(), ids=LED_TO)
+def test_where_a_department_has_no_words_of_its_own_the_router_decides(
+    where, not_led_to, example, monkeypatch
+):
+    others = {f"words of {id_}": f"department {id_}" for id_ in example.departments if id_ != "sales"}
+    found = Match(Target("department", where), 0.9, "it sounds so")
+    monkeypatch.setattr(reach, "known", lambda *_: others)
+    monkeypatch.setattr(reach, "intents", lambda *_: SimpleNamespace(route=lambda _: found))
+    named = {what.rpartition(" ")[2] for _, what in reach.by_voice(example)}
+    assert named == set(not_led_to)
