@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Literal
@@ -10,9 +9,10 @@ from typing import Literal
 from ivr.company.disposition import Disposition
 from ivr.conversation.errand import Origin
 from ivr.phrases.sentence import Sentence
+from ivr.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Say:
     """Say a sentence to the end of it or until a key of the following Ask is pressed."""
 
@@ -20,21 +20,21 @@ class Say:
     kind: Literal["say"] = "say"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class MonitorCall:
     """Start to record the whole call; said only after the notice."""
 
     kind: Literal["monitor_call"] = "monitor_call"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class PauseRecording:
     """Leave out of the recording of the call what comes from now on; before a private answer is awaited."""
 
     kind: Literal["pause_recording"] = "pause_recording"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class ResumeRecording:
     """Go on with the recording of the call."""
 
@@ -51,7 +51,7 @@ class Expects(StrEnum):
     NUMBER = "number"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Ask:
     """Wait for a key or, where words are expected, for speech. Both interrupt what is said (barge-in, I4).
 
@@ -67,7 +67,7 @@ class Ask:
     kind: Literal["ask"] = "ask"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Transfer:
     """Put the caller through and come back with TransferEnded; the caller hears ringback or music.
 
@@ -80,7 +80,7 @@ class Transfer:
     kind: Literal["transfer"] = "transfer"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Record:
     """Record a message after a tone, and come back with Recorded."""
 
@@ -90,7 +90,7 @@ class Record:
     kind: Literal["record"] = "record"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class KeepMessage:
     """The message recorded last is confirmed, or kept because the caller left: hand it to the department."""
 
@@ -100,7 +100,7 @@ class KeepMessage:
     kind: Literal["keep_message"] = "keep_message"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class DropMessage:
     """The caller wants to say it anew: what was recorded is not to be kept."""
 
@@ -108,7 +108,7 @@ class DropMessage:
     kind: Literal["drop_message"] = "drop_message"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class LookUp:
     """Wait for Found: how many promises the slots hold. The desk answers it at once; no line ever sees it."""
 
@@ -118,7 +118,7 @@ class LookUp:
     kind: Literal["look_up"] = "look_up"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class AwaitSilence:
     """Let an answering machine finish its greeting, at most ``seconds``; then what follows is said."""
 
@@ -126,7 +126,7 @@ class AwaitSilence:
     kind: Literal["await_silence"] = "await_silence"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class MakePromise:
     """Write into the ledger that this person will be called. Its id is made of the call and the turn."""
 
@@ -141,7 +141,7 @@ class MakePromise:
     kind: Literal["make_promise"] = "make_promise"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class MovePromise:
     """A promise gets another time."""
 
@@ -155,7 +155,7 @@ class MovePromise:
     kind: Literal["move_promise"] = "move_promise"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class SettlePromise:
     """A promise is kept (they talked, in whichever call), or the person does not need it any more."""
 
@@ -164,7 +164,7 @@ class SettlePromise:
     kind: Literal["settle_promise"] = "settle_promise"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class OptOut:
     """The person is never called again: on the do-not-call list at once (B2). Open promises are cancelled."""
 
@@ -172,7 +172,7 @@ class OptOut:
     kind: Literal["opt_out"] = "opt_out"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Remember:
     """An answer, as said and as understood (O5)."""
 
@@ -182,7 +182,7 @@ class Remember:
     kind: Literal["remember"] = "remember"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Note:
     """A written message to a department: the follow-up that was agreed."""
 
@@ -191,7 +191,7 @@ class Note:
     kind: Literal["note"] = "note"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Raise:
     """Somebody was abusive, or threatened: an incident, whose evidence the company keeps (C2)."""
 
@@ -203,7 +203,7 @@ class Raise:
     kind: Literal["raise"] = "raise"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Conclude:
     """How our call ended; in the last turn of every call that we made, and only there."""
 
@@ -211,7 +211,7 @@ class Conclude:
     kind: Literal["conclude"] = "conclude"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class HangUp:
     """End the call after everything said has been played."""
 

@@ -6,10 +6,11 @@ Vendors' words (DIALSTATUS, CallStatus, AGI results) are translated at each line
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Literal
+
+from ivr.values import value
 
 
 class TransferOutcome(StrEnum):
@@ -32,7 +33,7 @@ class AnsweredBy(StrEnum):
     SCREENING = "screening"  # an assistant that asks who is calling and why
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Pressed:
     """The caller pressed keys."""
 
@@ -40,7 +41,7 @@ class Pressed:
     kind: Literal["pressed"] = "pressed"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Heard:
     """The caller said something, and the line made words of it."""
 
@@ -50,28 +51,28 @@ class Heard:
     kind: Literal["heard"] = "heard"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class NotUnderstood:
     """Something was said, and the line could make no words of it."""
 
     kind: Literal["not_understood"] = "not_understood"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class HearingLost:
     """The line cannot make words of speech any more (recogniser dead, slow or absent): keys from now on."""
 
     kind: Literal["hearing_lost"] = "hearing_lost"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Silence:
     """The time to answer ran out with nothing said or pressed."""
 
     kind: Literal["silence"] = "silence"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class TransferEnded:
     """The caller is back from a transfer."""
 
@@ -79,7 +80,7 @@ class TransferEnded:
     kind: Literal["transfer_ended"] = "transfer_ended"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Recorded:
     """A recording that was asked for came to its end."""
 
@@ -91,7 +92,7 @@ class Recorded:
     kind: Literal["recorded"] = "recorded"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Answered:
     """Our call was picked up; the person has spoken, or two seconds have passed.
 
@@ -102,7 +103,7 @@ class Answered:
     kind: Literal["answered"] = "answered"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Found:
     """What LookUp asked for: the slots that hold promises already, with how many."""
 
@@ -110,7 +111,7 @@ class Found:
     kind: Literal["found"] = "found"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class HungUp:
     """The other side is gone."""
 

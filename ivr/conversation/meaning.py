@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
 
 from ivr.company.campaign import Campaign
@@ -11,6 +10,7 @@ from ivr.company.models import Company
 from ivr.conversation.errand import WishedTime
 from ivr.conversation.moves import Signal
 from ivr.conversation.state import State
+from ivr.values import value
 
 Said = Callable[[State, Company, Campaign | None], tuple[str, ...]]
 """Whole utterances that are likely at a step, in the language of the conversation."""
@@ -18,7 +18,7 @@ Said = Callable[[State, Company, Campaign | None], tuple[str, ...]]
 SURE = 0.6  # from this confidence on words are acted upon; below it they are confirmed, or asked for again
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Spoken:
     """One reading of what was said."""
 
@@ -29,7 +29,7 @@ class Spoken:
 Kind = Literal["frustrated", "abusive", "threat", "sorry"]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Manner:
     """How somebody speaks to us, where it is not as people do."""
 
@@ -40,7 +40,7 @@ class Manner:
     grave: bool = False  # of what is no mere annoyance: a person is needed at once
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Meaning:
     """What one reading means."""
 

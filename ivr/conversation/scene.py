@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -16,6 +15,7 @@ from ivr.conversation.meaning import Meaning
 from ivr.conversation.state import State, replace
 from ivr.phrases.compose import compose
 from ivr.phrases.sentence import Sentence, Wording
+from ivr.values import value
 
 DEPARTMENT_MENU = "department:"
 MAX_TURNS = 40  # after so many, every question leads on: the call ends with a person, a message or a goodbye
@@ -23,7 +23,7 @@ MORNING, DAY, EVENING = 5, 10, 17  # local hours at which the greeting changes
 MESSAGE, PERSON, CALLBACK = "message", "person", "callback"  # ways beside the ids of departments
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Scene:
     """One moment of a conversation."""
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from ivr.conversation.actions import Action
 from ivr.conversation.errand import NOBODY, Appointment, Errand, Known, WishedTime
+from ivr.values import value
 
 if TYPE_CHECKING:
     from dataclasses import replace as replace  # noqa: PLC0414 - exported, and type-checked as itself
@@ -136,7 +137,7 @@ class State:
         return self.asked if self.is_asked(question) else 0
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Turn:
     """The machine's move: the new state, and what the line is to do now."""
 

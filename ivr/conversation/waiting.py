@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from ivr.conversation.actions import Ask, Expects, Wait
 from ivr.conversation.keys import everywhere
 from ivr.conversation.scene import Scene
 from ivr.phrases.sentence import Sentence
+from ivr.values import value
 
 ANY_DIGIT = "0123456789"
 ANSWER_SECONDS = 6.0  # time to find the key after the last sentence
 ENTRY_SECONDS = 10.0  # time to begin to key in a date or a time
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Waiting:
     """Which question it is, what is said first, and the one action that ends the turn."""
 

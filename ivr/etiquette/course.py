@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
@@ -14,9 +13,10 @@ from ivr.conversation.events import Event
 from ivr.conversation.performed import Performed
 from ivr.conversation.state import State, Turn
 from ivr.phrases.sentence import Sentence, SpeechAct
+from ivr.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Standard:
     """By what a conversation is to be judged."""
 
@@ -24,7 +24,7 @@ class Standard:
     campaign: Campaign | None = None  # that calls
 
 
-@dataclass(frozen=True)
+@value(frozen=True)
 class Beat:
     """One turn of a conversation: what happened, and the machine's answer to it.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from ivr.values import value
 
 
 class SpeechAct(StrEnum):
@@ -36,7 +37,7 @@ class SpeechAct(StrEnum):
     PARTS = "parts"  # goodbye in the company's name (B1)
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Sentence:
     """One sentence in one language, ready to be said."""
 
@@ -48,7 +49,7 @@ class Sentence:
     fixed: bool  # without parameters: rendered ahead, and a company's own recording may stand for it
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Wording:
     """A piece of a sentence, for the eye and the ear: "14.30", "pulksten četrpadsmitos trīsdesmit"."""
 

@@ -28,7 +28,7 @@ from ivr.etiquette.proof.carried import (
 )
 from ivr.etiquette.proof.clock import opening_at
 from ivr.etiquette.proof.happenings import Happening, Where, answer, happenings
-from ivr.etiquette.proof.memo import Answer, Memo
+from ivr.etiquette.proof.memo import Answer, Memo, Turns
 from ivr.etiquette.proof.openings import Opening
 from ivr.etiquette.proof.outline import AGREEING, Outline, Sight
 
@@ -75,6 +75,7 @@ class _Case:
     number: int  # of the place
     where: Where
     happening: Happening
+    turns: Turns  # that answer it, as far as they are known
     needs: Carried = ()  # what is so there, as far as it was decided
 
     def leaves_open(self, name: str) -> bool:
@@ -84,11 +85,11 @@ class _Case:
     def where_so(self, name: str, value: Any) -> _Case:
         """The same where that is so."""
         where = self.where.of(replace(self.where.state, **{name: value}))
-        return _Case(self.number, where, self.happening, (*self.needs, (name, value)))
+        return _Case(self.number, where, self.happening, self.turns, (*self.needs, (name, value)))
 
     def at(self, moment: datetime) -> _Case:
         """The same at another time."""
-        return _Case(self.number, self.where.at(moment), self.happening, self.needs)
+        return _Case(self.number, self.where.at(moment), self.happening, self.turns, self.needs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +203,7 @@ class Graph:
         for each in happenings(where):
             if each in known:
                 continue
-            edges = tuple(self._turns(_Case(number, where, each), kept))
+            edges = tuple(self._turns(_Case(number, where, each, self._memo.of(each)), kept))
             leaves = not known and all(_leaves(state, edge.beat.state) for edge in edges)
             (left.edges if leaves else place.staying).extend(edges)
             left.happenings.update((each,) if leaves else ())
@@ -271,7 +272,7 @@ class Graph:
             return answer(Where(state, where.wait, where.company, now, campaign), case.happening)
 
         try:
-            return self._memo.answer(case.happening, where.state, where.now, self.campaign, compute)
+            return case.turns.answer(where.state, where.now, self.campaign, compute)
         except _FAULTS as error:
             self.faults.append(Fault(case.number, None, case.happening, where.now, error, case.needs))
             return None

@@ -8,6 +8,7 @@ from dataclasses import replace as replace_meaning
 from datetime import UTC, datetime, timedelta
 from functools import singledispatch
 from itertools import islice
+from typing import NamedTuple
 
 from ivr.company.campaign import Campaign, Question
 from ivr.company.models import Company
@@ -46,8 +47,7 @@ from ivr.conversation.targets import CALL
 from ivr.conversation.ways import can_be_called
 
 
-@dataclass(frozen=True, slots=True)
-class Happening:
+class Happening(NamedTuple):
     """One thing that may happen: an event, or words of which it is known what they mean."""
 
     event: Event

@@ -75,9 +75,6 @@ def _campaign(world: _World, part: str) -> Any:
     return _told_apart(getattr(world.campaign, part))
 
 
-_BY_THE_CLOCK = frozenset({_hour, _date, _opening})
-
-
 def _told_apart(value: Any) -> Hashable:
     """What has no hash in the company's files: there is one of it as long as the files are."""
     return id(value) if isinstance(value, BaseModel | tuple) else value
@@ -89,16 +86,19 @@ class _Looks:
     def __init__(self, world: _World) -> None:
         self.world = world
         self.answers: dict[_Question, Any] = {}
-        self.kept: dict[str, Any] = {_LOOKS: self}  # what watched states have of what was read
+        # What watched states have of what was read.
+        self.kept: dict[str, Any] = {_LOOKS: self, **{name: world.fields[name] for name in _ALWAYS}}
+        self.by_the_clock = False
+        self.asked = set[str | None]()  # departments whose opening was asked for
 
     def field(self, name: str) -> Any:
         """A field of the state."""
         value = self.world.fields[name]
-        if name in _WITHIN:
-            self.note(_is_there, name)
-            return value and _WITHIN[name](value, partial(self.note, _part, name))
-        self.answers.setdefault(name, value)
-        return value
+        if name not in _WITHIN:
+            self.answers[name] = value
+            return value
+        self.note(_is_there, name)
+        return value and _WITHIN[name](value, partial(self.note, _part, name))
 
     def note(self, look: _Look, *about: Any) -> None:
         """Something else is looked at."""
@@ -108,14 +108,18 @@ class _Looks:
 
     def hour(self) -> None:
         """The instant itself is looked at."""
+        self.by_the_clock = True
         self.note(_hour)
 
     def date(self, zone: tzinfo | None) -> None:
         """Only the date that it is on the clocks of a zone."""
+        self.by_the_clock = True
         self.note(_date, zone)
 
     def opening(self, department: str | None, found: Opening) -> Opening:
         """An opening is asked for: as it is, every look at it noted."""
+        self.by_the_clock = True
+        self.asked.add(department)
         return _WatchedOpening(found, partial(self.note, _opening, department))
 
 
@@ -152,11 +156,12 @@ class _Watched:
 
 
 _LOOKS = "_looks"  # beside the fields of a watched state, and of all that are made of it by ``replace``
+_ALWAYS = ("step", "language", "turns")  # nearly every turn looks at these: they are asked first
 _OPEN = dict(BEGINNING)  # these are not kept when they are read: so what is there of them was written
 
 
 class _Parts:
-    """A dataclass whose fields are never set: whoever looks at one comes by here, and it is noted."""
+    """A dataclass whose fields are not set: whoever looks at one first comes by here, and it is noted."""
 
     __slots__ = ()
     _whole: Any  # what it is instead of
@@ -168,7 +173,9 @@ class _Parts:
 
     def __getattr__(self, name: str) -> Any:
         self._note(name)
-        return getattr(self._whole, name)
+        value = getattr(self._whole, name)
+        object.__setattr__(self, name, value)
+        return value
 
 
 # For ``dataclasses.replace`` they are what they are instead of, and what it makes of them is watched no more.
@@ -193,7 +200,7 @@ class _WatchedOpening(_Parts, Opening):
 
 
 class _WatchedCampaign(_Parts):
-    __slots__ = ("_note", "_whole")
+    """Whatever a campaign has."""
 
 
 _WITHIN: Mapping[str, type[_Parts]] = {
@@ -212,9 +219,9 @@ class _Noted:
 
     changes: dict[str, Any]
     actions: tuple[Action, ...]
-    read: Collection[str]  # as in Answer
-    by_the_clock: bool
+    by_the_clock: bool  # this and what follows as in Answer
     asked: Collection[str | None]
+    read: Collection[str]
 
     def answer(self, fields: dict[str, Any]) -> Answer:
         """The turn of a state that has these fields."""
@@ -240,38 +247,53 @@ class Answer:
     turn: Turn
     by_the_clock: bool  # another hour might have
     asked: Collection[str | None]  # departments whose opening was asked for
-    read: Collection[str]  # fields of the state that were looked at
-    wrote: Collection[str]  # those that it sets
+    read: Collection[str]  # fields that were looked at of what places leave open
+    wrote: Collection[str]  # fields that it sets
 
 
 class Memo:
-    """The turns that are known, by what happened."""
+    """The turns of a company that are known, by what happened."""
 
     def __init__(self, company: Company) -> None:
         self._company = company
-        self._known: dict[Hashable, _Tree] = {}
+        self._known: dict[Hashable, Turns] = {}
 
-    def answer(
-        self, happened: Hashable, state: State, now: datetime, campaign: Campaign | None, compute: Compute
-    ) -> Answer:
-        """The turn that ``compute`` gives for ``state`` at ``now`` (aware) in a call of ``campaign``.
+    def of(self, happened: Hashable) -> Turns:
+        """The turns that answer it; nothing besides may decide them but what ``Turns.answer`` is told."""
+        known = self._known.get(happened)
+        if known is None:
+            known = self._known[happened] = Turns(self._company)
+        return known
 
-        Args:
-            happened: all else on which the turn depends.
-        """
-        world = _World(state.__dict__, now, self._company, campaign)
-        key = (happened, state.step, campaign is None)
-        found = _led(self._known.get(key), world)
+
+class Turns:
+    """Known turns that answer one thing."""
+
+    def __init__(self, company: Company) -> None:
+        self._company = company
+        self._trees: dict[tuple[Any, ...], _Tree] = {}
+
+    def answer(self, state: State, now: datetime, campaign: Campaign | None, compute: Compute) -> Answer:
+        """The turn that ``compute`` gives for ``state`` at ``now`` (aware) in a call of ``campaign``."""
+        fields = state.__dict__
+        world = _World(fields, now, self._company, campaign)
+        first = (campaign is None, *[fields[name] for name in _ALWAYS])
+        tree = self._trees.get(first)
+        found = _led(tree, world)
         if found is None:
             looks = _Looks(world)
             found = _computed(looks, compute)
-            self._known[key] = _kept(self._known.get(key), looks.answers, found, world)
-        return found.answer(world.fields)
+            self._trees[first] = _grown(tree, looks.answers, found, world)
+        return found.answer(fields)
 
 
 def _led(tree: _Tree | None, world: _World) -> _Noted | None:
+    fields = world.fields
     while isinstance(tree, _Fork):
-        tree = tree.ways.get(_so(tree.question, world))
+        question = tree.question
+        # The most frequent by far is asked here: to call a function takes longer than its answer.
+        answer = fields[question] if isinstance(question, str) else _so(question, world)
+        tree = tree.ways.get(answer)
     return tree
 
 
@@ -283,25 +305,23 @@ def _so(question: _Question, world: _World) -> Any:
 
 
 def _computed(looks: _Looks, compute: Compute) -> _Noted:
-    world, watched = looks.world, _Watched()
-    watched.__dict__[_LOOKS] = looks
+    world, watched, kept = looks.world, _Watched(), looks.kept
+    watched.__dict__.update(kept)
     campaign = world.campaign and _WatchedCampaign(world.campaign, partial(looks.note, _campaign))
     turn = compute(cast("State", watched), Clock.at(world.now, looks), cast("Campaign | None", campaign))
     # The very thing that was read is no news, even if it was written again.
-    kept = looks.kept
     changes = {name: value for name, value in vars(turn.state).items() if kept.get(name, ...) is not value}
-    read = [question for question in looks.answers if isinstance(question, str)]
-    asked = {question[1] for question in looks.answers if question[0] is _opening}
-    by_the_clock = any(question[0] in _BY_THE_CLOCK for question in looks.answers)
-    return _Noted(changes, turn.actions, read, by_the_clock, asked)
+    read = _OPEN.keys() & looks.answers.keys()
+    kept.clear()  # of itself, too: whatever holds itself stays in memory where no garbage is collected
+    return _Noted(changes, turn.actions, looks.by_the_clock, looks.asked, read)
 
 
-def _kept(tree: _Tree | None, answers: dict[_Question, Any], found: _Noted, world: _World) -> _Tree:
+def _grown(tree: _Tree | None, answers: dict[_Question, Any], found: _Noted, world: _World) -> _Tree:
     """The tree with that turn in it. A look that something kept elsewhere spares later may be missing."""
     if isinstance(tree, _Fork):
         question = tree.question
         answer = answers.pop(question) if question in answers else _so(question, world)
-        tree.ways[answer] = _kept(tree.ways.get(answer), answers, found, world)
+        tree.ways[answer] = _grown(tree.ways.get(answer), answers, found, world)
         return tree
     grown: _Tree = found
     for question, answer in reversed(answers.items()):

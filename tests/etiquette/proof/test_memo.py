@@ -36,7 +36,7 @@ def by_language(state, *_):
 
 def by_length(state, *_):
     """Looks at another field only where the first is as it wants it."""
-    why = str(state.turns) if state.asked > 1 else "few"
+    why = str(state.missed) if state.asked > 1 else "few"
     return Turn(replace(state, step=Step.ENDED), (HangUp(why),))
 
 
@@ -45,7 +45,7 @@ def by_the_hour(state, now, _):
 
 
 def answer(memo, compute, state, now=NOW, campaign=None, happened="yes"):
-    return memo.answer(happened, state, now, campaign, compute)
+    return memo.of(happened).answer(state, now, campaign, compute)
 
 
 def reasons(memo, compute, *given):
@@ -59,7 +59,7 @@ def memo(example):
 
 def test_what_is_not_looked_at_is_computed_once_and_kept(memo):
     compute = Counting(by_language)
-    other = replace(STATE, turns=7, tried=("sales",))
+    other = replace(STATE, missed=7, tried=("sales",))
     assert reasons(memo, compute, (STATE, NOW), (other, LATER)) == ["lv", "lv"]
     assert compute.count == 1
     again = answer(memo, compute, other).turn.state
@@ -70,9 +70,9 @@ def test_what_is_not_looked_at_is_computed_once_and_kept(memo):
     ("compute", "first", "second", "expected"),
     [
         (by_language, {}, {"language": "en"}, ["lv", "en"]),
-        (by_length, {"turns": 1}, {"turns": 2, "asked": 2}, ["few", "2"]),
-        (by_length, {"turns": 1, "asked": 2}, {"turns": 2, "asked": 2}, ["1", "2"]),
-        (by_length, {"turns": 1, "asked": 2}, {"turns": 1, "asked": 3}, ["1", "1"]),
+        (by_length, {"missed": 1}, {"missed": 2, "asked": 2}, ["few", "2"]),
+        (by_length, {"missed": 1, "asked": 2}, {"missed": 2, "asked": 2}, ["1", "2"]),
+        (by_length, {"missed": 1, "asked": 2}, {"missed": 1, "asked": 3}, ["1", "1"]),
     ],
     ids=["another language", "another field is looked at", "that field differs", "the first field differs"],
 )
@@ -83,10 +83,10 @@ def test_what_is_looked_at_is_not_taken_for_anothers(memo, compute, first, secon
 
 def test_what_is_known_is_found_among_what_differs_in_other_fields(memo):
     compute = Counting(by_length)
-    given = [(replace(STATE, asked=asked, turns=turns), NOW) for asked in (1, 2, 3) for turns in (1, 2)]
+    given = [(replace(STATE, asked=asked, missed=missed), NOW) for asked in (1, 2, 3) for missed in (1, 2)]
     expected = ["few", "few", "1", "2", "1", "2"]
     assert reasons(memo, compute, *given) == reasons(memo, compute, *given) == expected
-    assert compute.count == 5  # of asked once only one: nobody looks at the turns there
+    assert compute.count == 5  # of asked once only one: nobody looks further there
 
 
 def test_another_happening_is_another_turn(memo):
@@ -112,11 +112,15 @@ def test_where_only_the_date_is_looked_at_it_is_the_same_all_day(memo):
     assert answer(memo, compute, STATE).by_the_clock
 
 
-@pytest.mark.parametrize("turns", [2, 3], ids=["computed", "known"])
-def test_it_is_told_what_was_looked_at_and_what_is_set(memo, turns):
-    answer(memo, by_language, STATE)
-    found = answer(memo, by_language, replace(STATE, turns=turns))
-    assert (set(found.read), set(found.wrote)) == ({"language"}, {"asked"})
+def by_warning(state, *_):
+    return Turn(replace(state, asked=2 if state.warned else 1), (HangUp(state.menu),))
+
+
+@pytest.mark.parametrize("other", ["hears", "language"], ids=["known", "computed anew"])
+def test_it_is_told_what_was_looked_at_of_what_places_leave_open_and_what_is_set(memo, other):
+    answer(memo, by_warning, STATE)
+    found = answer(memo, by_warning, replace(STATE, **{other: "en"}))
+    assert (set(found.read), set(found.wrote)) == ({"warned"}, {"asked"})
 
 
 def test_what_a_place_leaves_open_is_set_also_where_it_was_so(memo):
