@@ -9,6 +9,7 @@ day on which somebody is not: a proof holds on into days that bring nothing new.
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
@@ -136,8 +137,10 @@ def _libraries() -> Iterator[bytes]:
 
 
 def _own_files() -> Iterator[bytes]:
-    folder = Path(ivr.__file__).parent
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and "__pycache__" not in path.parts:
-            yield str(path.relative_to(folder)).encode()
+    own = str(Path(ivr.__file__).parent)
+    for folder, within, names in os.walk(own):
+        within[:] = sorted(each for each in within if each != "__pycache__")
+        for name in sorted(names):
+            path = Path(folder, name)
+            yield str(path).removeprefix(own).encode()
             yield path.read_bytes()
