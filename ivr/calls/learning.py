@@ -10,8 +10,10 @@ from pathlib import Path
 
 from ivr import log
 from ivr.calls.learnt import INSTALLED, Learnt
+from ivr.etiquette.proof.happenings import SAID
 from ivr.understanding.civility import prepare as learn_threats
 from ivr.understanding.optout import prepare as learn_opt_outs
+from ivr.understanding.optout import prepare_for as find_opt_outs
 
 _READABLE = 0o644  # also by the user as whom the service runs
 
@@ -22,6 +24,7 @@ def learn(folder: Path) -> None:
     recall = Learnt(folder, installed=folder)
     learn_opt_outs(recall)
     learn_threats(recall)
+    find_opt_outs(SAID, recall)
     for path in folder.iterdir():
         path.chmod(_READABLE)
 

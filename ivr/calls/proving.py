@@ -20,10 +20,11 @@ from ivr.company.loader import parse
 from ivr.company.models import Company
 from ivr.etiquette.norms import NORMS
 from ivr.etiquette.own import own_norms
+from ivr.etiquette.proof.happenings import SAID
 from ivr.etiquette.proof.prove import Proof, prove
 from ivr.settings import from_environment
 from ivr.understanding.civility import prepare as learn_threats
-from ivr.understanding.optout import prepare as learn_opt_outs
+from ivr.understanding.optout import prepare_for as find_opt_outs
 from ivr.understanding.recall import Recall
 
 _LOWEST = 19  # of all that runs on the machine, calls come first
@@ -40,8 +41,8 @@ def proof_of(
         recall: keeps what is learnt of examples.
     """
     processes = len(os.sched_getaffinity(0))
-    learn_opt_outs(recall)  # once, and not in each of the processes
-    learn_threats(recall)
+    learn_threats(recall)  # once, and not in each of the processes
+    find_opt_outs(SAID, recall)
     gc.disable()  # what is reached stays reached: to look for what is not takes a third of the time
     norms = (*NORMS, *own_norms(company))
     try:

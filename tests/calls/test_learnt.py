@@ -172,8 +172,9 @@ def test_all_that_every_company_needs_is_learnt_when_the_product_is_installed(tm
     asks = (
         "import sys, pathlib; from ivr.calls.learnt import Learnt;"
         "from ivr.understanding import civility, optout;"
+        "from ivr.etiquette.proof.happenings import SAID;"
         "recall = Learnt(pathlib.Path(sys.argv[2]), installed=pathlib.Path(sys.argv[1]));"
-        "optout.prepare(recall); civility.prepare(recall)"
+        "optout.prepare(recall); civility.prepare(recall); optout.prepare_for(SAID, recall)"
     )
     subprocess.run([sys.executable, "-c", asks, folder, tmp_path / "home"], check=True, timeout=120)
     assert not (tmp_path / "home").exists()

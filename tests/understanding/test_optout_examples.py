@@ -5,11 +5,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from ivr.understanding import optout
-from ivr.understanding.optout import learnt, opt_out, prepare
-from ivr.understanding.result import Match
+from ivr.understanding.optout import OptOut, learnt, opt_out, prepare, prepare_for
+from ivr.understanding.recall import Arrays
+from ivr.understanding.result import Match, NoMatch
 
 UNKNOWN = (
     "please deregister my number from your calling scheme",
@@ -53,3 +55,26 @@ def test_nothing_has_to_be_learnt_once_it_is_prepared(monkeypatch: pytest.Monkey
     prepare()
     monkeypatch.setattr(optout, "learn", None)
     assert isinstance(opt_out(UNKNOWN[0]), Match)
+
+
+def test_nothing_is_looked_for_in_words_in_which_nothing_was_found_before(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked, other = UNKNOWN[0], "we need another invoice"
+    kept: dict[str, Arrays] = {}
+    prepare()
+    prepare_for((asked, other), lambda of, find: kept.setdefault(of, find()))
+    opt_out.cache_clear()
+    monkeypatch.setattr(optout, "_opt_out", lambda _: Match(OptOut.NEVER_AGAIN, 1.0, "looked for"))
+    assert opt_out(other) == NoMatch(optout.NOTHING)
+    assert isinstance(opt_out(asked), Match)
+
+
+def test_what_was_found_is_kept_for_the_same_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    prepare()
+    prepare_for(("mhm",), lambda _, __: {"other": np.array([True])})
+    monkeypatch.setattr(optout, "own_words", None)
+    assert opt_out("mhm") == NoMatch(optout.NOTHING)
+    prepare()
+    with pytest.raises(TypeError):
+        opt_out("mhm")

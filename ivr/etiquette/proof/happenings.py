@@ -223,6 +223,7 @@ _RUDE: Mapping[str, tuple[str, ...]] = {
     "en": ("this is bloody annoying", "you are a stupid idiot", "I will burn your office down", "I am sorry"),
     "lv": ("cik tas ir stulbi", "tu esi stulbs idiots", "es jūs nogalināšu", "atvainojiet"),
 }
+SAID = (_WORDS, *(words for said in _RUDE.values() for words in said))  # all words that are ever said
 
 
 def _rude(where: Where) -> Iterator[Happening]:
