@@ -54,6 +54,8 @@ def _claim(table: Any, *due: ColumnElement[bool] | sa.TextClause) -> Any:
     return claimed.values(state="calling", claimed_by=_NODE, claimed_at=_NOW).returning(*table.__table__.c)
 
 
+# Whether any promise is due, whoever's it is.
+DUE_PROMISE = select(tables.Promise.id).where(text("state = 'open'"), tables.Promise.next_at <= _NOW).limit(1)
 _CLAIM_PROMISES = _claim(
     tables.Promise,
     text("state = 'open'"),

@@ -23,6 +23,7 @@ from ivr.dialer.ports import (
 )
 from ivr.records import tables
 from ivr.records.dialer import SqlDialer
+from ivr.records.engine import writing
 from ivr.records.store import SqlRecords
 from tests.records.ledger_samples import (
     ANNA,
@@ -88,6 +89,12 @@ def test_the_earliest_are_claimed_first_and_no_more_than_wanted(records, dialer)
         promised(records, minutes, number=f"+3712600010{minutes}")
     claimed = dialer.claim_promises(at(60), 2, "one")
     assert [promise.at for promise in claimed] == [at(10), at(20)]
+
+
+def test_while_nothing_is_due_dispatchers_wait_for_nobody_who_writes(records, dialer, engine) -> None:
+    promised(records)
+    with writing(engine):  # on SQLite no other transaction can write meanwhile
+        assert dialer.claim_promises(at(59.99), 50, "one") == ()
 
 
 @pytest.mark.parametrize(
