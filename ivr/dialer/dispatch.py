@@ -25,6 +25,7 @@ from ivr.errors import IvrError
 from ivr.log import logger
 
 ROUND = timedelta(seconds=0.25)  # at most between two looks for due promises
+CALM = timedelta(seconds=1)  # between two looks for what operators want while no campaign runs
 BEAT_EVERY = timedelta(seconds=5)
 ALIVE = timedelta(seconds=15)  # without a heartbeat a dispatcher has no part in the pace any more
 SEEN_AFTER = timedelta(seconds=10)  # all others have noticed a new dispatcher
@@ -51,7 +52,7 @@ class Dispatcher:
         self._stopping = Stopping(kit)
         self._thread: Thread | None = None
         self._connected = False
-        self._round_at, self._beat_at, self._reconcile_at = (_LONG_AGO,) * 3
+        self._round_at, self._obey_at, self._beat_at, self._reconcile_at = (_LONG_AGO,) * 4
         self._promises_at: datetime | None = None  # of the next look for them; None: that of the next round
 
     # ── The line ────────────────────────────────────────────────────────────────────────────────
@@ -109,7 +110,7 @@ class Dispatcher:
         whole = now >= self._round_at
         if whole:
             self._round_at = now + ROUND
-            self._obey()
+            self._obey(now)
         if self._draining.is_set():
             return self._drained()
         return self._call(now, whole)
@@ -129,11 +130,14 @@ class Dispatcher:
             self._reconcile_at = now + self._reconciling.run()
         self._connected = connected
 
-    def _obey(self) -> None:
-        """What operators want of the campaigns."""
+    def _obey(self, now: datetime) -> None:
+        """What operators want of the campaigns: of one that runs, at once."""
+        if now < self._obey_at:
+            return
         self._running.look()
         self._running.finish()
         self._stopping.hang_up(self._running.stopped())
+        self._obey_at = now + (ROUND if self._running.any() else CALM)
 
     def _call(self, now: datetime, whole: bool) -> timedelta:
         if whole or (self._promises_at is not None and now >= self._promises_at):

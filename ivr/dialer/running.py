@@ -89,6 +89,10 @@ class Running:
         _, company = self._kit.standards.current()
         return self._elsewhere if company.callbacks.line in self._kit.lines else self._elsewhere | {None}
 
+    def any(self) -> bool:
+        """Whether some campaign runs, be it on another line."""
+        return any(run.state is CampaignState.RUNNING for run in self._runs.values())
+
     def stopped(self) -> frozenset[str]:
         """Campaigns that were stopped at once."""
         return frozenset(run.id for run in self._runs.values() if run.state is CampaignState.STOPPED)

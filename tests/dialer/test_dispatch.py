@@ -42,6 +42,23 @@ def run_of(world: World):
     return world.records.campaigns["reminder"]
 
 
+# ── Looks ───────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(("campaigns", "looks"), [(0, 10), (1, 40)])
+def test_what_operators_want_is_looked_at_often_only_while_a_campaign_runs(
+    world, monkeypatch, campaigns, looks
+):
+    seen = []
+    runs = world.records.runs
+    monkeypatch.setattr(world.records, "runs", lambda: seen.append(world.clock()) or runs())
+    if campaigns:
+        add_campaign(world, 1)
+        world.line.people[number(1)] = [Person(seconds=60)]
+    world.pass_time(10, world.dispatcher())
+    assert len(seen) == pytest.approx(looks, abs=2)
+
+
 # ── Promises ────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -23,7 +23,7 @@ from ivr.lines.listening import listening
 from ivr.log import logger
 
 MOST_CALLS = 1_000  # in dialogue at once; further ones meet the dialplan's own fallback
-KEPT = 2  # idle threads that wait for the next connection: starting one costs as much as writing a turn down
+KEPT = 50  # idle threads that wait for the next connection: starting one costs as much as writing a turn down
 BACKLOG = 256  # connections the system holds for us until we take them
 
 

@@ -342,6 +342,14 @@ def test_the_manager_interface_is_opened_to_the_service_alone():
     ]
 
 
+def test_what_the_service_is_told_is_not_among_what_is_never_told():
+    files = render(company(), replace(EVERYTHING, manager_password="s"))
+    (disabled,) = re.findall(r"^disabledevents = (.+)$", files["manager.conf"], re.MULTILINE)
+    wanted = re.findall(r"^eventfilter = Event: (.+)$", files["ivr-manager.conf"], re.MULTILINE)
+    assert len(wanted) == 3
+    assert {*wanted}.isdisjoint(disabled.split(","))
+
+
 # ── Nothing breaks out ──────────────────────────────────────────────────────────────────────────
 
 HOSTILE = "x\n[evil]\r\nexten => s,1,System(rm)\x0b;--\x85#exec /bin/sh\u2028${SHELL(id)},`{{ marker }}`--;"
