@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import field
 from datetime import datetime
 from functools import cached_property
 
@@ -28,7 +29,7 @@ class Standard:
 class Beat:
     """One turn of a conversation: what happened, and the machine's answer to it.
 
-    Twenty norms ask it the same, millions of times in a proof: so the answers are kept.
+    Twenty norms ask it the same, millions of times in a proof: so the answers are worked out beforehand.
     """
 
     before: State | None  # where the event came; None at the beginning of a call
@@ -36,36 +37,26 @@ class Beat:
     turn: Turn
     at: datetime | None = None  # aware, when the event came; None in a proof, which lives on no clock
     performed: Performed | None = None  # as its line measured it; None where that told nothing
+    # What follows from the turn:
+    state: State = field(init=False, repr=False, compare=False)  # where the conversation stands after it
+    outbound: bool = field(init=False, repr=False, compare=False)  # whether the company calls
+    sentences: tuple[Sentence, ...] = field(init=False, repr=False, compare=False)  # said to the other side
+    # Kinds of all that is done, the wait or the hang-up included, and what is done by saying it.
+    done: frozenset[type | SpeechAct] = field(init=False, repr=False, compare=False)
+    end: Action = field(init=False, repr=False, compare=False)  # the wait or the hang-up that ends it
 
-    @property
-    def state(self) -> State:
-        """Where the conversation stands after it."""
-        return self.turn.state
-
-    @property
-    def outbound(self) -> bool:
-        """Whether the company calls."""
-        return self.turn.state.errand is not None
-
-    @cached_property
-    def sentences(self) -> tuple[Sentence, ...]:
-        """What is said to the other side, in order."""
-        return tuple([action.sentence for action in self.turn.actions if isinstance(action, Say)])
-
-    @cached_property
-    def done(self) -> frozenset[type | SpeechAct]:
-        """Kinds of all that is done, the wait or the hang-up included, and what is done by saying it."""
-        return frozenset([*map(type, self.turn.actions), *[sentence.act for sentence in self.sentences]])
+    def __post_init__(self) -> None:
+        """Work out what follows."""
+        state, actions = self.turn.state, self.turn.actions
+        sentences = tuple([action.sentence for action in actions if isinstance(action, Say)])
+        done = frozenset([*map(type, actions), *[sentence.act for sentence in sentences]])
+        outbound = state.errand is not None
+        vars(self).update(state=state, outbound=outbound, sentences=sentences, done=done, end=actions[-1])
 
     @cached_property
     def text(self) -> int:
         """What is said, hashed: to see whether two turns say the same, word for word."""
         return hash(tuple([sentence.text for sentence in self.sentences]))
-
-    @property
-    def end(self) -> Action:
-        """The wait or the hang-up with which the turn ends."""
-        return self.turn.actions[-1]
 
 
 Course = tuple[Beat, ...]
