@@ -73,6 +73,8 @@ def play(
     language: Annotated[str | None, typer.Option(help="Otherwise the company's default language.")] = None,
 ) -> None:
     """Write to a file what callers hear when a sentence is said."""
+    if to.suffix.lower() != ".wav":
+        raise OperatorError(f"{to}: the sound is written as WAV. Name a file that ends in .wav.")
     standard = _standard(company)
     sentence = _sentence(standard, phrase, language or standard.default_language)
     heard = sound.read(_cache().file(standard, (sentence,)))

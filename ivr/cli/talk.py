@@ -14,6 +14,7 @@ from rich.console import Console
 import ivr.company
 from ivr import log, wiring
 from ivr.cli import app
+from ivr.cli.outbound import number as e164
 from ivr.cli.talk_lines import LineName, TalkLine, opened
 from ivr.clock import utc_now
 from ivr.company.campaign_file import CampaignFile, load_campaign
@@ -71,7 +72,7 @@ def talk(
     read = _read(script) if script else Script("", None, None, None, (), hears=file.company.languages)
     given: dict[str, Any] = {
         "called": called,
-        "caller": caller,
+        "caller": caller and e164(caller, file.company),
         "outbound": outbound,
         "contact": contact,
         "language": language,

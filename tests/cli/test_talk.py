@@ -8,6 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from ivr.cli import app
+from ivr.errors import OperatorError
 
 SCRIPT = "caller: +37120000001\nat: 2026-11-25T10:00\n---\n> /dtmf 1\n> /talked\n> /dtmf 2\n"
 TYPED = "1\n/talked\n/busy\n2\n"
@@ -96,3 +97,10 @@ def test_a_line_that_cannot_be_used_is_told_with_its_cure(run, engine, file, hea
     told = str(CliRunner().invoke(app, ["talk", "--script", path]).exception)
     assert f'"{line}" cannot be used here' in told
     assert cure in told
+
+
+def test_whoever_calls_has_a_number(run, engine):
+    result = CliRunner().invoke(app, ["talk", "--caller", "abc"])
+    assert result.exit_code == 1
+    assert isinstance(result.exception, OperatorError)
+    assert "abc" in str(result.exception)

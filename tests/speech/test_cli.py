@@ -82,6 +82,7 @@ def test_play_writes_what_callers_hear(home: Path) -> None:
         (("play", "help.ofer", "--to", "a.wav"), "Did you mean help.offer"),
         (("play", "menu.choice", "--to", "a.wav"), "Did you mean menu.choice."),
         (("play", "qqqq", "--to", "a.wav"), "ivr prompts list"),
+        (("play", "welcome", "--to", "a.mp3"), "ends in .wav"),
         (("play", "closed.until", "--to", "a.wav"), "worded anew in each call"),
         (("play", "help.offer", "--language", "de", "--to", "a.wav"), "lv, en"),
         (("play", "help.offer", "--to", "/no/such/a.wav"), "/no/such/a.wav cannot be written"),
