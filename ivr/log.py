@@ -6,11 +6,10 @@ import json
 import logging
 import re
 import sys
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import Any
-
-import structlog
-from structlog.tracebacks import ExceptionDictTransformer
 
 
 def _told(value: object) -> str:
@@ -20,22 +19,41 @@ def _told(value: object) -> str:
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, default=_told)  # json.dumps would make one for every line
 _assembled: Any = None  # the logger as configured: assembling it anew doubles the cost of a line
+_assemble: Callable[[], Any] | None = None  # makes it when the first line is written
 
 
 def logger() -> Any:
     """The product's logger: ``logger().info("turn", call_id=…)`` writes ``{"action": "turn", …}``."""
-    return structlog.get_logger() if _assembled is None else _assembled
+    global _assembled  # noqa: PLW0603 - as structlog's own configuration is
+    if _assembled is None and _assemble is not None:
+        _assembled = _assemble()
+    return _structlog().get_logger() if _assembled is None else _assembled
 
 
 def configure(full_numbers: bool = False, least: int = logging.INFO) -> None:
     """Write JSON lines to stderr; callers' numbers are masked unless the operator wants them in full."""
-    global _assembled  # noqa: PLW0603 - as structlog's own configuration is
+    global _assembled, _assemble
+    _assembled, _assemble = None, partial(_made, full_numbers, least)
+
+
+def _structlog() -> Any:
+    # With asyncio, rich and pygments it takes a tenth of a second to load, and most commands log nothing.
+    import structlog  # noqa: PLC0415
+    import structlog.tracebacks  # noqa: PLC0415
+
+    return structlog
+
+
+def _made(full_numbers: bool, least: int) -> Any:
+    structlog = _structlog()
     processors: list[Any] = [
         structlog.processors.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         structlog.processors.EventRenamer("action"),
         # Without the values of local variables, which structlog shows otherwise: they hold numbers.
-        structlog.processors.ExceptionRenderer(ExceptionDictTransformer(show_locals=False)),
+        structlog.processors.ExceptionRenderer(
+            structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
+        ),
         lambda _, __, entry: _ENCODER.encode(entry),
     ]
     if not full_numbers:
@@ -45,7 +63,7 @@ def configure(full_numbers: bool = False, least: int = logging.INFO) -> None:
         wrapper_class=structlog.make_filtering_bound_logger(least),
         logger_factory=structlog.WriteLoggerFactory(sys.stderr),  # a line is one write
     )
-    _assembled = structlog.get_logger().bind()
+    return structlog.get_logger().bind()
 
 
 def configure_quiet() -> None:
@@ -55,9 +73,9 @@ def configure_quiet() -> None:
 
 def reset() -> None:
     """Back to structlog's defaults: for tests, whose stderr ends with them."""
-    global _assembled  # noqa: PLW0603
-    structlog.reset_defaults()
-    _assembled = None
+    global _assembled, _assemble  # noqa: PLW0603
+    _structlog().reset_defaults()
+    _assembled = _assemble = None
 
 
 def masked(number: str | None) -> str | None:
