@@ -5,8 +5,11 @@ from __future__ import annotations
 
 import wave
 from array import array
+from io import BytesIO
 from math import pi, sin
 from pathlib import Path
+
+from ivr.calls.files import SHARED, replaced
 
 FILE, HUSH = "tone.wav", "hush.wav"  # within the spool, where Asterisk finds them
 SECONDS, HUSH_SECONDS = 0.35, 0.02
@@ -20,11 +23,11 @@ def write(folder: Path) -> None:
 
 
 def _write(path: Path, samples: array[int]) -> None:
-    new = path.with_name(f".{path.name}.new")
-    with wave.open(str(new), "wb") as file:
+    whole = BytesIO()
+    with wave.open(whole, "wb") as file:
         file.setparams((1, 2, _RATE, 0, "NONE", ""))
         file.writeframes(samples.tobytes())
-    new.replace(path)
+    replaced(path, whole.getvalue(), SHARED)
 
 
 def _samples() -> array[int]:
