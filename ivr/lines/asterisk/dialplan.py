@@ -7,9 +7,7 @@ break out of its line. The syntax is that of Asterisk 22's configuration files (
 
 from __future__ import annotations
 
-import contextlib
 import functools
-import os
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -19,6 +17,7 @@ from typing import Any
 import phonenumbers
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from ivr.calls.files import OF_GROUP, replaced
 from ivr.company.models import Company, Department
 from ivr.errors import OperatorError
 from ivr.lines.asterisk import words
@@ -224,13 +223,8 @@ def _write_one(path: Path, text: str) -> bool:
     """True when the file changed. It is replaced in one step: Asterisk never reads half of it."""
     if path.exists() and path.read_text(encoding="utf-8", errors="replace") == text:
         return False
-    new = path.with_name(f".{path.name}.new")
-    new.unlink(missing_ok=True)
-    with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o640), "w", encoding="utf-8") as file:
-        file.write(text)
-    with contextlib.suppress(PermissionError):  # the group is a convenience for whom Asterisk runs as
-        os.chown(new, -1, path.parent.stat().st_gid)
-    new.replace(path)
+    # The group is a convenience for whom Asterisk runs as.
+    replaced(path, text.encode(), OF_GROUP, path.parent.stat().st_gid)
     return True
 
 
