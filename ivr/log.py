@@ -11,6 +11,8 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
+from ivr.clock import utc_now
+
 
 def _told(value: object) -> str:
     """What JSON has no word for: an instant as ISO 8601."""
@@ -18,6 +20,7 @@ def _told(value: object) -> str:
 
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, default=_told)  # json.dumps would make one for every line
+_LEVELS = {"exception": "error", "warn": "warning"}  # of the methods that are not named after theirs
 _assembled: Any = None  # the logger as configured: assembling it anew doubles the cost of a line
 _assemble: Callable[[], Any] | None = None  # makes it when the first line is written
 
@@ -46,20 +49,22 @@ def _structlog() -> Any:
 
 def _made(full_numbers: bool, least: int) -> Any:
     structlog = _structlog()
-    processors: list[Any] = [
-        structlog.processors.add_log_level,
-        structlog.processors.TimeStamper(fmt="iso", utc=True),
-        structlog.processors.EventRenamer("action"),
-        # Without the values of local variables, which structlog shows otherwise: they hold numbers.
-        structlog.processors.ExceptionRenderer(
-            structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
-        ),
-        lambda _, __, entry: _ENCODER.encode(entry),
-    ]
-    if not full_numbers:
-        processors.insert(0, _mask_numbers)
+    # Without the values of local variables, which structlog shows otherwise: they hold numbers.
+    tracebacks = structlog.processors.ExceptionRenderer(
+        structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
+    )
+
+    # One step where structlog has one for each field: every turn of a call writes a line.
+    def line(of: Any, method: str, entry: Any) -> str:
+        if "exc_info" in entry:
+            entry = tracebacks(of, method, entry)
+        entry["level"] = _LEVELS.get(method, method)
+        entry["timestamp"] = utc_now().isoformat().removesuffix("+00:00") + "Z"
+        entry["action"] = entry.pop("event")
+        return _ENCODER.encode(entry if full_numbers else _masked(entry))
+
     structlog.configure(
-        processors=processors,
+        processors=[line],
         wrapper_class=structlog.make_filtering_bound_logger(least),
         logger_factory=structlog.WriteLoggerFactory(sys.stderr),  # a line is one write
     )
@@ -88,7 +93,7 @@ def masked(number: str | None) -> str | None:
 _E164 = re.compile(r"\+[1-9][0-9]{6,14}")
 
 
-def _mask_numbers(_: Any, __: str, entry: Any) -> Any:
+def _masked(entry: Any) -> Any:
     for name in ("caller", "callee"):
         if name in entry:
             entry[name] = masked(entry[name])

@@ -251,7 +251,7 @@ class Desk:
         at = self.clock()
         turn = advance(live.turn.state, event, live.company, at, live.campaign)
         following = replace(live, number=live.number + 1, turn=turn, since=None)
-        self._write(following, at, event, performed)
+        self._write(following, at, event, performed, live.turn.state.step)
         logger().info(
             "turn",
             call_id=live.call.call_id,
@@ -262,10 +262,15 @@ class Desk:
         return following
 
     def _write(
-        self, live: LiveCall, at: datetime, event: Event | None, performed: Performed | None = None
+        self,
+        live: LiveCall,
+        at: datetime,
+        event: Event | None,
+        performed: Performed | None = None,
+        found: Step | None = None,
     ) -> LiveCall:
         files = (live.fingerprint, live.campaign_fingerprint)
-        self.records.save(TurnEntry(live.call, live.number, at, event, live.turn, *files, performed))
+        self.records.save(TurnEntry(live.call, live.number, at, event, live.turn, *files, performed, found))
         return live
 
     def _look_up(self, live: LiveCall) -> LiveCall:

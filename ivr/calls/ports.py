@@ -12,7 +12,7 @@ from ivr.company.models import Company
 from ivr.conversation.errand import Errand, Known
 from ivr.conversation.events import Event, Recorded
 from ivr.conversation.performed import Performed
-from ivr.conversation.state import Turn
+from ivr.conversation.state import Step, Turn
 from ivr.errors import IvrError
 from ivr.phrases.sentence import Sentence
 
@@ -44,6 +44,7 @@ class TurnEntry:
     company: str  # fingerprint of the company file the call began with
     campaign: str | None = None  # fingerprint of the campaign file, when a campaign calls
     performed: Performed | None = None  # the turn before, as the line measured it; None where it told nothing
+    found: Step | None = None  # where the event found the conversation; None where that is not told
 
 
 @dataclass(frozen=True, slots=True)

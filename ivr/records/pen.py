@@ -1,29 +1,26 @@
 """Writes rows down in one transaction. SQLite and PostgreSQL each have a pen, because their costs differ.
 
 On SQLite SQLAlchemy's own execution is most of the cost of a small transaction (about 270 µs of 330), so its
-pen lets SQLAlchemy compile each statement once and hands the text to the driver. On PostgreSQL the journey to
-the server dominates, and the pool keeps many threads apart.
+pen hands what SQLAlchemy has compiled to the driver (see ``held``). On PostgreSQL the journey to the server
+dominates, and the pool keeps many threads apart.
 """
 
 from __future__ import annotations
 
 import sqlite3
-import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from sqlalchemy import Connection, Engine, Insert, Select, Update
-from sqlalchemy.dialects import sqlite
-from sqlalchemy.engine.interfaces import PoolProxiedConnection
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.sql.compiler import SQLCompiler
 
 from ivr.errors import IvrError
-from ivr.records.engine import BUSY_SECONDS, FAILURES, unavailable
+from ivr.records.engine import FAILURES, unavailable
+from ivr.records.held import Ready, held_of
 
 _UNMET = "What was to be written depends on what is not so any more."
-_DIALECT = sqlite.dialect(paramstyle="named")
+_Row = tuple[str, list[Any], bool]  # text, values, whether it is a condition
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,84 +99,46 @@ class PooledPen:
 
 
 class SqlitePen:
-    """One connection of its own, and one writer of this process at a time.
-
-    The lock is fair enough where SQLite's own waiting is not: it polls, and under many threads some starve.
-    Other processes are waited for as the engine says.
-    """
+    """The driver's own execution on the connection that the process holds."""
 
     def __init__(self, engine: Engine) -> None:
-        self._engine = engine
-        self._lock = threading.Lock()
-        self._held: PoolProxiedConnection | None = None
-        self._ready: dict[int, _Ready] = {}
+        self._engine = engine  # kept: what is held is held for it
+        self._held = held_of(engine)
+        self._ready: dict[int, Ready] = {}
 
     def write(self, writes: Iterable[Write]) -> None:
         """See Pen."""
         rows = [self._row(write) for write in writes]
-        if not self._lock.acquire(timeout=BUSY_SECONDS):
-            raise unavailable(TimeoutError("what is written before takes too long"))
         try:
-            self._perform(rows)
+            with self._held as driver:
+                _perform(driver, rows)
         except sqlite3.IntegrityError as error:
             raise ConflictError("What was to be written contradicts the records.") from error
         except (sqlite3.Error, *FAILURES) as error:
             raise unavailable(error) from error
-        finally:
-            self._lock.release()
 
     def close(self) -> None:
-        """Give the connection back to the pool."""
-        with self._lock:
-            if self._held is not None:
-                self._held.close()
-                self._held = None
+        """Let the connection go."""
+        self._held.close()
 
-    def _row(self, write: Write) -> tuple[str, dict[str, Any], bool]:
+    def _row(self, write: Write) -> _Row:
         ready = self._ready.get(id(write.statement))
         if ready is None:
-            ready = self._ready[id(write.statement)] = _Ready(write)
+            ready = self._ready[id(write.statement)] = Ready(write.statement, list(write.values))
         return ready.text, ready.values(write.values), write.is_condition
 
-    def _perform(self, rows: list[tuple[str, dict[str, Any], bool]]) -> None:
-        driver = self._driver()
-        if len(rows) == 1 and not rows[0][2]:  # a transaction of its own, as most turns are
-            driver.execute(*rows[0][:2])
-            return
-        driver.execute("BEGIN IMMEDIATE")
-        try:
-            for text, values, is_condition in rows:
-                cursor = driver.execute(text, values)
-                if is_condition and cursor.fetchone() is None:
-                    raise UnmetError(_UNMET)
-            driver.execute("COMMIT")
-        except BaseException:
-            driver.rollback()
-            raise
 
-    def _driver(self) -> sqlite3.Connection:
-        if self._held is None:
-            self._held = self._engine.raw_connection()
-        driver = self._held.driver_connection
-        assert isinstance(driver, sqlite3.Connection)  # noqa: S101 - for the type checker
-        return driver
-
-
-class _Ready:
-    """A statement compiled once: its text, and what turns values into the driver's."""
-
-    __slots__ = ("processors", "text")
-
-    def __init__(self, write: Write) -> None:
-        compiled = write.statement.compile(dialect=_DIALECT, column_keys=list(write.values))
-        binds = compiled.binds if isinstance(compiled, SQLCompiler) else {}
-        self.text = str(compiled)
-        self.processors = tuple(
-            (name, process)
-            for name, bind in binds.items()
-            if (process := bind.type.dialect_impl(_DIALECT).bind_processor(_DIALECT)) is not None
-        )
-
-    def values(self, values: dict[str, Any]) -> dict[str, Any]:
-        """The values as the driver takes them."""
-        return {**values, **{name: process(values[name]) for name, process in self.processors}}
+def _perform(driver: sqlite3.Connection, rows: list[_Row]) -> None:
+    if len(rows) == 1 and not rows[0][2]:  # a transaction of its own, as most turns are
+        driver.execute(*rows[0][:2])
+        return
+    driver.execute("BEGIN IMMEDIATE")
+    try:
+        for text, values, is_condition in rows:
+            cursor = driver.execute(text, values)
+            if is_condition and cursor.fetchone() is None:
+                raise UnmetError(_UNMET)
+        driver.execute("COMMIT")
+    except BaseException:
+        driver.rollback()
+        raise

@@ -1,8 +1,7 @@
 """Reads one or a few rows at once, at what it costs the database: every turn of a call waits for it.
 
-As with the pens: on SQLite SQLAlchemy's own execution is most of the cost of a small query (about 120 µs of
-140), so each statement is compiled once and its text handed to the driver; on PostgreSQL the journeys to the
-server are, so none is made to begin and to end a transaction.
+On SQLite SQLAlchemy's own part is most of that (see ``held``); on PostgreSQL the journeys to the server are,
+so none is made to begin and to end a transaction.
 """
 
 from __future__ import annotations
@@ -13,13 +12,11 @@ from collections.abc import Callable
 from typing import Any, Protocol
 
 from sqlalchemy import Engine, Select
-from sqlalchemy.dialects import sqlite
-from sqlalchemy.sql.compiler import SQLCompiler
 
 from ivr.records.engine import FAILURES, reading, unavailable
+from ivr.records.held import Ready, held_of, result_processors
 
 AnySelect = Select[*tuple[Any, ...]]
-_DIALECT = sqlite.dialect(paramstyle="named")
 
 
 class Reader(Protocol):
@@ -55,10 +52,11 @@ class PooledReader:
 
 
 class SqliteReader:
-    """The driver's own execution on a connection of the engine's pool."""
+    """The driver's own execution on the connection that the process holds."""
 
     def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+        self._engine = engine  # kept: what is held is held for it
+        self._held = held_of(engine)
         self._ready: dict[int, _Ready] = {}
 
     def rows(self, statement: AnySelect, values: dict[str, Any]) -> list[Any]:
@@ -67,48 +65,23 @@ class SqliteReader:
         if ready is None:
             ready = self._ready[id(statement)] = _Ready(statement)
         try:
-            found = self._fetch(ready.text, ready.values(values))
+            with self._held as driver:
+                found = driver.execute(ready.text, ready.values(values)).fetchall()
         except (sqlite3.Error, *FAILURES) as error:
             raise unavailable(error) from error
         return list(map(ready.row, found))
 
-    def _fetch(self, text: str, values: dict[str, Any]) -> list[tuple[Any, ...]]:
-        held = self._engine.raw_connection()
-        try:
-            driver = held.driver_connection
-            assert isinstance(driver, sqlite3.Connection)  # noqa: S101 - for the type checker
-            return driver.execute(text, values).fetchall()
-        finally:
-            held.close()
 
+class _Ready(Ready):
+    """Besides, what makes the driver's rows those of the statement."""
 
-class _Ready:
-    """A statement compiled once: its text, and what turns values and rows into the driver's and back."""
-
-    __slots__ = ("_binds", "_columns", "_fixed", "_row", "text")
+    __slots__ = ("_columns", "_row")
 
     def __init__(self, statement: AnySelect) -> None:
-        compiled = statement.compile(dialect=_DIALECT)
-        binds = compiled.binds if isinstance(compiled, SQLCompiler) else {}
+        super().__init__(statement)
         columns = list(statement.selected_columns)
-        self.text = str(compiled)
-        self._fixed = {name: bind.effective_value for name, bind in binds.items() if not bind.required}
-        self._binds = tuple(
-            (name, process)
-            for name, bind in binds.items()
-            if (process := bind.type.dialect_impl(_DIALECT).bind_processor(_DIALECT)) is not None
-        )
-        self._columns = tuple(
-            (place, process)
-            for place, column in enumerate(columns)
-            if (process := column.type.dialect_impl(_DIALECT).result_processor(_DIALECT, None)) is not None
-        )
+        self._columns = result_processors(columns)
         self._row = _row_of([str(column.key) for column in columns])
-
-    def values(self, values: dict[str, Any]) -> dict[str, Any]:
-        """The values as the driver takes them."""
-        given = {**self._fixed, **values}
-        return {**given, **{name: process(given[name]) for name, process in self._binds}}
 
     def row(self, found: tuple[Any, ...]) -> Any:
         """A row as the statement's types have it."""

@@ -45,7 +45,7 @@ from ivr.records.pen import ConflictError, UnmetError, pen_for
 from ivr.records.reader import reader_for
 from ivr.records.rows import message_row
 from ivr.records.tables import AnyRow, Call, CallTransfer, CallTurn, CompanyFile, Message
-from ivr.records.writes import REHEARSAL, writes_of
+from ivr.records.writes import REHEARSAL, TRANSFERS, writes_of
 
 LONGEST_TRANSFER = timedelta(hours=12)  # a talk with a department whose end nobody saw is over by then
 LONGEST_WAIT = timedelta(minutes=30)  # what is said, and then a question or a recording, take no longer
@@ -53,7 +53,6 @@ STOPPED = "service stopped"  # outcome of a call whose process died
 FORGOTTEN = "end not seen"  # outcome of a call that ended while no service was there to see it
 # Lines whose calls go on without the process that answered them: any node takes their next turn.
 OF_ANY_NODE = frozenset({"twilio"})
-_TRANSFERS = frozenset({Step.TRANSFER.value, Step.CONNECTING.value})
 
 _OTHER = aliased(CallTurn)
 _LAST_NUMBER = select(func.max(_OTHER.number)).where(_OTHER.call_id == Call.call_id).scalar_subquery()
@@ -225,11 +224,11 @@ def _open(ours: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
 
 
 def _is_lost(row: AnyRow, at: datetime) -> bool:
-    return bool(row.began_at < at and (row.step not in _TRANSFERS or _is_forgotten(row, at)))
+    return bool(row.began_at < at and (row.step not in TRANSFERS or _is_forgotten(row, at)))
 
 
 def _is_forgotten(row: AnyRow, at: datetime) -> bool:
-    if row.step in _TRANSFERS:
+    if row.step in TRANSFERS:
         return bool(row.at < at - LONGEST_TRANSFER)
     return bool(row.line in OF_ANY_NODE and row.at < at - LONGEST_WAIT)
 

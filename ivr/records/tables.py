@@ -5,13 +5,42 @@ Times are instants: aware going in, UTC coming out, on SQLite as on PostgreSQL.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any, ClassVar
 
 import sqlalchemy as sa
 from sqlalchemy import DateTime, Dialect, Double, ForeignKey, Index, MetaData, Row, Text, UniqueConstraint
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy.types import TypeDecorator, TypeEngine
+
+
+class _SqliteTime(sqlite.DATETIME):
+    """SQLAlchemy's own text, written and read at a third of its cost: every turn has instants."""
+
+    def bind_processor(self, dialect: Dialect) -> Callable[[datetime | None], str | None]:  # noqa: ARG002
+        """From a datetime in UTC."""
+        return _written
+
+    def result_processor(
+        self,
+        dialect: Dialect,  # noqa: ARG002
+        coltype: object,  # noqa: ARG002
+    ) -> Callable[[str | None], datetime | None]:
+        """To a naive datetime."""
+        return _read
+
+
+def _written(at: datetime | None) -> str | None:
+    return None if at is None else at.replace(tzinfo=None).isoformat(" ", "microseconds")
+
+
+def _read(text: str | None) -> datetime | None:
+    return None if text is None else datetime.fromisoformat(text)
+
+
+_SQLITE_TIME: TypeEngine[Any] = _SqliteTime()  # type: ignore[no-untyped-call]
 
 
 class UtcTime(TypeDecorator[datetime]):
@@ -22,6 +51,10 @@ class UtcTime(TypeDecorator[datetime]):
 
     impl = DateTime(timezone=True)
     cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """On SQLite by our own text."""
+        return _SQLITE_TIME if dialect.name == "sqlite" else super().load_dialect_impl(dialect)
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
         """The instant in UTC."""

@@ -63,6 +63,7 @@ DROP_RECORDING = (
     .values(dropped_at=_DROPPED_AT, next_at=case((Recording.source.is_(None), null()), else_=_DROPPED_AT))
 )
 
+TRANSFERS = frozenset({Step.TRANSFER, Step.CONNECTING})  # the caller is being put through, or talks
 _ABOUT_PROMISES = frozenset({MakePromise, MovePromise, SettlePromise, OptOut})
 REHEARSAL = "talk"  # the node of calls held at a keyboard: their transcript is kept, and nobody is rung
 _NOT_REHEARSED = _ABOUT_PROMISES | {Raise}
@@ -133,9 +134,11 @@ def _end_call(entry: TurnEntry) -> Write:
     return Write(END_CALL, {"of_call": entry.call.call_id, "ended_at": entry.at, "outcome": outcome})
 
 
-def _end_transfer(entry: TurnEntry, outcome: str, talked: bool) -> Write:
+def _end_transfer(entry: TurnEntry, outcome: str, talked: bool) -> Iterator[Write]:
+    if entry.found is not None and entry.found not in TRANSFERS:
+        return
     # It began with the turn before; where that was no transfer, no row is found and nothing changes.
-    return Write(
+    yield Write(
         END_TRANSFER,
         {
             "of_call": entry.call.call_id,
@@ -148,11 +151,11 @@ def _end_transfer(entry: TurnEntry, outcome: str, talked: bool) -> Write:
 
 
 def _transfer_ended(entry: TurnEntry, event: TransferEnded) -> Iterator[Write]:
-    yield _end_transfer(entry, event.outcome.value, event.outcome is TransferOutcome.TALKED)
+    yield from _end_transfer(entry, event.outcome.value, event.outcome is TransferOutcome.TALKED)
 
 
 def _hung_up(entry: TurnEntry, event: HungUp) -> Iterator[Write]:
-    yield _end_transfer(entry, event.kind, event.talked)
+    yield from _end_transfer(entry, event.kind, event.talked)
 
 
 def _recorded(entry: TurnEntry, event: Recorded) -> Iterator[Write]:

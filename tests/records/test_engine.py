@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import sqlite3
 import stat
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -14,10 +15,19 @@ import sqlalchemy as sa
 from ivr.calls.ports import RecordsUnavailableError
 from ivr.errors import OperatorError
 from ivr.records.engine import open_engine, reading, writing
+from ivr.records.held import held_of
 from ivr.records.migrate import upgrade
-from ivr.records.pen import PooledPen, SqlitePen, pen_for
+from ivr.records.pen import PooledPen, pen_for
+from ivr.records.reader import reader_for
 from ivr.records.store import SqlRecords
 from tests.records.samples import first
+
+ONE = sa.select(sa.literal(1).label("one"))
+
+
+def read_one(engine: sa.Engine) -> None:
+    """Look something up."""
+    assert [row.one for row in reader_for(engine).rows(ONE, {})] == [1]
 
 
 @pytest.fixture
@@ -121,18 +131,36 @@ def test_a_database_all_of_whose_connections_are_taken_is_one_that_fails(tmp_pat
     engine.dispose()
 
 
-def test_a_write_that_waits_too_long_for_another_thread_fails(tmp_path: Path, monkeypatch) -> None:
-    monkeypatch.setattr("ivr.records.pen.BUSY_SECONDS", 0.01)
+@pytest.mark.parametrize("use", [lambda engine: pen_for(engine).write(()), read_one])
+def test_whoever_waits_too_long_for_another_thread_fails(tmp_path: Path, monkeypatch, use) -> None:
+    monkeypatch.setattr("ivr.records.held.BUSY_SECONDS", 0.01)
     engine = open_engine(f"sqlite:///{tmp_path}/ivr.db")
-    pen, failed = SqlitePen(engine), []
+    with held_of(engine), ThreadPoolExecutor(1) as another:
+        failed = another.submit(use, engine).exception()
+    assert isinstance(failed, RecordsUnavailableError)
+    use(engine)
+    engine.dispose()
 
-    def another_writes_meanwhile(_: object) -> None:
-        with ThreadPoolExecutor(1) as another:
-            failed.append(another.submit(pen.write, ()).exception())
 
-    monkeypatch.setattr(pen, "_perform", another_writes_meanwhile)
-    pen.write(())
-    assert [type(each) for each in failed] == [RecordsUnavailableError]
+def test_what_is_held_is_let_go_with_its_engine(tmp_path: Path) -> None:
+    engine = open_engine(f"sqlite:///{tmp_path}/ivr.db")
+    with held_of(engine) as driver:
+        driver.execute("SELECT 1")
+    assert held_of(engine) is held_of(engine)
+    engine.dispose()
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        driver.execute("SELECT 1")
+    read_one(engine)  # with another
+    engine.dispose()
+
+
+def test_a_database_in_memory_outlives_what_is_held() -> None:
+    engine = open_engine("sqlite://")
+    with held_of(engine) as driver:
+        driver.execute("CREATE TABLE kept (x)")
+    held_of(engine).close()
+    with held_of(engine) as driver:
+        assert driver.execute("SELECT count(*) FROM kept").fetchone() == (0,)
     engine.dispose()
 
 

@@ -16,7 +16,7 @@ from ivr.calls.ports import NewCall, Prompts, TurnTakenError
 from ivr.conversation.events import Event, HungUp, TransferEnded
 from ivr.conversation.state import Step
 from ivr.errors import LineError
-from ivr.lines.asterisk import tone, words
+from ivr.lines.asterisk import words
 from ivr.lines.asterisk.perform import Performance
 from ivr.lines.asterisk.session import CallerGoneError, Session
 from ivr.lines.asterisk.speech import Listening, Recogniser
@@ -111,8 +111,7 @@ class Dialogue:
     def _listening(self, live: LiveCall) -> Listening | None:
         if self.recogniser is None:
             return None
-        hush = str(self.spool / tone.HUSH).removesuffix(".wav")
-        return Listening(self.session, self.recogniser, hush, live.call.call_id)
+        return Listening(self.session, self.recogniser, self.spool, live.call.call_id)
 
     def _picked_up(self, position: int) -> None:
         """The dialplan tells in that argument how many seconds it has had the call before it asked us."""

@@ -12,7 +12,7 @@ import socket
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from time import monotonic
+from time import monotonic, sleep
 from typing import NoReturn
 
 from asterisk.agi import AGI
@@ -21,9 +21,10 @@ from ivr.errors import LineError
 from ivr.lines.asterisk.recognized import REPLY, How, Recognized, recognized
 
 HEADER_BYTES, HEADER_LINES, HEADER_LINE, HEADER_SECONDS = 32_768, 200, 2_048, 5.0
+GATHER = 0.0005  # seconds; Asterisk sends a line after the other, and would wake us for every few of them
 REPLY_BYTES, USAGE_LINES = 8_192, 60
 COMMAND_BYTES = 2_000  # Asterisk's buffer holds 2,048; what is longer it cuts off without a word
-SLACK = 15.0  # seconds a reply may come late, beyond the duration of its command
+SLACK = 15.0  # seconds a reply may come late, beyond the duration of its command; noticed within as many
 SAMPLE_RATE = 8_000  # samples per second in endpos
 
 _REPLY = re.compile(r"200 result=(-?\d+)(?: +\((.*)\))?(?: +endpos=(-?\d+))? *")
@@ -261,7 +262,6 @@ class Session(AGI):  # type: ignore[misc]  # pyst2 carries no types
         if _FORBIDDEN.search(line) or len(data) > COMMAND_BYTES:
             raise LineError(f"A command of {len(data)} bytes or of several lines was not sent to Asterisk.")
         try:
-            self._socket.settimeout(self._slack)
             self._socket.sendall(data + b"\n")
         except OSError:
             self.end(CallerGoneError(hung_up=False))
@@ -307,7 +307,10 @@ class Session(AGI):  # type: ignore[misc]  # pyst2 carries no types
     # ── Reading ─────────────────────────────────────────────────────────────────────────────────
 
     def _environment(self) -> Mapping[str, str]:
+        sleep(GATHER)
+        self._socket.settimeout(min(HEADER_SECONDS, self._slack))
         lines = self._until(b"\n\n", HEADER_BYTES, monotonic() + HEADER_SECONDS).split("\n")
+        self._socket.settimeout(self._slack)
         if len(lines) > HEADER_LINES or max(map(len, lines)) > HEADER_LINE:
             raise LineError("The AGI environment has more lines, or longer ones, than Asterisk ever sends.")
         pairs = (line.partition(":") for line in lines)
@@ -323,11 +326,13 @@ class Session(AGI):  # type: ignore[misc]  # pyst2 carries no types
         return found.decode(errors="replace")
 
     def _receive(self, deadline: float) -> None:
+        """Wait once, as long as the socket waits: to set that anew for each reply is a call of the system."""
+        if monotonic() > deadline:
+            self.end(LineError("Asterisk did not answer in time."))
         try:
-            self._socket.settimeout(max(deadline - monotonic(), 0.001))
             more = self._socket.recv(4_096)
         except TimeoutError:
-            self.end(LineError("Asterisk did not answer in time."))
+            return
         except OSError:
             more = b""
         if not more:

@@ -14,13 +14,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from math import ceil, inf
+from pathlib import Path
 from time import monotonic
 
 from ivr.calls.ports import Hearing
 from ivr.conversation.events import Event, Heard, HearingLost, NotUnderstood, Pressed, Silence
 from ivr.conversation.performed import Cut
 from ivr.conversation.vocabulary import Vocabulary
-from ivr.lines.asterisk import words
+from ivr.lines.asterisk import tone, words
 from ivr.lines.asterisk.recognized import How, Recognized, Result
 from ivr.lines.asterisk.session import Session
 from ivr.lines.watch import Watch
@@ -63,7 +64,7 @@ class Listening:
 
     session: Session
     recogniser: Recogniser
-    hush: str  # path of a moment of silence without its ending: to play it ends a prompt
+    spool: Path  # absolute
     call_id: str
     _works: bool | None = None  # None: not tried yet
     _listened: int = 0  # how many times
@@ -102,6 +103,11 @@ class Listening:
         if found.how in {How.SPEECH, How.DIGIT}:
             self.session.play(self.hush, "", 0.0)
         return self._told(found)
+
+    @property
+    def hush(self) -> str:
+        """Path of a moment of silence, without its ending: to play it ends a prompt."""
+        return str(self.spool / tone.HUSH).removesuffix(".wav")
 
     def _connected(self) -> bool:
         """Asterisk would wait without end for what takes the connection and is silent, so that is tried."""

@@ -83,7 +83,7 @@ class Stage:
         with ours, theirs:
             theirs.sendall(header() + replies)
             session = Session(ours)
-            listening = Listening(session, Recogniser(self.hearing), str(self.folder / "hush"), "1.0")
+            listening = Listening(session, Recogniser(self.hearing), self.folder, "1.0")
             live = self._live(actions)
             performance = Performance(session, self.prompts, self.folder, live, self.watch, listening)
             try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from pathlib import Path
 
 import pytest
 
@@ -55,7 +56,7 @@ class Line:
 
     def another(self) -> Listening:
         session = Session(self._ours) if not hasattr(self, "listening") else self.listening.session
-        return Listening(session, self.recogniser, "/s/hush", "7.1")
+        return Listening(session, self.recogniser, Path("/s"), "7.1")
 
     def answers(self, *replies: str) -> None:
         self._theirs.sendall("".join(f"{reply}\n" for reply in replies).encode())
