@@ -114,16 +114,19 @@ class Desk:
         logger().info("outreach_began", call_id=call_id, line=line, attempt=attempt, answered_by=by.value)
         return self._look_up(live)
 
-    def advance(self, live: LiveCall, event: Event, performed: Performed | None = None) -> LiveCall:
+    def advance(
+        self, live: LiveCall, event: Event, performed: Performed | None = None, at: datetime | None = None
+    ) -> LiveCall:
         """The next turn, written down before it is returned.
 
         Args:
             performed: how the line performed the present turn, which ``event`` answers.
+            at: when the event came; None: now.
 
         Raises:
             TurnTakenError: another process answered this turn already; nothing was changed.
         """
-        return self._look_up(self._advance(live, event, performed))
+        return self._look_up(self._advance(live, event, performed, at))
 
     def resume(self, call_id: str) -> LiveCall:
         """A call as the records hold it, with the company file it began with. Raises CallUnknownError."""
@@ -247,8 +250,10 @@ class Desk:
             stored.call, stored.number, stored.company, company, stored.turn, stored.campaign, campaign
         )
 
-    def _advance(self, live: LiveCall, event: Event, performed: Performed | None = None) -> LiveCall:
-        at = self.clock()
+    def _advance(
+        self, live: LiveCall, event: Event, performed: Performed | None = None, at: datetime | None = None
+    ) -> LiveCall:
+        at = at or self.clock()
         turn = advance(live.turn.state, event, live.company, at, live.campaign)
         following = replace(live, number=live.number + 1, turn=turn, since=None)
         self._write(following, at, event, performed, live.turn.state.step)

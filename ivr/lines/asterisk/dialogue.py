@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from ivr.calls.desk import Desk, LiveCall
@@ -37,6 +38,7 @@ class Dialogue:
     session: Session
     recogniser: Recogniser | None = None  # None: keys alone
     live: LiveCall | None = None  # the call as it stands; None until it is known
+    parted_at: datetime | None = None  # the caller hung up then, which ``part`` is to write down
     watch: Watch = field(init=False)  # of the present turn
 
     def __post_init__(self) -> None:
@@ -50,8 +52,8 @@ class Dialogue:
     def run(self, script: str) -> None:
         """Hold the part of the conversation that ``script`` (a key of SCRIPTS) stands for.
 
-        An end that is the line's is written down. Any other error is raised, with the call closed in the
-        records as far as they can be written: from then on the dialplan has the caller.
+        An end that is the line's is written down, or left to ``part``. Any other error is raised, with the
+        call closed in the records as far as they can be written: from then on the dialplan has the caller.
         """
         try:
             SCRIPTS[script](self)
@@ -124,25 +126,32 @@ class Dialogue:
         told = self.session.env.get(f"agi_arg_{position}") == words.HEARS
         return self.recogniser.languages() if self.recogniser and told else ()
 
-    def _advance(self, live: LiveCall, event: Event) -> LiveCall:
-        self.live = self.desk.advance(live, event, self.watch.performed)
+    def part(self) -> None:
+        """Write down that the caller hung up at ``parted_at``. Raises what the records raise."""
+        self._end(at=self.parted_at)
+
+    def _advance(self, live: LiveCall, event: Event, at: datetime | None = None) -> LiveCall:
+        self.live = self.desk.advance(live, event, self.watch.performed, at)
         return self.live
 
     def _left(self, gone: CallerGoneError) -> None:
         if not gone.hung_up:
             logger().warning("line_lost", call_id=self.call_id)
-        self._end()
+        if self.live is None or self.live.call.attempt:  # for a call of ours the dispatcher waits
+            self._end()
+        else:
+            self.parted_at = self.desk.clock()
 
     def _abandon(self) -> None:
         self.session.close()  # first: nobody is to wait in silence for records or logs that may be slow
         self._end()
 
-    def _end(self, talked: bool = False) -> None:
+    def _end(self, talked: bool = False, at: datetime | None = None) -> None:
         """Write down that the line is over, unless the conversation has come to its end already."""
         if self.live is None or self.live.turn.state.step is Step.ENDED:
             return
         try:
-            self._advance(self.live, HungUp(talked))
+            self._advance(self.live, HungUp(talked), at)
         except TurnTakenError as error:
             logger().error("turn_taken", call_id=self.call_id, error=str(error))
 

@@ -465,17 +465,17 @@ def test_members_of_queues_are_rung_in_a_context_that_is_there():
         # Dial without anybody to dial returns -1, which hangs up the caller.
         ("ivr-transfer", '"${IVR_TARGETS}" = ""', "Dial(${IVR_TARGETS}"),
         # The service has to say how it ended; what an earlier visit said must not count.
-        ("ivr-call", "n(talk),Set(IVR_NEXT=)", "/call,"),
+        ("ivr-call", "n(talk),MSet(IVR_NEXT=,", "/call,"),
         ("ivr-call", "Set(AGISTATUS=)", "/back,"),
         ("ivr-call", "Set(IVR_NEXT=back)", "/back,"),
         ("ivr-call", "hangup_handler_push", "Answer()"),
         # Asterisk waits for the first sound of the caller before it goes on.
-        ("ivr-call", "Set(IVR_PICKED=", "Answer()"),
+        ("ivr-call", "IVR_PICKED=", "Answer()"),
         ("ivr-fallback", "Set(IVR_NEXT=)", "Gosub(ivr-transfer"),
         # AGI waits for ever for a service that is frozen, unless it may leave at the time limit; and the
         # limit must not cut off what comes after it.
-        ("ivr-call", "Set(AGIEXITONHANGUP=yes)", "/call,"),
-        ("ivr-call", "Set(TIMEOUT(absolute)=5)", "/call,"),
+        ("ivr-call", "MSet(AGIEXITONHANGUP=yes,", "/call,"),
+        ("ivr-call", "TIMEOUT(absolute)=5)", "/call,"),
         ("ivr-call", "n(next),Set(TIMEOUT(absolute)=0)", "?transfer)"),
         ("ivr-outbound", "Set(AGIEXITONHANGUP=yes)", "/outbound,"),
         ("ivr-outbound", "Set(TIMEOUT(absolute)=5)", "/outbound,"),
