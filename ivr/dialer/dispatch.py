@@ -24,7 +24,8 @@ from ivr.dialer.stopping import Stopping
 from ivr.errors import IvrError
 from ivr.log import logger
 
-ROUND = timedelta(seconds=0.25)  # at most between two looks for due promises
+ROUND = timedelta(seconds=0.25)  # at most between two looks for due promises while a campaign runs
+CALM_ROUND = timedelta(seconds=0.5)  # while none does: a promise rings so late at most
 CALM = timedelta(seconds=1)  # between two looks for what operators want while no campaign runs
 BEAT_EVERY = timedelta(seconds=5)
 ALIVE = timedelta(seconds=15)  # without a heartbeat a dispatcher has no part in the pace any more
@@ -109,7 +110,7 @@ class Dispatcher:
         self._reconcile(now)
         whole = now >= self._round_at
         if whole:
-            self._round_at = now + ROUND
+            self._round_at = now + (ROUND if self._running.any() else CALM_ROUND)
             self._obey(now)
         if self._draining.is_set():
             return self._drained()

@@ -139,7 +139,7 @@ class SqlDialer:
             return tuple(connection.execute(silent).scalars())
 
     def _may_be_due(self, now: datetime) -> bool:
-        """False where a claim could find no promise. Dispatchers look four times a second, mostly in vain.
+        """False where a claim could find no promise. Dispatchers look twice a second or more, mostly in vain.
 
         On SQLite a claim is a transaction that keeps callers' turns from being written; on PostgreSQL it
         keeps nobody from anything, and costs the one journey that this look would cost.

@@ -348,7 +348,7 @@ def test_when_an_order_is_refused_the_other_promises_stay_as_they_were(either):
     add_promises(either, *(promise(f"p{place}", number(place)) for place in range(5)))
     either.line.refuses = "certain"
     dispatcher = either.dispatcher()
-    either.pass_time(0.5, dispatcher)
+    either.pass_time(0.75, dispatcher)
     assert ends(either) == [Disposition.FAILED]
     assert {state(either, f"p{place}") for place in range(5)} == {PromiseState.OPEN}
     assert not either.records.claims

@@ -23,7 +23,7 @@ from ivr.speech.recognition.recognizer import Expected, Hypothesis, Recognizer, 
 from ivr.speech.recognition.worker import Job, work
 
 MOST_WAITING = 64  # utterances a process: who comes later is answered at once, that it failed
-LOOK_EVERY = 0.5  # seconds between looks at processes that have nothing to do
+LOOK_EVERY = 1.0  # seconds between looks at processes that have nothing to do
 LONGEST_WAIT = 30.0  # seconds before another one is tried, where processes die before they are ready
 WARM_SECONDS = 30.0  # in which a new process has to be ready, and ready for a vocabulary
 MOST_PREPARED = 64  # vocabularies that a process makes ready before they are needed

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from threading import Event, Thread
+from time import monotonic, sleep
 
 import pytest
 
@@ -469,6 +470,33 @@ def test_a_call_of_ours_begins_with_who_answered(service, promises, arguments):
         ATTEMPT, "asterisk", "+37120000007", "+37167000100", attempt=ATTEMPT
     )
     assert events(service)[0] == {"kind": "answered", "by": "uncertain"}
+
+
+@pytest.mark.parametrize(
+    ("script", "given", "call_id", "at_once"),
+    [
+        ("outbound", {"agi_arg_1": ATTEMPT, "agi_arg_2": "person"}, ATTEMPT, True),
+        ("call", {}, ID, False),
+    ],
+)
+def test_who_hangs_up_did_so_then_whenever_it_is_written(
+    service, promises, monkeypatch, script, given, call_id, at_once
+):
+    monkeypatch.setattr("ivr.lines.asterisk.partings.TOGETHER", 0.5)
+    now = [datetime(2026, 11, 25, 8, 0, tzinfo=UTC)]
+    service.server.desk = replace(service.server.desk, clock=lambda: now[0])
+    with service.asterisk(script, agi_uniqueid=call_id, **given) as asterisk:
+        called = [] if given else [CALLED]
+        asterisk.play([*called, (HOLD, "200 result=0"), asks("", 0), ("CHANNEL STATUS", DEAD)])
+        until = monotonic() + 0.2
+        while monotonic() < until and not service.call(call_id).ended:
+            sleep(0.01)
+        assert service.call(call_id).ended is at_once  # what an attempt came to, a dispatcher looks up soon
+        now[0] += timedelta(seconds=5)
+        assert asterisk.ended()
+    assert service.call(call_id).ended
+    turns = History(service.store.engine).transcript(call_id).turns
+    assert turns[-1].at == turns[0].at
 
 
 def test_an_attempt_that_is_over_is_left_to_the_dialplan(service, promises):

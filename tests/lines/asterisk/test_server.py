@@ -245,6 +245,29 @@ def test_few_threads_are_kept_and_they_serve_again(started):
         assert kept(made, others) == idle  # waited for: who comes before a thread is idle gets a new one
 
 
+def test_threads_that_wait_end_when_it_drains(started):
+    others = of_connections()
+    made = started()
+    knock_together(made, 6)
+    kept(made, others)
+    assert made.drain(5)
+    until = monotonic() + 5
+    while of_connections() - others and monotonic() < until:
+        sleep(0.01)
+    assert of_connections() == others
+
+
+def test_where_nothing_can_be_accepted_one_thread_goes_on_trying(started, capsys):
+    others = of_connections()
+    made = started()
+    knock_together(made, 3)
+    waiting = len(kept(made, others))
+    refused = OSError(24, "Too many open files")
+    tries = [made._not_accepted(made._listener, refused) for _ in range(waiting)]
+    assert tries == [False] * (waiting - 1) + [True]
+    assert capsys.readouterr().out.count("agi_accept_failed") == waiting
+
+
 # ── Health ──────────────────────────────────────────────────────────────────────────────────────────
 
 
