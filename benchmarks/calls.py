@@ -14,8 +14,8 @@ from benchmarks.numbers import percentile
 from benchmarks.ways import KEY, SETTLE, WAYS, Exchange, Way
 
 RATE = 20.0  # new calls a second
-CALLS = 60  # in each measurement
-ROUNDS = 8  # each goes through all ways, so that a noisy machine is noisy for all of them
+CALLS = 120  # in each measurement: 20 a second that last 4 s are 80 at once, which fewer hardly reach
+ROUNDS = 10  # each goes through all ways, so that a noisy machine is noisy for all of them
 WARM_UP = 30  # calls of each way before anything is measured
 LISTEN = 2.0  # seconds a caller hears of each prompt
 
