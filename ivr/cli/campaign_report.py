@@ -15,7 +15,7 @@ from rich.text import Text
 
 from ivr.cli.campaign import IN_WORDS, Id, campaign_app, counts, state_of
 from ivr.cli.on_record import cells, clock_time, console, records, table
-from ivr.cli.outbound import as_started, company, write_csv
+from ivr.cli.outbound import PRINTED, as_started, company, write_csv
 from ivr.company.campaign import PROPOSAL, Campaign
 from ivr.company.disposition import TALKED, Disposition
 from ivr.company.models import Company
@@ -57,8 +57,10 @@ class Findings:
 @campaign_app.command()
 def report(
     id_: Id,
-    csv: Annotated[Path | None, typer.Option(help="Write the figures to this file.")] = None,
-    answers: Annotated[Path | None, typer.Option(help="Write every answer to this CSV file.")] = None,
+    csv: Annotated[Path | None, typer.Option(help="Write the figures to this file; - prints them.")] = None,
+    answers: Annotated[
+        Path | None, typer.Option(help="Write every answer to this CSV file; - prints them.")
+    ] = None,
     plot: Annotated[Path | None, typer.Option(help="Draw them into this file: .png or .svg.")] = None,
 ) -> None:
     """Show what a campaign came to: contacts, dispositions, answers, promises kept."""
@@ -68,7 +70,8 @@ def report(
     outbound, of = Outbound(engine), company(engine)
     lines = outbound.answers(id_)
     found = findings(outbound.report(id_), lines, of, _campaign(SqlRecords(engine), outbound, id_, of))
-    _print(found, console())
+    if PRINTED not in {csv, answers}:
+        _print(found, console())
     if csv is not None:
         write_csv(csv, _HEADINGS, figures(found))
     if answers is not None:
@@ -77,8 +80,7 @@ def report(
         from ivr.cli.campaign_plot import draw  # noqa: PLC0415 - matplotlib takes a second to load
 
         draw(found, plot)
-    for file in (file for file in (csv, answers, plot) if file is not None):
-        typer.echo(f"Wrote {file}.")
+        typer.echo(f"Wrote {plot}.")
 
 
 def findings(

@@ -54,7 +54,7 @@ def remove(
 @dnc_app.command(name="list")
 def list_(
     part: Annotated[str | None, typer.Argument(metavar="[PART]", help="A part of the number.")] = None,
-    csv: Annotated[Path | None, typer.Option(help="Write the list to this file.")] = None,
+    csv: Annotated[Path | None, typer.Option(help="Write the list to this file; - prints it.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON; times are UTC.")] = False,
 ) -> None:
     """List the numbers that are never called, the newest first."""
@@ -66,7 +66,6 @@ def list_(
             ("number", "since", "source"),
             ((x.number, clock_time(x.listed_at, local), x.source) for x in found),
         )
-        typer.echo(f"Wrote {csv}.")
     elif as_json:
         typer.echo(_LINES.dump_json(found, indent=2).decode())
     elif not found:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import csv
 import getpass
 import os
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TextIO
 
+import typer
 from sqlalchemy import Engine
 
 from ivr.cli.on_record import harmless
@@ -29,6 +32,7 @@ _NEEDS: Mapping[LineName, str] = {
     "test": "IVR_AMI",
     "twilio": "IVR_TWILIO_ACCOUNT_SID",
 }
+PRINTED = Path("-")  # in place of a file: what would be written is printed
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would calculate; OWASP, "CSV Injection"
 
 
@@ -113,14 +117,23 @@ def unserved(line: LineName) -> str | None:
 
 
 def write_csv(path: Path, headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Write a table that a spreadsheet opens, and in which it finds nothing to calculate."""
+    """Write a table that a spreadsheet opens, and in which it finds nothing to calculate; "-" prints it."""
+    if path == PRINTED:
+        # What somebody said comes to a terminal, perhaps: nothing in it may steer one.
+        _write(sys.stdout, headings, ([cell and harmless(str(cell)) for cell in row] for row in rows))
+        return
     try:
         with path.open("w", encoding="utf-8-sig", newline="") as out:
-            writer = csv.writer(out)
-            writer.writerow(headings)
-            writer.writerows([guarded(cell) for cell in row] for row in rows)
+            _write(out, headings, rows)
     except OSError as error:
         raise OperatorError(f"{path} cannot be written ({error.strerror}). Name another file.") from error
+    typer.echo(f"Wrote {path}.")
+
+
+def _write(out: TextIO, headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    writer = csv.writer(out, lineterminator="\n" if out is sys.stdout else "\r\n")
+    writer.writerow(headings)
+    writer.writerows([guarded(cell) for cell in row] for row in rows)
 
 
 def guarded(cell: object) -> str:

@@ -69,6 +69,9 @@ def test_list_shows_since_when_and_why(run: Run, engine: Engine, tmp_path: Path)
     assert "+37120000002" not in run("dnc", "list", "0001").stdout
     (found,) = json.loads(run("dnc", "list", "0001", "--json").stdout)
     assert (found["number"], found["listed_at"]) == (ANNA, "2026-11-24T10:00:00Z")
+    printed = list(csv.reader(run("dnc", "list", "--csv", "-").stdout.splitlines()))
+    assert printed[0] == ["number", "since", "source"]
+    assert [f"'{ANNA}", "2026-11-24 12:00:00", "'=1+1\\x1b[2J (operator dace)"] in printed
     path = tmp_path / "dnc.csv"
     assert run("dnc", "list", "--csv", path).stdout == f"Wrote {path}.\n"
     with path.open(encoding="utf-8-sig", newline="") as written:
