@@ -42,6 +42,7 @@ EXAMPLE = Path(ivr.company.__file__).with_name("example") / "company.yaml"
 IN_MEMORY = "sqlite://"  # a scripted call leaves nothing behind
 SOMEBODY = "+37120000001"  # whom we call where nobody is named
 OPERATOR = "ivr talk"
+_HANG_UP = "/hangup"  # what is typed by whoever types no more
 
 
 @app.command()
@@ -267,14 +268,17 @@ def _by_hand(file: CompanyFile, script: Script, repro: bool, on: TalkLine) -> No
     _welcome(console, file.company, script)
     _show(console, stage, on)
     while not stage.call.over or _goes_on(console, stage):
-        line = _ask(console)
-        if stage.call.over and line == "/hangup":
+        asked = _ask(console)
+        line = _HANG_UP if asked is None else asked
+        if stage.call.over and line == _HANG_UP:
             break
         if line == "/help":
             console.print(HELP, style="dim", markup=False)
         elif line and _hear(console, stage, line):
             typed.append(line)
             _show(console, stage, on)
+        elif asked is None:
+            break  # nobody has picked up yet: there is nothing to hang up
     if not script.outbound:
         console.print(f"\n[dim]On record: ivr calls show {on.call_id}[/dim]")
     if repro:
@@ -315,11 +319,12 @@ def _welcome(console: Console, company: Company, script: Script) -> None:
 _HOW = {True: "Type what you say, or 1 to press a key", False: "Type 1 to press a key"}
 
 
-def _ask(console: Console) -> str:
+def _ask(console: Console) -> str | None:
+    """A line; None where there will be none any more."""
     try:
         return console.input("[bold cyan]> [/]").strip()
     except (EOFError, KeyboardInterrupt):
-        return "/hangup"
+        return None
 
 
 def _hear(console: Console, stage: Stage, line: str) -> bool:

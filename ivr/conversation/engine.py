@@ -139,8 +139,9 @@ def _answered(before: State, scene: Scene, meaning: Meaning | None) -> Turn:
     if before.step is Step.ENDED:
         return Turn(before, (HangUp("ended already"),))
     known, said = _met(_understood(scene, meaning)) if meaning else (scene, ())
-    turn = _follow(known, signal(known), said)
-    turn = _follow(known, Signal.ENOUGH, said) if _too_often(before, turn.state) else turn
+    found = signal(known)
+    turn = _follow(known, found, said)
+    turn = _follow(known, _enough(before, found), said) if _too_often(before, turn.state, found) else turn
     return spared(before, turn, scene.company, scene.campaign)
 
 
@@ -190,9 +191,20 @@ def _hears(company: Company, line: Collection[str]) -> tuple[str, ...]:
     return tuple(language for language in wanted if language in line and language in UNDERSTOOD)
 
 
-def _too_often(before: State, after: State) -> bool:
+def _too_often(before: State, after: State, found: Signal) -> bool:
     asks = before.step in QUESTIONS and after.step is not Step.ENDED
-    return asks and after.asked > ASKED_LESS.get(after.step, MOST_ASKED)
+    most = MOST_ASKED if _is_there(before, found) else ASKED_LESS.get(after.step, MOST_ASKED)
+    return asks and after.asked > most
+
+
+def _enough(before: State, found: Signal) -> Signal:
+    """What a question asked too often leads to: where nobody answers any more, mostly a goodbye."""
+    return Signal.PERSON if _is_there(before, found) else Signal.ENOUGH
+
+
+def _is_there(before: State, found: Signal) -> bool:
+    """Somebody who was asked for more does something, if the wrong thing: a person helps them (I4)."""
+    return before.step is Step.ANYTHING_ELSE and found is not Signal.SILENT
 
 
 def _follow(scene: Scene, found: Signal, said: tuple[Action, ...]) -> Turn:

@@ -57,14 +57,18 @@ def erase_recordings(connection: Connection, rows: Sequence[AnyRow], spool: Path
 
 
 def erase_words(connection: Connection, calls: Sequence[str]) -> None:
-    """Erase what was said and done in calls, and who it was with; the bare fact of a call stays."""
+    """Erase what was said and done in calls, and who it was with; the bare fact of a call stays.
+
+    As long as evidence of a call is kept, so is the number by which that person can ask for it.
+    """
     for table in (tables.CallTurn, tables.CallTransfer):
         connection.execute(delete(table).where(table.call_id.in_(calls)))
     nameless = {
         "caller": case((Call.attempt.is_(None), null()), else_=Call.caller),
         "called": case((Call.attempt.is_(None), Call.called), else_=literal(NOBODY)),
     }
-    connection.execute(update(Call).where(Call.call_id.in_(calls)).values(nameless))
+    evidence = exists(select(tables.Incident.id).where(tables.Incident.call_id == Call.call_id))
+    connection.execute(update(Call).where(Call.call_id.in_(calls), ~evidence).values(nameless))
 
 
 def erase_husks(connection: Connection, calls: Sequence[str]) -> int:

@@ -35,6 +35,7 @@ from ivr.records.raising import incident_id, told
 from ivr.records.tables import AnyRow
 
 SETTLED = timedelta(seconds=10)  # after the end of a call its recording is written to the end
+OF_THE_COMPANY = frozenset({"access", "note", "state", "hold"})  # entries about its own work, not the person
 PATIENCE = timedelta(days=8)  # a recording that has not come by then is given up, see ivr.calls.fetching
 _TABLE, _ENTRY, _SOUND = tables.Incident, tables.IncidentEntry, tables.Recording
 _HELD = select(_TABLE.call_id).where(_TABLE.hold.is_(True))

@@ -22,7 +22,7 @@ from ivr.records.callbacks import Callbacks
 from ivr.records.deeds import lock
 from ivr.records.engine import reading, writing
 from ivr.records.erasing import erase_husks, erase_recordings, erase_words
-from ivr.records.incidents import is_held
+from ivr.records.incidents import OF_THE_COMPANY, is_held
 from ivr.records.pen import perform
 from ivr.records.purging import Erased, erase_incidents, erase_promises
 from ivr.records.tables import Answer, AnyRow, Attempt, Call, CallTurn, Contact, Message, Recording
@@ -152,6 +152,10 @@ def _told(forms: frozenset[str], calls: Sequence[str]) -> Iterator[tuple[str, An
     yield "calls", Call, Call.call_id.in_(calls)
     yield from ((name, table, table.call_id.in_(calls)) for name, table in of_calls.items())
     yield from ((name, table, table.call_id.in_(calls)) for name, table in _SOUNDS.items())
+    incidents = tables.Incident.call_id.in_(calls)
+    yield "incidents", tables.Incident, incidents
+    ids, entry = select(tables.Incident.id).where(incidents), tables.IncidentEntry
+    yield "incident_entries", entry, and_(entry.incident.in_(ids), entry.kind.not_in(OF_THE_COMPANY))
     of_number: dict[str, Any] = {"contacts": Contact, "attempts": Attempt, "promises": tables.Promise}
     yield from ((name, table, table.number.in_(forms)) for name, table in (of_number | _PROOF).items())
 
@@ -161,11 +165,14 @@ _SOUNDS: dict[str, Any] = {"messages": Message, "recordings": Recording}
 
 def _dicts(connection: Connection, table: Any, which: ColumnElement[bool]) -> tuple[dict[str, Any], ...]:
     rows = connection.execute(select(*table.__table__.c).where(which)).mappings()
-    within = _JSON if table is CallTurn else frozenset()
+    within = _JSON.get(table, frozenset())
     return tuple({name: _plain(value, name in within) for name, value in row.items()} for row in rows)
 
 
-_JSON = frozenset({"event", "state", "actions", "performed"})  # of a turn
+_JSON: Mapping[Any, frozenset[str]] = {  # columns that hold it
+    CallTurn: frozenset({"event", "state", "actions", "performed"}),
+    tables.IncidentEntry: frozenset({"body"}),
+}
 
 
 def _plain(value: Any, is_json: bool) -> Any:

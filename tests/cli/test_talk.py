@@ -104,3 +104,8 @@ def test_whoever_calls_has_a_number(run, engine):
     assert result.exit_code == 1
     assert isinstance(result.exception, OperatorError)
     assert "abc" in str(result.exception)
+
+
+def test_it_ends_where_nothing_more_is_typed_while_our_call_rings(talk):
+    output = talk("x\n", "--outbound", "maintenance")
+    assert output.count("cannot be used here") == 2  # what was typed, and the hang-up in its place

@@ -199,6 +199,8 @@ def test_what_is_held_is_told_in_full(engine, records, persons, tmp_path):
         "contacts": 1,
         "attempts": 1,
         "promises": 1,
+        "incidents": 0,
+        "incident_entries": 0,
         "do_not_call": 0,
         "consents": 0,
     }

@@ -21,6 +21,7 @@ from ivr.records.callbacks import Callbacks
 from ivr.records.dialer import SqlDialer
 from ivr.records.history import History
 from ivr.records.incidents import Incidents
+from ivr.records.persons import Persons
 from ivr.records.purging import Purge
 from ivr.records.raising import incident_id
 from tests.records.ledger_samples import ANNA, attempt, contact_row, promised, rows, run, talk, with_contacts
@@ -139,6 +140,24 @@ def test_nothing_of_a_call_on_hold_goes_until_it_is_closed_and_released(engine, 
     assert purge(25) == {"messages": (1, 0), "recordings": (2, 2), "answers": (1, 0), "transcripts": (1, 0)}
     assert purge(40) == {"incidents": (1, 0), "calls": (1, 0)}
     assert rows(engine, tables.IncidentEntry, "seq") == []
+
+
+def test_evidence_is_found_by_its_person_as_long_as_it_is_kept(engine, records, spool, purge):
+    of = call_with_everything(records, spool, ABUSE)
+    incidents = Incidents(engine, spool, lambda: days(1))
+    incidents.follow_all()
+    incidents.close(incident_id(of.call_id), "Anna")
+    incidents.hold(incident_id(of.call_id), False, "settled", "Anna")
+    assert purge(25)["transcripts"] == (1, 0)
+    persons = Persons(engine, spool, "LV")
+    held = persons.held(of.caller)
+    assert [row["id"] for row in held.tables["incidents"]] == [incident_id(of.call_id)]
+    entries = held.tables["incident_entries"]
+    assert "turn" in {row["kind"] for row in entries}
+    assert "Anna" not in str(entries)  # who works on it is nobody else's
+    done = {each.what: each.rows for each in persons.forget(of.caller, "dace", days(25)).erased}
+    assert done["incidents"] == 1
+    assert rows(engine, tables.IncidentEntry, "seq") == rows(engine, tables.Call, "call_id") == []
 
 
 def test_a_call_that_goes_on_stays(records, purge):
