@@ -141,7 +141,10 @@ def _answered(before: State, scene: Scene, meaning: Meaning | None) -> Turn:
     known, said = _met(_understood(scene, meaning)) if meaning else (scene, ())
     found = signal(known)
     turn = _follow(known, found, said)
-    turn = _follow(known, _enough(before, found), said) if _too_often(before, turn.state, found) else turn
+    there = _is_there(scene, found)
+    if _too_often(before, turn.state, there):
+        # Where nobody answers any more, enough is mostly a goodbye.
+        turn = _follow(known, Signal.PERSON if there else Signal.ENOUGH, said)
     return spared(before, turn, scene.company, scene.campaign)
 
 
@@ -191,20 +194,14 @@ def _hears(company: Company, line: Collection[str]) -> tuple[str, ...]:
     return tuple(language for language in wanted if language in line and language in UNDERSTOOD)
 
 
-def _too_often(before: State, after: State, found: Signal) -> bool:
+def _too_often(before: State, after: State, there: bool) -> bool:
     asks = before.step in QUESTIONS and after.step is not Step.ENDED
-    most = MOST_ASKED if _is_there(before, found) else ASKED_LESS.get(after.step, MOST_ASKED)
-    return asks and after.asked > most
+    return asks and after.asked > (MOST_ASKED if there else ASKED_LESS.get(after.step, MOST_ASKED))
 
 
-def _enough(before: State, found: Signal) -> Signal:
-    """What a question asked too often leads to: where nobody answers any more, mostly a goodbye."""
-    return Signal.PERSON if _is_there(before, found) else Signal.ENOUGH
-
-
-def _is_there(before: State, found: Signal) -> bool:
+def _is_there(scene: Scene, found: Signal) -> bool:
     """Somebody who was asked for more does something, if the wrong thing: a person helps them (I4)."""
-    return before.step is Step.ANYTHING_ELSE and found is not Signal.SILENT
+    return scene.state.step is Step.ANYTHING_ELSE and found is not Signal.SILENT and not scene.tired
 
 
 def _follow(scene: Scene, found: Signal, said: tuple[Action, ...]) -> Turn:
