@@ -3,8 +3,8 @@ company calls three people (``prove_calls``).
 
 It goes by the company file that the service runs with: which number to dial, which key leads to a department
 that is open now, and where that one rings. Where nobody is open it proves the apology and the offer instead.
-``python -m tests.asterisk.prove`` exits 1 with a sentence about what was not heard; with ``--to-us`` nobody is
-called.
+``python -m tests.asterisk.prove`` exits 1 with a sentence about what was not heard; with ``--to-us`` nobody
+is called.
 """
 
 from __future__ import annotations

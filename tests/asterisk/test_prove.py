@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from ivr.company.models import Company
+from tests.asterisk import prove
 from tests.asterisk.prove import _offered, heard_on, speakable, ways
+from tests.conftest import EXAMPLE
 
 RIGA = ZoneInfo("Europe/Riga")
 DAY, NIGHT = datetime(2026, 11, 25, 10, 0, tzinfo=RIGA), datetime(2026, 11, 25, 23, 30, tzinfo=RIGA)
@@ -52,3 +55,29 @@ def test_a_line_that_hears_is_asked_openly_on_the_same_way(example: Company) -> 
     assert openly.transfer == way.transfer
     assert openly.sentences[0] != way.sentences[0]
     assert heard_on(way, example, DAY, ()).sentences == way.sentences
+
+
+@pytest.mark.parametrize(
+    ("arguments", "made"), [([], ["run", "spoken", "calls"]), ([prove.TO_US], ["run", "spoken"])]
+)
+def test_what_was_proved_before_is_not_proved_again(monkeypatch, capsys, tmp_path, arguments, made) -> None:
+    done: list[str] = []
+
+    class Made:
+        def __init__(self, *_: object) -> None:
+            pass
+
+        def __getattr__(self, part: str):
+            async def proves(*_: object, **__: object) -> str:
+                done.append(part)
+                return f"{part} went well"
+
+            return proves
+
+    for name, value in {"IVR_COMPANY": EXAMPLE, "IVR_DATABASE_URL": f"sqlite:///{tmp_path}/ivr.db"}.items():
+        monkeypatch.setenv(name, str(value))
+    monkeypatch.setattr(prove, "Proof", Made)
+    monkeypatch.setattr(sys, "argv", ["prove", *arguments])
+    assert prove.main() == 0
+    assert done == made
+    assert ("calls went well" in capsys.readouterr().out) == ("calls" in made)
