@@ -47,7 +47,7 @@ class Held:
         self._connection: PoolProxiedConnection | None = None
         self._driver: sqlite3.Connection | None = None
         event.listen(engine, "engine_disposed", lambda _: self.close())
-        finalize(engine, self.close)
+        finalize(engine, self.close)  # before its pool goes: an unclosed connection is a warning
 
     def __enter__(self) -> sqlite3.Connection:
         """Raises RecordsUnavailableError where others have it too long, and what pool and driver raise."""
